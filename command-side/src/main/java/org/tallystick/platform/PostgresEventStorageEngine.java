@@ -1,0 +1,253 @@
+package org.tallystick.platform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Axon's event store on PostgreSQL, in the transaction of the unit of work. Aggregates read straight from the events;
+ * everybody else reads them as sequenced, by position, so that a late commit is never passed over.
+ *
+ * <p>An event already stored at an aggregate's sequence is a conflict; a key held by another aggregate is
+ * {@link KeyTaken}.
+ */
+public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
+
+    private static final String APPEND = "INSERT INTO history.event (event_id, aggregate_type, aggregate_id, sequence,"
+            + " type, revision, recorded_at, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String READ = "SELECT aggregate_type, aggregate_id, sequence, event_id, recorded_at, type,"
+            + " revision, payload, metadata FROM history.event WHERE aggregate_id = ? AND sequence >= ?"
+            + " ORDER BY sequence LIMIT " + Pages.SIZE;
+    private static final String SNAPSHOT = "INSERT INTO history.snapshot"
+            + " (aggregate_id, aggregate_type, sequence, type, revision, recorded_at, payload)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (aggregate_id) DO UPDATE SET sequence = excluded.sequence,"
+            + " type = excluded.type, revision = excluded.revision, recorded_at = excluded.recorded_at,"
+            + " payload = excluded.payload WHERE snapshot.sequence <= excluded.sequence";
+
+    private final JdbcTemplate jdbc;
+    private final SequencedLog log;
+    private final Runnable onCommit;
+
+    /**
+     * An engine over a source whose role may insert events.
+     *
+     * @param onCommit called after each commit with events, for example {@link Sequencer#wake()}
+     */
+    public PostgresEventStorageEngine(
+            DataSource source, Serializer serializer, EventUpcaster upcasters, Runnable onCommit) {
+        super(new Parts(serializer, upcasters));
+        this.jdbc = new JdbcTemplate(source);
+        this.log = new SequencedLog(source);
+        this.onCommit = onCommit;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<DomainEventMessage<?>> ours = ofAggregates(events);
+        claimKeys(ours);
+        try {
+            jdbc.batchUpdate(
+                    APPEND, ours.stream().map(event -> row(event, serializer)).toList());
+        } catch (DataAccessException e) {
+            handlePersistenceException(e, ours.getFirst());
+        }
+        afterCommit();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        SerializedObject<byte[]> payload = snapshot.serializePayload(serializer, byte[].class);
+        jdbc.update(
+                SNAPSHOT,
+                snapshot.getAggregateIdentifier(),
+                snapshot.getType(),
+                snapshot.getSequenceNumber(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                timestamp(snapshot.getTimestamp()),
+                payload.getData());
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String identifier, long firstSequenceNumber) {
+        return Pages.stream(
+                firstSequenceNumber,
+                from -> jdbc.query(READ, (row, _) -> entry(row), identifier, from),
+                last -> last.getSequenceNumber() + 1);
+    }
+
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
+        return Pages.stream(
+                SequencedEventSource.positionOf(trackingToken),
+                after -> log.read(after, Pages.SIZE),
+                SequencedEvent::position);
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return jdbc
+                .query(
+                        "SELECT aggregate_type, aggregate_id, sequence, '', recorded_at, type, revision, payload,"
+                                + " '{}'::bytea FROM history.snapshot WHERE aggregate_id = ?",
+                        (row, _) -> entry(row),
+                        aggregateIdentifier)
+                .stream();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "SELECT max(sequence) FROM history.event WHERE aggregate_id = ?", Long.class, aggregateIdentifier));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(log.headPosition());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return SequencedEventSource.tokenAt(log, dateTime);
+    }
+
+    private void claimKeys(List<DomainEventMessage<?>> events) {
+        // In one order for everybody, so that two transactions wait for each other's keys without a deadlock.
+        Map<String, String> owners = new TreeMap<>();
+        for (DomainEventMessage<?> event : events) {
+            if (event.getPayload() instanceof ClaimsUnique claims) {
+                for (String key : claims.uniqueKeys()) {
+                    String other = owners.put(key, event.getAggregateIdentifier());
+                    if (other != null && !other.equals(event.getAggregateIdentifier())) {
+                        throw new KeyTaken(key);
+                    }
+                }
+            }
+        }
+        owners.forEach(this::claim);
+    }
+
+    private void claim(String key, String aggregateId) {
+        int claimed = jdbc.update(
+                "INSERT INTO history.claim (key, aggregate_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
+                key,
+                aggregateId);
+        if (claimed == 0
+                && !aggregateId.equals(jdbc.queryForObject(
+                        "SELECT aggregate_id FROM history.claim WHERE key = ?", String.class, key))) {
+            throw new KeyTaken(key);
+        }
+    }
+
+    private void afterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            onCommit.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                onCommit.run();
+            }
+        });
+    }
+
+    private static List<DomainEventMessage<?>> ofAggregates(List<? extends EventMessage<?>> events) {
+        List<DomainEventMessage<?>> ours = new ArrayList<>(events.size());
+        for (EventMessage<?> event : events) {
+            if (!(event instanceof DomainEventMessage<?> domainEvent)) {
+                throw new IllegalArgumentException("Only an aggregate's events are stored, not a bare "
+                        + event.getPayloadType().getSimpleName());
+            }
+            ours.add(domainEvent);
+        }
+        return ours;
+    }
+
+    private static Object[] row(DomainEventMessage<?> event, Serializer serializer) {
+        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        return new Object[] {
+            UUID.fromString(event.getIdentifier()),
+            event.getType(),
+            event.getAggregateIdentifier(),
+            event.getSequenceNumber(),
+            payload.getType().getName(),
+            payload.getType().getRevision(),
+            timestamp(event.getTimestamp()),
+            payload.getData(),
+            event.serializeMetaData(serializer, byte[].class).getData()
+        };
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getString(6),
+                row.getString(7),
+                row.getBytes(8),
+                row.getBytes(9));
+    }
+
+    private static boolean isConflict(Throwable e) {
+        return e instanceof DuplicateKeyException
+                && NestedExceptionUtils.getRootCause(e) instanceof PSQLException cause
+                && cause.getServerErrorMessage() != null
+                && "event_stream".equals(cause.getServerErrorMessage().getConstraint());
+    }
+
+    private static final class Parts extends Builder {
+        Parts(Serializer serializer, EventUpcaster upcasters) {
+            eventSerializer(serializer);
+            snapshotSerializer(serializer);
+            upcasterChain(upcasters);
+            persistenceExceptionResolver(PostgresEventStorageEngine::isConflict);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.tallystick.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/** The stable names under which classes are stored, so that a class may move without touching history. */
+public interface TypeNames {
+
+    /** The stored name of a class; null for a class that is stored under its own name. */
+    @Nullable
+    String nameOf(Class<?> type);
+
+    /** The class stored under a name; null for a name that isn't among these. */
+    @Nullable
+    Class<?> classOf(String name);
+
+    /** The revision of a named class's shape. */
+    String revisionOf(Class<?> type);
+}
