@@ -1,7 +1,9 @@
 /**
- * Organisations, the people who act for them, and what marks them out: what the registry is asked and what it says.
+ * Who takes part: organisations with their identifiers, people and their roles, delegated limits, bank details,
+ * by-and-for standing and cost profiles.
  *
- * <p>An organisation is found by its identifiers, whose forms are those of org-id.guide; a name is never an identity.
+ * <p>An organisation is applied, registered, suspended and reinstated, and closed. Its id is the identifier it was
+ * first registered under; no identifier ever belongs to two organisations. Events name people by id only.
  */
 @NullMarked
 package org.tallystick.registry;

@@ -1,0 +1,156 @@
+package org.tallystick.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Command;
+import org.tallystick.platform.Effective;
+import org.tallystick.platform.Reasoned;
+import org.tallystick.platform.Require;
+
+/** What can be asked of an award. */
+public sealed interface AwardCommand extends Command {
+
+    /** The award's id. */
+    String awardId();
+
+    @Override
+    default String target() {
+        return awardId();
+    }
+
+    /** A governor whose delegated limit covers the sum decides to make an award; its money is committed at once. */
+    record CommitAward(
+            String awardId,
+            String fundId,
+            @Nullable String callId,
+            String recipient,
+            String title,
+            String purpose,
+            String restriction,
+            List<Instalment.Planned> schedule,
+            @Nullable LocalDate effectiveOn)
+            implements AwardCommand, Effective {
+        public CommitAward {
+            Require.id(awardId, "awardId");
+            Require.id(fundId, "fundId");
+            callId = callId == null || callId.isBlank() ? null : Require.id(callId, "callId");
+            Require.id(recipient, "recipient");
+            title = Require.text(title, "title", 200);
+            purpose = Require.text(purpose, "purpose", 4000);
+            restriction = restriction == null ? Slice.UNRESTRICTED : Require.text(restriction, "restriction", 200);
+            schedule = Require.list(schedule, "schedule", 1, 60);
+        }
+    }
+
+    /** The organisation signs the agreement; the money is obligated. */
+    record SignAgreement(String awardId, @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
+        public SignAgreement {
+            Require.id(awardId, "awardId");
+        }
+    }
+
+    /** The organisation does not take the award; its money is free again. */
+    record DeclineAward(String awardId, String reason) implements AwardCommand, Reasoned {
+        public DeclineAward {
+            Require.id(awardId, "awardId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** One of the people who must approve an instalment before it is payable. */
+    record ApprovePayment(String awardId, int instalment) implements AwardCommand {
+        public ApprovePayment {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, 100, "instalment");
+        }
+    }
+
+    /** A payer tells the bank to pay an instalment, for the first time or after a failure. */
+    record InstructPayment(String awardId, int instalment) implements AwardCommand {
+        public InstructPayment {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, 100, "instalment");
+        }
+    }
+
+    /** The bank has paid. */
+    record ConfirmPayment(
+            String awardId,
+            int instalment,
+            String bankReference,
+            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
+        public ConfirmPayment {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, 100, "instalment");
+            bankReference = Require.text(bankReference, "bankReference", 100);
+        }
+    }
+
+    /** The bank could not pay. */
+    record ReportPaymentFailure(String awardId, int instalment, String reason) implements AwardCommand, Reasoned {
+        public ReportPaymentFailure {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, 100, "instalment");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** The organisation has sent money back that it did not spend. */
+    record RecordReturn(
+            String awardId,
+            long amountPence,
+            String reason,
+            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective, Reasoned {
+        public RecordReturn {
+            Require.id(awardId, "awardId");
+            Require.pence(amountPence, "amountPence");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** An instalment that will not be needed runs out. */
+    record LapseInstalment(
+            String awardId,
+            int instalment,
+            String reason,
+            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective, Reasoned {
+        public LapseInstalment {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, 100, "instalment");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Nothing new is paid until the award is resumed. */
+    record SuspendAward(String awardId, String reason) implements AwardCommand, Reasoned {
+        public SuspendAward {
+            Require.id(awardId, "awardId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Ends a suspension. */
+    record ResumeAward(String awardId, String reason) implements AwardCommand, Reasoned {
+        public ResumeAward {
+            Require.id(awardId, "awardId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Ends an award of which every instalment is paid or lapsed. */
+    record CloseAward(String awardId) implements AwardCommand {
+        public CloseAward {
+            Require.id(awardId, "awardId");
+        }
+    }
+
+    /** Takes one row of a published register in as history: organisations, fund, contribution, award, payments, or none. */
+    record RecordPublishedGrant(String awardId, PublishedGrant grant) implements AwardCommand {
+        public RecordPublishedGrant {
+            Require.id(awardId, "awardId");
+            Require.given(grant, "grant");
+        }
+    }
+}

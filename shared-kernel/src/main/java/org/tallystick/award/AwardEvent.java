@@ -1,0 +1,94 @@
+package org.tallystick.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Event;
+
+/** What happened to an award. People are named by pseudonymous ids. */
+public sealed interface AwardEvent extends Event {
+
+    /** The award's id. */
+    String awardId();
+
+    /** Money moved: each has a rule in {@link org.tallystick.ledger.PostingRules}. */
+    sealed interface Money extends AwardEvent {
+
+        /** The fund the money came from. */
+        String fundId();
+
+        /** The organisation the award is for. */
+        String recipient();
+
+        /** The money that moved, by where it came from. */
+        List<Slice> slices();
+    }
+
+    /** It was decided; the fund's own event moved the money. */
+    record AwardCommitted(
+            String awardId,
+            String fundId,
+            @Nullable String callId,
+            String funder,
+            String recipient,
+            String title,
+            String purpose,
+            Currency currency,
+            List<Instalment> instalments)
+            implements AwardEvent {}
+
+    /** It was taken over from a published register; says what the register says beyond the money. */
+    record PublishedGrantRecorded(
+            String awardId,
+            String description,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String programme,
+            String regrantType,
+            String source)
+            implements AwardEvent {}
+
+    /** The organisation did not take it. */
+    record AwardDeclined(String awardId) implements AwardEvent {}
+
+    /** The organisation signed; the money is obligated. */
+    record AgreementSigned(String awardId, String fundId, String recipient, List<Slice> slices) implements Money {}
+
+    /** One person approved an instalment. */
+    record PaymentApproved(String awardId, int instalment, String approverId) implements AwardEvent {}
+
+    /** Enough people have: the instalment may be paid. */
+    record InstalmentMadePayable(String awardId, String fundId, String recipient, int instalment, List<Slice> slices)
+            implements Money {}
+
+    /** The bank was told to pay, to the account given here in short; attempts count from 1. */
+    record PaymentInstructed(
+            String awardId, int instalment, int attempt, String payerId, String sortCode, String maskedAccountNumber)
+            implements AwardEvent {}
+
+    /** The bank has paid. */
+    record PaymentPaid(
+            String awardId, String fundId, String recipient, int instalment, String bankReference, List<Slice> slices)
+            implements Money {}
+
+    /** The bank could not pay. */
+    record PaymentFailed(String awardId, int instalment) implements AwardEvent {}
+
+    /** Money came back from the organisation. */
+    record MoneyReturned(String awardId, String fundId, String recipient, List<Slice> slices) implements Money {}
+
+    /** An instalment ran out before it was payable. */
+    record MoneyLapsed(String awardId, String fundId, String recipient, int instalment, List<Slice> slices)
+            implements Money {}
+
+    /** Nothing new is paid for now. */
+    record AwardSuspended(String awardId) implements AwardEvent {}
+
+    /** It goes on. */
+    record AwardResumed(String awardId) implements AwardEvent {}
+
+    /** It is over; nothing is left to pay. */
+    record AwardClosed(String awardId) implements AwardEvent {}
+}

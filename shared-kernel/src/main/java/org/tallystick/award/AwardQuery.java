@@ -1,0 +1,79 @@
+package org.tallystick.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.Query;
+
+/** Questions about awards and payments. */
+public sealed interface AwardQuery {
+
+    /** Awards, newest first: applicants see their own, others those of funds they may see; the public sees all in short. */
+    record Awards(
+            @Nullable String search,
+            @Nullable String fundId,
+            @Nullable String funder,
+            @Nullable String recipient,
+            @Nullable AwardState state,
+            int page,
+            int size)
+            implements AwardQuery, Query<Paged<AwardSummary>> {}
+
+    /** One award with its schedule. */
+    record OneAward(String awardId) implements AwardQuery, Query<AwardView> {}
+
+    /** Payments of the awards the asker may see, earliest due first. */
+    record Payments(@Nullable PaymentState state, boolean overdueOnly, int page, int size)
+            implements AwardQuery, Query<Paged<PaymentView>> {}
+
+    /** A line of the list of awards. */
+    record AwardSummary(
+            String awardId,
+            String title,
+            String fundId,
+            String fundName,
+            String funder,
+            String funderName,
+            String recipient,
+            String recipientName,
+            AwardState state,
+            LocalDate awardedOn,
+            long awardedPence,
+            long paidPence) {}
+
+    /** An award in full. */
+    record AwardView(
+            AwardSummary summary,
+            String purpose,
+            @Nullable String callId,
+            long obligatedPence,
+            long returnedPence,
+            long lapsedPence,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String programme,
+            String source,
+            List<Slice> sources,
+            List<PaymentView> payments) {}
+
+    /** One instalment. */
+    record PaymentView(
+            String awardId,
+            String awardTitle,
+            String fundId,
+            String funder,
+            String recipient,
+            String recipientName,
+            int instalment,
+            LocalDate dueOn,
+            long amountPence,
+            PaymentState state,
+            int approvals,
+            int approvalsNeeded,
+            int attempts,
+            @Nullable LocalDate paidOn,
+            @Nullable String bankReference,
+            boolean overdue) {}
+}

@@ -1,0 +1,33 @@
+package org.tallystick.award;
+
+import org.tallystick.platform.Lifecycle;
+
+/** Where an award stands. */
+public enum AwardState {
+    COMMITTED,
+    DECLINED,
+    ACTIVE,
+    SUSPENDED,
+    CLOSED;
+
+    /** Committed; signed or declined; active, suspended and back; closed. */
+    public static final Lifecycle<AwardState> LIFECYCLE = Lifecycle.<AwardState>of("an award")
+            .starts(AwardEvent.AwardCommitted.class, COMMITTED)
+            .on(COMMITTED, AwardEvent.AwardDeclined.class, DECLINED)
+            .on(COMMITTED, AwardEvent.AgreementSigned.class, ACTIVE)
+            .on(ACTIVE, AwardEvent.PaymentApproved.class, ACTIVE)
+            .on(ACTIVE, AwardEvent.InstalmentMadePayable.class, ACTIVE)
+            .on(ACTIVE, AwardEvent.PaymentInstructed.class, ACTIVE)
+            .on(ACTIVE, AwardEvent.PaymentPaid.class, ACTIVE)
+            .on(SUSPENDED, AwardEvent.PaymentPaid.class, SUSPENDED)
+            .on(ACTIVE, AwardEvent.PaymentFailed.class, ACTIVE)
+            .on(SUSPENDED, AwardEvent.PaymentFailed.class, SUSPENDED)
+            .on(ACTIVE, AwardEvent.MoneyReturned.class, ACTIVE)
+            .on(SUSPENDED, AwardEvent.MoneyReturned.class, SUSPENDED)
+            .on(ACTIVE, AwardEvent.MoneyLapsed.class, ACTIVE)
+            .on(SUSPENDED, AwardEvent.MoneyLapsed.class, SUSPENDED)
+            .on(ACTIVE, AwardEvent.AwardSuspended.class, SUSPENDED)
+            .on(SUSPENDED, AwardEvent.AwardResumed.class, ACTIVE)
+            .on(ACTIVE, AwardEvent.AwardClosed.class, CLOSED)
+            .build();
+}

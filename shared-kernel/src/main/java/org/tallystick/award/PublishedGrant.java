@@ -1,0 +1,73 @@
+package org.tallystick.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Require;
+
+/**
+ * A grant as some funder published it in a register, such as a 360Giving file: already awarded, recorded after the fact.
+ *
+ * @param title what it was for, in a line
+ * @param description what it was for, at length; may be empty
+ * @param currency the currency of the sum
+ * @param amountPence what was awarded
+ * @param awardedOn the day it was awarded
+ * @param startsOn the first day of the work, where published
+ * @param endsOn the last day of the work, where published
+ * @param funder who gave it
+ * @param recipient who got it
+ * @param programme the funder's programme; may be empty
+ * @param regrantType the 360Giving code, where the money was given on for somebody else; may be empty
+ * @param payments what was paid on which day, where the file says so
+ * @param source the file and the row it was read from, such as "grants-2015.json, row 17"
+ */
+public record PublishedGrant(
+        String title,
+        String description,
+        Currency currency,
+        long amountPence,
+        LocalDate awardedOn,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        Party funder,
+        Party recipient,
+        String programme,
+        String regrantType,
+        List<Payment> payments,
+        String source) {
+
+    public PublishedGrant {
+        title = Require.text(title, "title", 500);
+        description = Require.optionalText(description, "description", 10_000);
+        Require.given(currency, "currency");
+        Require.pence(amountPence, "amountPence");
+        Require.date(awardedOn, "awardedOn");
+        Require.given(funder, "funder");
+        Require.given(recipient, "recipient");
+        programme = Require.optionalText(programme, "programme", 200);
+        regrantType = Require.optionalText(regrantType, "regrantType", 20);
+        payments = Require.list(payments, "payments", 0, 100);
+        source = Require.text(source, "source", 300);
+        if (payments.stream().mapToLong(Payment::amountPence).sum() > amountPence) {
+            throw Require.invalid("payments", "must not add up to more than was awarded.");
+        }
+    }
+
+    /** An organisation by its identifier and its name. */
+    public record Party(String organisationId, String name) {
+        public Party {
+            Require.id(organisationId, "organisationId");
+            name = Require.text(name, "name", 200);
+        }
+    }
+
+    /** A payment that the register says was made. */
+    public record Payment(LocalDate paidOn, long amountPence) {
+        public Payment {
+            Require.date(paidOn, "paidOn");
+            Require.pence(amountPence, "amountPence");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.tallystick.fund;
+
+/** What a fund's rules let it set aside and commit. */
+public enum CommitAgainst {
+    /** Only what has been received. */
+    RECEIVED,
+    /** Also what has been pledged and not received yet. */
+    PLEDGED
+}

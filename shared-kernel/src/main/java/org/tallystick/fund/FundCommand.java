@@ -1,0 +1,148 @@
+package org.tallystick.fund;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Command;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Effective;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Reasoned;
+import org.tallystick.platform.Require;
+
+/** What can be asked of a fund. */
+public sealed interface FundCommand extends Command {
+
+    /** The fund's id. */
+    String fundId();
+
+    @Override
+    default String target() {
+        return fundId();
+    }
+
+    /** A governor opens a devolved budget. */
+    record OpenFund(
+            String fundId,
+            String name,
+            String holder,
+            String purpose,
+            Currency currency,
+            DrawOrder drawOrder,
+            CommitAgainst commitAgainst,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective {
+        public OpenFund {
+            Require.id(fundId, "fundId");
+            name = Require.text(name, "name", 200);
+            Require.id(holder, "holder");
+            purpose = Require.text(purpose, "purpose", 2000);
+            Require.given(currency, "currency");
+            Require.given(drawOrder, "drawOrder");
+            Require.given(commitAgainst, "commitAgainst");
+        }
+    }
+
+    /** A contributor promises money for a year. */
+    record PledgeContribution(
+            String fundId,
+            String contributor,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective {
+        public PledgeContribution {
+            Require.id(fundId, "fundId");
+            new Slice(contributor, financialYear, restriction, amountPence);
+        }
+    }
+
+    /** Money of a contributor has arrived. */
+    record ReceiveContribution(
+            String fundId,
+            String contributor,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            String reference,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective {
+        public ReceiveContribution {
+            Require.id(fundId, "fundId");
+            new Slice(contributor, financialYear, restriction, amountPence);
+            reference = Require.text(reference, "reference", 100);
+        }
+    }
+
+    /** Gives free money back to its contributor. */
+    record ReturnContribution(
+            String fundId,
+            String contributor,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            String reason,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective, Reasoned {
+        public ReturnContribution {
+            Require.id(fundId, "fundId");
+            new Slice(contributor, financialYear, restriction, amountPence);
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Sets free money aside for a call. */
+    record AllocateToCall(
+            String fundId,
+            String callId,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective {
+        public AllocateToCall {
+            Require.id(fundId, "fundId");
+            Require.id(callId, "callId");
+            Require.given(financialYear, "financialYear");
+            restriction = Require.text(restriction, "restriction", 200);
+            Require.pence(amountPence, "amountPence");
+        }
+    }
+
+    /** Frees all that is still set aside for a call. */
+    record ReleaseAllocation(
+            String fundId,
+            String callId,
+            String reason,
+            @Nullable LocalDate effectiveOn) implements FundCommand, Effective, Reasoned {
+        public ReleaseAllocation {
+            Require.id(fundId, "fundId");
+            Require.id(callId, "callId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** No new money is set aside or committed until the fund is unfrozen. */
+    record FreezeFund(String fundId, String reason) implements FundCommand, Reasoned {
+        public FreezeFund {
+            Require.id(fundId, "fundId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Ends a freeze. */
+    record UnfreezeFund(String fundId, String reason) implements FundCommand, Reasoned {
+        public UnfreezeFund {
+            Require.id(fundId, "fundId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Ends a fund in which no money is left free or set aside. */
+    record CloseFund(String fundId, String reason) implements FundCommand, Reasoned {
+        public CloseFund {
+            Require.id(fundId, "fundId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.tallystick.fund;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Event;
+
+/** What happened to a fund. */
+public sealed interface FundEvent extends Event {
+
+    /** The fund's id. */
+    String fundId();
+
+    /** Money moved: each has a rule in {@link org.tallystick.ledger.PostingRules}. */
+    sealed interface Money extends FundEvent {
+
+        /** The money that moved, by where it came from. */
+        List<Slice> slices();
+    }
+
+    /** A governor opened it. */
+    record FundOpened(
+            String fundId,
+            String name,
+            String holder,
+            String purpose,
+            Currency currency,
+            DrawOrder drawOrder,
+            CommitAgainst commitAgainst)
+            implements FundEvent {}
+
+    /** A contributor promised money; no money moved. */
+    record ContributionPledged(String fundId, Slice pledge) implements FundEvent {}
+
+    /** Money arrived. */
+    record ContributionReceived(String fundId, List<Slice> slices, String reference) implements Money {}
+
+    /** Free money went back to its contributor. */
+    record ContributionReturned(String fundId, List<Slice> slices) implements Money {}
+
+    /** Free money was set aside for a call. */
+    record MoneyAllocated(String fundId, String callId, List<Slice> slices) implements Money {}
+
+    /** Money set aside for a call became free again. */
+    record AllocationReleased(String fundId, String callId, List<Slice> slices) implements Money {}
+
+    /** Money was committed to an award: out of what a call had set aside, or, without a call, out of what was free. */
+    record MoneyCommitted(
+            String fundId, String awardId, @Nullable String callId, String recipient, List<Slice> slices)
+            implements Money {}
+
+    /** An award came to nothing before it was signed; its money is free again. */
+    record CommitmentReleased(String fundId, String awardId, List<Slice> slices) implements Money {}
+
+    /** Nothing new may be set aside or committed. */
+    record FundFrozen(String fundId) implements FundEvent {}
+
+    /** It may be drawn on again. */
+    record FundUnfrozen(String fundId) implements FundEvent {}
+
+    /** It is over. */
+    record FundClosed(String fundId) implements FundEvent {}
+}

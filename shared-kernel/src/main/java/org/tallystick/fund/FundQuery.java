@@ -1,0 +1,65 @@
+package org.tallystick.fund;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.Query;
+
+/** Questions about funds. */
+public sealed interface FundQuery {
+
+    /** Funds the asker may see, by name: those their organisation holds or gives to; all of them for auditors. */
+    record Funds(@Nullable String search, int page, int size) implements FundQuery, Query<Paged<FundSummary>> {}
+
+    /** One fund with what it got, what it did with it, and how it runs down. */
+    record OneFund(String fundId) implements FundQuery, Query<FundView> {}
+
+    /** A fund at a glance; all sums in pence, from the ledger. */
+    record FundSummary(
+            String fundId,
+            String name,
+            String holder,
+            String holderName,
+            FundState state,
+            Balance balance,
+            long pledgedPence) {}
+
+    /** Where a fund's money is: what was received is the sum of all other parts. */
+    record Balance(
+            long receivedPence,
+            long availablePence,
+            long allocatedPence,
+            long committedPence,
+            long obligatedPence,
+            long payablePence,
+            long paidPence,
+            long returnedPence,
+            long lapsedPence) {}
+
+    /** A fund in full. */
+    record FundView(
+            FundSummary summary,
+            String purpose,
+            DrawOrder drawOrder,
+            CommitAgainst commitAgainst,
+            List<Contribution> contributions,
+            List<Allocation> allocations,
+            List<BurnPoint> burnDown) {}
+
+    /** What one contributor pledged and gave for a year under a restriction. */
+    record Contribution(
+            String contributor,
+            String contributorName,
+            FinancialYear financialYear,
+            String restriction,
+            long pledgedPence,
+            long receivedPence) {}
+
+    /** What is set aside for a call. */
+    record Allocation(String callId, long amountPence) {}
+
+    /** Where the fund stood at the end of a month (or today): received, promised to awards, and paid so far. */
+    record BurnPoint(LocalDate day, long receivedPence, long committedPence, long paidPence) {}
+}

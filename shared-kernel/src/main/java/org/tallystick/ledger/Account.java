@@ -1,0 +1,52 @@
+package org.tallystick.ledger;
+
+/** The names of the ledger's accounts, from domain to text: parts joined by colons. */
+public final class Account {
+
+    private Account() {}
+
+    /** Where money came from. */
+    public static String contributor(String organisationId) {
+        return "contributor:" + organisationId;
+    }
+
+    /** Received and free. */
+    public static String available(String fundId) {
+        return "fund:" + fundId + ":available";
+    }
+
+    /** Set aside for a call. */
+    public static String allocated(String fundId, String callId) {
+        return "fund:" + fundId + ":allocated:" + callId;
+    }
+
+    /** Decided and not yet signed. */
+    public static String committed(String fundId, String awardId) {
+        return "fund:" + fundId + ":committed:" + awardId;
+    }
+
+    /** Signed and not yet payable. */
+    public static String obligated(String awardId) {
+        return "award:" + awardId + ":obligated";
+    }
+
+    /** Due, approved and not paid. */
+    public static String payable(String awardId, int instalment) {
+        return "award:" + awardId + ":payable:" + instalment;
+    }
+
+    /** What an organisation got. */
+    public static String received(String organisationId) {
+        return "org:" + organisationId + ":received";
+    }
+
+    /** What came back to a fund. */
+    public static String returned(String fundId) {
+        return "fund:" + fundId + ":returned";
+    }
+
+    /** What ran out before it was paid. */
+    public static String lapsed(String fundId) {
+        return "fund:" + fundId + ":lapsed";
+    }
+}

@@ -1,0 +1,137 @@
+package org.tallystick.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.Query;
+import org.tallystick.platform.Require;
+import org.tallystick.platform.StreamedQuery;
+
+/** Questions about the funding ledger. */
+public sealed interface LedgerQuery {
+
+    /** What a statement is of. */
+    enum Subject {
+        FUND,
+        AWARD,
+        ORGANISATION,
+        CONTRIBUTOR,
+        ACCOUNT
+    }
+
+    /** The forms a ledger can be taken away in. */
+    enum Format {
+        CSV,
+        JSONL,
+        HLEDGER
+    }
+
+    /** All balances, as known at a position of the history, or as true on an effective date; now, where neither is given. */
+    record TrialBalanceAt(@Nullable Long position, @Nullable LocalDate date)
+            implements LedgerQuery, Query<TrialBalance> {}
+
+    /** The postings about a fund, an award, an organisation, a contributor, or of one account, oldest first. */
+    record Statement(
+            Subject subject,
+            String id,
+            @Nullable FinancialYear financialYear,
+            @Nullable String restriction,
+            @Nullable Long position,
+            @Nullable LocalDate date,
+            int page,
+            int size)
+            implements LedgerQuery, Query<StatementView> {
+        public Statement {
+            Require.given(subject, "subject");
+            id = Require.text(id, "id", 300);
+        }
+    }
+
+    /** The postings that one event made. */
+    record PostingsOf(long eventPosition) implements LedgerQuery, Query<List<JournalLine>> {}
+
+    /** The whole journal as a file, up to a position or an effective date. */
+    record Export(
+            Format format,
+            @Nullable Long position,
+            @Nullable LocalDate date) implements LedgerQuery, StreamedQuery {
+        public Export {
+            Require.given(format, "format");
+        }
+
+        @Override
+        public String fileName() {
+            return switch (format) {
+                case CSV -> "journal.csv";
+                case JSONL -> "journal.jsonl";
+                case HLEDGER -> "ledger.journal";
+            };
+        }
+
+        @Override
+        public String mediaType() {
+            return switch (format) {
+                case CSV -> "text/csv; charset=utf-8";
+                case JSONL -> "application/x-ndjson";
+                case HLEDGER -> "text/plain; charset=utf-8";
+            };
+        }
+    }
+
+    /**
+     * The trial balance: each account with the side its balance stands on.
+     *
+     * @param position the last event it counts, in the order of the history
+     * @param date the last effective date it counts, where one was asked for
+     */
+    record TrialBalance(
+            long position,
+            @Nullable LocalDate date,
+            List<AccountBalance> accounts,
+            long debitPence,
+            long creditPence) {}
+
+    /** One account's balance, on one side only. */
+    record AccountBalance(String account, long debitPence, long creditPence) {}
+
+    /**
+     * A statement.
+     *
+     * @param title whom or what it is of, by name
+     * @param accounts the balances of the accounts it touches, from the lines it covers (all pages)
+     * @param lines the postings of this page
+     */
+    record StatementView(
+            Subject subject,
+            String id,
+            String title,
+            long position,
+            List<AccountBalance> accounts,
+            Paged<JournalLine> lines,
+            List<FinancialYear> financialYears,
+            List<String> restrictions) {}
+
+    /** A posting with the event it comes from. */
+    record JournalLine(
+            long position,
+            int line,
+            String eventType,
+            String leafHash,
+            Instant recordedAt,
+            LocalDate effectiveOn,
+            FinancialYear financialYear,
+            String contributor,
+            String restriction,
+            long amountPence,
+            String debitAccount,
+            String creditAccount,
+            String fundId,
+            @Nullable String awardId,
+            @Nullable String organisationId,
+            @Nullable String callId,
+            String enteredBy,
+            String sentence) {}
+}

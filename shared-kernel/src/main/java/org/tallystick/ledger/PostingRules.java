@@ -1,0 +1,171 @@
+package org.tallystick.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.award.AwardEvent;
+import org.tallystick.fund.FundEvent;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Event;
+
+/**
+ * All rules of the funding ledger: which money event posts what. A pure function; a money event without a rule does not
+ * compile, since both switches are exhaustive over sealed types.
+ */
+public final class PostingRules {
+
+    private PostingRules() {}
+
+    /** The postings of an event, one per slice of its money; none where no money moved. */
+    public static List<Posting> postings(Event event) {
+        return switch (event) {
+            case FundEvent.Money money -> ofFund(money);
+            case AwardEvent.Money money -> ofAward(money);
+            default -> List.of();
+        };
+    }
+
+    private static List<Posting> ofFund(FundEvent.Money money) {
+        String fund = money.fundId();
+        String available = Account.available(fund);
+        return switch (money) {
+            case FundEvent.ContributionReceived e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(available, Account.contributor(slice.contributor()))
+                                .of(fund)
+                                .saying(Pounds.of(slice.amountPence()) + " arrived in the fund from "
+                                        + slice.contributor() + "."));
+            case FundEvent.ContributionReturned e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(Account.contributor(slice.contributor()), available)
+                                .of(fund)
+                                .saying(Pounds.of(slice.amountPence()) + " of free money went back to "
+                                        + slice.contributor() + "."));
+            case FundEvent.MoneyAllocated e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(Account.allocated(fund, e.callId()), available)
+                                .of(fund)
+                                .call(e.callId())
+                                .saying(Pounds.of(slice.amountPence()) + " was set aside for call " + e.callId()
+                                        + "."));
+            case FundEvent.AllocationReleased e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(available, Account.allocated(fund, e.callId()))
+                                .of(fund)
+                                .call(e.callId())
+                                .saying(Pounds.of(slice.amountPence()) + " set aside for call " + e.callId()
+                                        + " became free again."));
+            case FundEvent.MoneyCommitted e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(
+                                        Account.committed(fund, e.awardId()),
+                                        e.callId() == null ? available : Account.allocated(fund, e.callId()))
+                                .of(fund)
+                                .award(e.awardId(), e.recipient())
+                                .call(e.callId())
+                                .saying(Pounds.of(slice.amountPence()) + " was committed to award " + e.awardId()
+                                        + " for " + e.recipient() + "."));
+            case FundEvent.CommitmentReleased e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(available, Account.committed(fund, e.awardId()))
+                                .of(fund)
+                                .award(e.awardId(), null)
+                                .saying(Pounds.of(slice.amountPence()) + " committed to award " + e.awardId()
+                                        + " became free again."));
+        };
+    }
+
+    private static List<Posting> ofAward(AwardEvent.Money money) {
+        String fund = money.fundId();
+        String award = money.awardId();
+        String recipient = money.recipient();
+        Function<Rule, Rule> about = rule -> rule.of(fund).award(award, recipient);
+        return switch (money) {
+            case AwardEvent.AgreementSigned e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(new Rule(Account.obligated(award), Account.committed(fund, award)))
+                                .saying("The agreement for award " + award + " was signed: "
+                                        + Pounds.of(slice.amountPence()) + " is owed."));
+            case AwardEvent.InstalmentMadePayable e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(new Rule(Account.payable(award, e.instalment()), Account.obligated(award)))
+                                .saying(payment(e.instalment(), award) + " was approved: "
+                                        + Pounds.of(slice.amountPence()) + " may be paid."));
+            case AwardEvent.PaymentPaid e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(
+                                        new Rule(Account.received(recipient), Account.payable(award, e.instalment())))
+                                .saying(payment(e.instalment(), award) + " was paid: " + recipient + " got "
+                                        + Pounds.of(slice.amountPence()) + "."));
+            case AwardEvent.MoneyReturned e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(new Rule(Account.returned(fund), Account.received(recipient)))
+                                .saying(recipient + " sent back " + Pounds.of(slice.amountPence()) + " of award "
+                                        + award + "."));
+            case AwardEvent.MoneyLapsed e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(new Rule(Account.lapsed(fund), Account.obligated(award)))
+                                .saying(payment(e.instalment(), award) + " lapsed: " + Pounds.of(slice.amountPence())
+                                        + " will not be needed."));
+        };
+    }
+
+    private static String payment(int instalment, String award) {
+        return "Payment " + instalment + " of award " + award;
+    }
+
+    private static List<Posting> each(List<Slice> slices, Function<Slice, Rule> rule) {
+        List<Posting> postings = new ArrayList<>(slices.size());
+        for (Slice slice : slices) {
+            postings.add(rule.apply(slice).posting(postings.size() + 1, slice));
+        }
+        return List.copyOf(postings);
+    }
+
+    /** Which account is debited and which credited, and what it is about. */
+    private record Rule(
+            String debit,
+            String credit,
+            String fund,
+            @Nullable String award,
+            @Nullable String organisation,
+            @Nullable String call,
+            String sentence) {
+
+        Rule(String debit, String credit) {
+            this(debit, credit, "", null, null, null, "");
+        }
+
+        Rule of(String fundId) {
+            return new Rule(debit, credit, fundId, award, organisation, call, sentence);
+        }
+
+        Rule award(String awardId, @Nullable String recipient) {
+            return new Rule(debit, credit, fund, awardId, recipient, call, sentence);
+        }
+
+        Rule call(@Nullable String callId) {
+            return new Rule(debit, credit, fund, award, organisation, callId, sentence);
+        }
+
+        Rule saying(String what) {
+            return new Rule(debit, credit, fund, award, organisation, call, what);
+        }
+
+        Posting posting(int line, Slice slice) {
+            return new Posting(line, slice, debit, credit, fund, award, organisation, call, sentence);
+        }
+    }
+}

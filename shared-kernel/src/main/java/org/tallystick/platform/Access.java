@@ -1,0 +1,139 @@
+package org.tallystick.platform;
+
+import static org.tallystick.platform.Role.APPLICANT_LEAD;
+import static org.tallystick.platform.Role.APPLICANT_MEMBER;
+import static org.tallystick.platform.Role.AUDITOR;
+import static org.tallystick.platform.Role.COMMISSIONER;
+import static org.tallystick.platform.Role.GOVERNOR;
+import static org.tallystick.platform.Role.OPERATOR;
+import static org.tallystick.platform.Role.PAYER;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.tallystick.award.AwardCommand;
+import org.tallystick.award.AwardQuery;
+import org.tallystick.fund.FundCommand;
+import org.tallystick.fund.FundQuery;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.opendata.PublicQuery;
+import org.tallystick.registry.OrganisationCommand;
+import org.tallystick.registry.OrganisationQuery;
+
+/**
+ * Which role may send which command and ask which query: one table, and what is not in it is refused. Whose organisation
+ * it must be is decided where the facts are, in the aggregate and in the query.
+ */
+public final class Access {
+
+    private static final Map<Class<?>, Set<Role>> TABLE = table();
+
+    private Access() {}
+
+    /** The roles that may use a command or query; none where it is not named. */
+    public static Set<Role> rolesOf(Class<?> message) {
+        return TABLE.getOrDefault(message, Set.of());
+    }
+
+    /** Refuses with {@link Refusal#NOT_ALLOWED}, or {@link Refusal#NOT_LOGGED_IN} for the public, unless the role may. */
+    public static void require(Actor actor, Class<?> message) {
+        if (rolesOf(message).contains(actor.role())) {
+            return;
+        }
+        if (actor.role() == Role.PUBLIC) {
+            throw Rejection.of(Refusal.NOT_LOGGED_IN, "This needs a log-in.");
+        }
+        throw Rejection.of(
+                Refusal.NOT_ALLOWED,
+                message.getSimpleName() + " is not for the role " + actor.role().words() + ".");
+    }
+
+    private static Map<Class<?>, Set<Role>> table() {
+        Map<Class<?>, Set<Role>> table = new LinkedHashMap<>();
+        registry(table);
+        funds(table);
+        awards(table);
+        queries(table);
+        return Map.copyOf(table);
+    }
+
+    private static void registry(Map<Class<?>, Set<Role>> table) {
+        Set<Role> anyParty = EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER, GOVERNOR, COMMISSIONER);
+        table.put(
+                OrganisationCommand.ApplyForRegistration.class,
+                EnumSet.of(APPLICANT_LEAD, GOVERNOR, COMMISSIONER, OPERATOR));
+        table.put(OrganisationCommand.RegisterOrganisation.class, EnumSet.of(GOVERNOR, COMMISSIONER, OPERATOR));
+        table.put(OrganisationCommand.SuspendOrganisation.class, EnumSet.of(GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.ReinstateOrganisation.class, EnumSet.of(GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.CloseOrganisation.class, EnumSet.of(GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.RenameOrganisation.class, EnumSet.of(APPLICANT_LEAD, GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.AddIdentifier.class, EnumSet.of(APPLICANT_LEAD, GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.GiveRole.class, EnumSet.of(APPLICANT_LEAD, GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.TakeRole.class, EnumSet.of(APPLICANT_LEAD, GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.SetDelegatedLimit.class, EnumSet.of(GOVERNOR, OPERATOR));
+        table.put(OrganisationCommand.ProposeBankDetails.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
+        table.put(OrganisationCommand.ConfirmBankDetails.class, EnumSet.of(APPLICANT_LEAD, COMMISSIONER, PAYER));
+        table.put(OrganisationCommand.RejectBankDetails.class, EnumSet.of(APPLICANT_LEAD, COMMISSIONER, PAYER));
+        table.put(OrganisationCommand.ClaimByAndForStanding.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(OrganisationCommand.EvidenceByAndForStanding.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
+        table.put(OrganisationCommand.VerifyByAndForStanding.class, anyParty);
+        table.put(OrganisationCommand.RefuseByAndForStanding.class, anyParty);
+        table.put(OrganisationCommand.ChallengeByAndForStanding.class, anyParty);
+        table.put(OrganisationCommand.RecordCostProfile.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
+    }
+
+    private static void funds(Map<Class<?>, Set<Role>> table) {
+        table.put(FundCommand.OpenFund.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.PledgeContribution.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(FundCommand.ReceiveContribution.class, EnumSet.of(GOVERNOR, PAYER));
+        table.put(FundCommand.ReturnContribution.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.AllocateToCall.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.ReleaseAllocation.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.FreezeFund.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.UnfreezeFund.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.CloseFund.class, EnumSet.of(GOVERNOR));
+    }
+
+    private static void awards(Map<Class<?>, Set<Role>> table) {
+        table.put(AwardCommand.CommitAward.class, EnumSet.of(GOVERNOR));
+        table.put(AwardCommand.SignAgreement.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(AwardCommand.DeclineAward.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(AwardCommand.ApprovePayment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.InstructPayment.class, EnumSet.of(PAYER));
+        table.put(AwardCommand.ConfirmPayment.class, EnumSet.of(PAYER));
+        table.put(AwardCommand.ReportPaymentFailure.class, EnumSet.of(PAYER));
+        table.put(AwardCommand.RecordReturn.class, EnumSet.of(PAYER));
+        table.put(AwardCommand.LapseInstalment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.SuspendAward.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.ResumeAward.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.CloseAward.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.RecordPublishedGrant.class, EnumSet.of(OPERATOR));
+    }
+
+    private static void queries(Map<Class<?>, Set<Role>> table) {
+        Set<Role> anyone = EnumSet.allOf(Role.class);
+        Set<Role> money = EnumSet.of(GOVERNOR, COMMISSIONER, PAYER, AUDITOR, OPERATOR);
+        Set<Role> moneyAndApplicants = EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER);
+        moneyAndApplicants.addAll(money);
+        Set<Role> audit = EnumSet.of(AUDITOR, OPERATOR);
+        table.put(OrganisationQuery.Organisations.class, anyone);
+        table.put(OrganisationQuery.OneOrganisation.class, anyone);
+        table.put(FundQuery.Funds.class, money);
+        table.put(FundQuery.OneFund.class, money);
+        table.put(AwardQuery.Awards.class, anyone);
+        table.put(AwardQuery.OneAward.class, anyone);
+        table.put(AwardQuery.Payments.class, moneyAndApplicants);
+        table.put(LedgerQuery.TrialBalanceAt.class, audit);
+        table.put(LedgerQuery.Statement.class, moneyAndApplicants);
+        table.put(LedgerQuery.PostingsOf.class, audit);
+        table.put(LedgerQuery.Export.class, audit);
+        table.put(HistoryQuery.Events.class, audit);
+        table.put(HistoryQuery.OneEvent.class, audit);
+        table.put(HistoryQuery.LogState.class, audit);
+        Set<Role> loggedIn = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));
+        table.put(HomeQuery.WhatNeedsMe.class, loggedIn);
+        table.put(PublicQuery.Totals.class, anyone);
+    }
+}

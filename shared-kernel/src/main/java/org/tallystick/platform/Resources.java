@@ -1,0 +1,56 @@
+package org.tallystick.platform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tallystick.award.AwardQuery;
+import org.tallystick.fund.FundQuery;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.opendata.PublicQuery;
+import org.tallystick.registry.OrganisationQuery;
+
+/**
+ * The address of every query under {@code /api}: a part in braces is the query's component of that name, its other
+ * components are parameters. {@code after=POSITION} goes with any of them and waits until the answer has got that far.
+ */
+public final class Resources {
+
+    private static final Map<Class<? extends Query<?>>, String> PATHS = paths();
+
+    private Resources() {}
+
+    /** All queries with their addresses, in the order of the reference. */
+    public static Map<Class<? extends Query<?>>, String> all() {
+        return PATHS;
+    }
+
+    /** The address of a query. */
+    public static String pathOf(Class<?> query) {
+        String path = PATHS.get(query);
+        if (path == null) {
+            throw new IllegalArgumentException(query.getSimpleName() + " has no address.");
+        }
+        return path;
+    }
+
+    private static Map<Class<? extends Query<?>>, String> paths() {
+        Map<Class<? extends Query<?>>, String> paths = new LinkedHashMap<>();
+        paths.put(OrganisationQuery.Organisations.class, "/api/organisations");
+        paths.put(OrganisationQuery.OneOrganisation.class, "/api/organisations/{organisationId}");
+        paths.put(FundQuery.Funds.class, "/api/funds");
+        paths.put(FundQuery.OneFund.class, "/api/funds/{fundId}");
+        paths.put(AwardQuery.Awards.class, "/api/awards");
+        paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
+        paths.put(AwardQuery.Payments.class, "/api/payments");
+        paths.put(LedgerQuery.TrialBalanceAt.class, "/api/ledger/trial-balance");
+        paths.put(LedgerQuery.Statement.class, "/api/ledger/statements/{subject}/{id}");
+        paths.put(LedgerQuery.PostingsOf.class, "/api/events/{eventPosition}/postings");
+        paths.put(LedgerQuery.Export.class, "/api/ledger/export");
+        paths.put(HistoryQuery.Events.class, "/api/events");
+        paths.put(HistoryQuery.OneEvent.class, "/api/events/{position}");
+        paths.put(HistoryQuery.LogState.class, "/api/log");
+        paths.put(HomeQuery.WhatNeedsMe.class, "/api/needs-me");
+        paths.put(PublicQuery.Totals.class, "/api/totals");
+        return java.util.Collections.unmodifiableMap(paths);
+    }
+}

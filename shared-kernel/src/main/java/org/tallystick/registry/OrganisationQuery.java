@@ -1,0 +1,79 @@
+package org.tallystick.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.Query;
+import org.tallystick.platform.Role;
+
+/** Questions about the registry. */
+public sealed interface OrganisationQuery {
+
+    /** The registry, searched by name (typos forgiven) or identifier, newest relevance first, else by name. */
+    record Organisations(
+            @Nullable String search,
+            @Nullable OrganisationKind kind,
+            @Nullable OrganisationState state,
+            boolean byAndForOnly,
+            int page,
+            int size)
+            implements OrganisationQuery, Query<Paged<OrganisationSummary>> {}
+
+    /** One organisation; bank details, people and limits only for those entitled to see them. */
+    record OneOrganisation(String organisationId) implements OrganisationQuery, Query<OrganisationView> {}
+
+    /** A line of the registry. */
+    record OrganisationSummary(
+            String organisationId,
+            String name,
+            OrganisationKind kind,
+            OrganisationState state,
+            String place,
+            boolean byAndFor,
+            long awards,
+            long awardedPence) {}
+
+    /** All that the asker may see of an organisation. */
+    record OrganisationView(
+            OrganisationSummary summary,
+            List<String> identifiers,
+            List<PersonRole> people,
+            List<DelegatedLimit> limits,
+            @Nullable BankView bank,
+            @Nullable StandingView standing,
+            List<CostProfileView> costProfiles) {}
+
+    /** A person, by pseudonymous id, in a role. */
+    record PersonRole(String personId, Role role) {}
+
+    /** Up to how much a person may approve within two days, both included. */
+    record DelegatedLimit(
+            String personId,
+            long limitPence,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** The bank details that hold, and whether others wait for a second person. */
+    record BankView(
+            String accountName,
+            String sortCode,
+            String accountNumber,
+            @Nullable String confirmedBy,
+            @Nullable String proposedBy,
+            boolean changeWaiting) {}
+
+    /** By-and-for standing as it is today. */
+    record StandingView(
+            ByAndForClaim claim,
+            StandingState state,
+            String evidence,
+            @Nullable LocalDate verifiedFrom,
+            @Nullable LocalDate verifiedUntil,
+            boolean expiresSoon,
+            boolean expired) {}
+
+    /** A cost profile's version. */
+    record CostProfileView(CostProfile profile, int version, Instant recordedAt) {}
+}
