@@ -55,15 +55,26 @@ public final class Slices {
      * @throws IllegalArgumentException where a source has less than is taken away
      */
     public static List<Slice> minus(List<Slice> from, List<Slice> taken) {
-        Map<Slice.Source, Long> sums = new LinkedHashMap<>();
-        from.forEach(slice -> sums.merge(slice.source(), slice.amountPence(), Math::addExact));
-        for (Slice slice : taken) {
-            long left = sums.getOrDefault(slice.source(), 0L) - slice.amountPence();
-            if (left < 0) {
-                throw new IllegalArgumentException("More is taken from a source than it has.");
-            }
-            sums.put(slice.source(), left);
+        Map<Slice.Source, Long> left = difference(from, taken);
+        if (left.values().stream().anyMatch(pence -> pence < 0)) {
+            throw new IllegalArgumentException("More is taken from a source than it has.");
         }
+        return positive(left);
+    }
+
+    /** What is left of some slices without others, and nothing of a source that has less than is taken away. */
+    public static List<Slice> minusAtMost(List<Slice> from, List<Slice> taken) {
+        return positive(difference(from, taken));
+    }
+
+    private static Map<Slice.Source, Long> difference(List<Slice> from, List<Slice> taken) {
+        Map<Slice.Source, Long> left = new LinkedHashMap<>();
+        from.forEach(slice -> left.merge(slice.source(), slice.amountPence(), Math::addExact));
+        taken.forEach(slice -> left.merge(slice.source(), -slice.amountPence(), Math::addExact));
+        return left;
+    }
+
+    private static List<Slice> positive(Map<Slice.Source, Long> sums) {
         return sums.entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .map(e -> e.getKey().slice(e.getValue()))

@@ -8,4 +8,12 @@ public interface Command {
 
     /** The id of the aggregate that decides. */
     String target();
+
+    /**
+     * Whether it may be decided again, on the new state, where somebody else changed the same thing at the same moment.
+     * Commands that replace what somebody has just read are refused instead, so that nobody overwrites a colleague.
+     */
+    default boolean retriedOnConflict() {
+        return true;
+    }
 }

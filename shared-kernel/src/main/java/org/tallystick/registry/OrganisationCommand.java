@@ -73,6 +73,11 @@ public sealed interface OrganisationCommand extends Command {
             Require.id(organisationId, "organisationId");
             name = Require.text(name, "name", 200);
         }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
+        }
     }
 
     /** Records a further identifier of the same organisation. */
@@ -117,6 +122,11 @@ public sealed interface OrganisationCommand extends Command {
                 throw Require.invalid("until", "must not be before the first day.");
             }
         }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
+        }
     }
 
     /** First of two people: where the organisation is to be paid from now on. */
@@ -124,6 +134,11 @@ public sealed interface OrganisationCommand extends Command {
         public ProposeBankDetails {
             Require.id(organisationId, "organisationId");
             Require.given(bankDetails, "bankDetails");
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
         }
     }
 
@@ -148,6 +163,11 @@ public sealed interface OrganisationCommand extends Command {
             Require.id(organisationId, "organisationId");
             Require.given(claim, "claim");
         }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
+        }
     }
 
     /** Says what the claim rests on: documents, minutes, published figures. */
@@ -155,6 +175,11 @@ public sealed interface OrganisationCommand extends Command {
         public EvidenceByAndForStanding {
             Require.id(organisationId, "organisationId");
             evidence = Require.text(evidence, "evidence", 4000);
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
         }
     }
 
@@ -186,6 +211,11 @@ public sealed interface OrganisationCommand extends Command {
         public RecordCostProfile {
             Require.id(organisationId, "organisationId");
             Require.given(costProfile, "costProfile");
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
         }
     }
 }

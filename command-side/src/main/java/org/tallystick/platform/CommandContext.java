@@ -1,0 +1,77 @@
+package org.tallystick.platform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a command and when, as the dispatcher stamped it: the only clock an aggregate sees.
+ *
+ * @param actor who acts; without names, which no event needs
+ * @param at when the command arrived
+ */
+public record CommandContext(Actor actor, Instant at) {
+
+    static final String ACTOR_ID = "actorId";
+    static final String ROLE = "role";
+    static final String ORGANISATION = "organisation";
+    static final String REASON = "reason";
+    static final String EFFECTIVE_ON = "effectiveOn";
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    private static final String AT = "at";
+
+    /** Under which authority a decision was taken, such as a delegated limit. */
+    public static final String AUTHORITY = "authority";
+
+    /** What of a command's metadata goes with its events. */
+    static final String[] KEPT = {ACTOR_ID, ROLE, ORGANISATION, REASON, EFFECTIVE_ON, IDEMPOTENCY_KEY};
+
+    /** The day the command arrived, in UK time. */
+    public LocalDate today() {
+        return UkTime.dayOf(at);
+    }
+
+    /** The day a command takes effect: the one it names, or today. */
+    public LocalDate effectiveOn(Effective command) {
+        LocalDate named = command.effectiveOn();
+        return named == null ? today() : named;
+    }
+
+    /** Event metadata for an event that takes effect on another day than its command. */
+    public static Map<String, Object> effectiveOn(LocalDate day) {
+        return Map.of(EFFECTIVE_ON, day.toString());
+    }
+
+    MetaData toMetaData() {
+        return MetaData.with(ACTOR_ID, actor.personId())
+                .and(ROLE, actor.role().name())
+                .and(ORGANISATION, actor.organisationId())
+                .and(AT, at.toString());
+    }
+
+    static @Nullable CommandContext from(MetaData metaData) {
+        if (!(metaData.get(ACTOR_ID) instanceof String person)
+                || !(metaData.get(ROLE) instanceof String role)
+                || !(metaData.get(ORGANISATION) instanceof String organisation)
+                || !(metaData.get(AT) instanceof String at)) {
+            return null;
+        }
+        return new CommandContext(new Actor(person, "", Role.valueOf(role), organisation, ""), Instant.parse(at));
+    }
+
+    /** Refuses unless the actor acts for that organisation; the operator acts for all. */
+    public void requireActsFor(String organisationId, String deed) {
+        if (actor.role() != Role.OPERATOR && !actor.actsFor(organisationId)) {
+            throw Rejection.of(Refusal.NOT_ALLOWED, "Only people of " + organisationId + " can " + deed + ".");
+        }
+    }
+
+    /** Refuses where the actor is the person who did the step before. */
+    public void requireOtherThan(@Nullable String personId, String sentence) {
+        if (actor.personId().equals(personId)) {
+            throw Rejection.of(Refusal.SAME_PERSON, sentence);
+        }
+    }
+}
