@@ -49,16 +49,18 @@ public class Fund {
                 command.commitAgainst()));
     }
 
+    /** The fund that holds what a published register says a funder gave. */
+    public Fund(FundEvent.FundOpened opened) {
+        apply(opened);
+    }
+
     @CommandHandler
     void handle(FundCommand.PledgeContribution command, CommandContext context) {
         require(context, FundEvent.ContributionPledged.class, "pledged money");
         apply(new FundEvent.ContributionPledged(
                 fundId,
                 new Slice(
-                        command.contributor(),
-                        command.financialYear(),
-                        command.restriction(),
-                        command.amountPence())));
+                        command.contributor(), command.financialYear(), command.restriction(), command.amountPence())));
     }
 
     @CommandHandler
@@ -99,7 +101,9 @@ public class Fund {
         List<Slice> slices = allocated.getOrDefault(command.callId(), List.of());
         if (slices.isEmpty()) {
             throw Rejection.of(
-                    Refusal.NOT_FOUND, "callId", "Nothing is set aside for call " + command.callId() + " in this fund.");
+                    Refusal.NOT_FOUND,
+                    "callId",
+                    "Nothing is set aside for call " + command.callId() + " in this fund.");
         }
         apply(new FundEvent.AllocationReleased(fundId, command.callId(), slices));
     }

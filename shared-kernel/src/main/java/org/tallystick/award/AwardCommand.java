@@ -147,10 +147,15 @@ public sealed interface AwardCommand extends Command {
     }
 
     /** Takes one row of a published register in as history: organisations, fund, contribution, award, payments, or none. */
-    record RecordPublishedGrant(String awardId, PublishedGrant grant) implements AwardCommand {
+    record RecordPublishedGrant(String awardId, PublishedGrant grant) implements AwardCommand, Effective {
         public RecordPublishedGrant {
             Require.id(awardId, "awardId");
             Require.given(grant, "grant");
+        }
+
+        @Override
+        public LocalDate effectiveOn() {
+            return grant.awardedOn();
         }
     }
 }

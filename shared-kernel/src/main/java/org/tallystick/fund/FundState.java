@@ -21,6 +21,8 @@ public enum FundState {
             .on(OPEN, FundEvent.MoneyCommitted.class, OPEN)
             .on(OPEN, FundEvent.CommitmentReleased.class, OPEN)
             .on(FROZEN, FundEvent.CommitmentReleased.class, FROZEN)
+            .on(CLOSED, FundEvent.CommitmentReleased.class, CLOSED)
+            .on(CLOSED, FundEvent.ContributionReturned.class, CLOSED)
             .on(OPEN, FundEvent.FundFrozen.class, FROZEN)
             .on(FROZEN, FundEvent.FundUnfrozen.class, OPEN)
             .on(OPEN, FundEvent.FundClosed.class, CLOSED)

@@ -1,0 +1,125 @@
+package org.tallystick.award;
+
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.tallystick.fund.Fund;
+import org.tallystick.fund.Slice;
+import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.registry.BankDetails;
+import org.tallystick.registry.Organisation;
+import org.tallystick.registry.OrganisationEvent;
+
+/**
+ * Decisions about an award that need more than the award: the fund it draws on, the authority of who decides, the
+ * standing and the bank details of who is paid. All of it in one unit of work, so that all of it happens or nothing.
+ */
+public final class AwardDecisions {
+
+    /** Payments above this need two approvals. */
+    private final long twoApprovalsAbovePence;
+
+    private final Repository<Award> awards;
+    private final Repository<Fund> funds;
+    private final Repository<Organisation> organisations;
+
+    /** Over the aggregates; payments of more than {@code twoApprovalsAbovePence} need two approvals. */
+    public AwardDecisions(
+            Repository<Award> awards,
+            Repository<Fund> funds,
+            Repository<Organisation> organisations,
+            long twoApprovalsAbovePence) {
+        this.awards = awards;
+        this.funds = funds;
+        this.organisations = organisations;
+        this.twoApprovalsAbovePence = twoApprovalsAbovePence;
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.CommitAward command, CommandContext context) throws Exception {
+        String holder = funds.load(command.fundId()).invoke(Fund::holder);
+        context.requireActsFor(holder, "make awards from this fund");
+        long total = command.schedule().stream()
+                .mapToLong(Instalment.Planned::amountPence)
+                .reduce(0, Math::addExact);
+        String authority = requireAuthority(holder, command, context, total);
+        organisations.load(command.recipient()).execute(Organisation::requireRegistered);
+        List<Instalment> instalments = funds.load(command.fundId())
+                .invoke(fund -> fund.commit(
+                        command.awardId(),
+                        command.callId(),
+                        command.recipient(),
+                        command.restriction(),
+                        command.schedule()));
+        AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
+                command.awardId(),
+                command.fundId(),
+                command.callId(),
+                holder,
+                command.recipient(),
+                command.title(),
+                command.purpose(),
+                Currency.GBP,
+                instalments);
+        awards.newInstance(() -> new Award(committed, Map.of(CommandContext.AUTHORITY, authority)));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.DeclineAward command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        List<Slice> freed = award.invoke(a -> a.decline(context));
+        funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.ApprovePayment command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        long amount = award.invoke(a -> a.amountPence(command.instalment()));
+        String confirmer = organisations
+                .load(award.invoke(Award::recipient))
+                .invoke(organisation -> organisation
+                        .bank()
+                        .map(OrganisationEvent.BankDetailsConfirmed::confirmedBy)
+                        .orElse(""));
+        context.requireOtherThan(
+                confirmer, "You confirmed the bank details that this payment goes to; somebody else must approve it.");
+        award.execute(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.InstructPayment command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        BankDetails bank = organisations
+                .load(award.invoke(Award::recipient))
+                .invoke(organisation -> {
+                    organisation.requireRegistered();
+                    return organisation.bank();
+                })
+                .orElseThrow(() -> Rejection.of(
+                        Refusal.NO_BANK_DETAILS, "The organisation has no bank details that two people confirmed."))
+                .bankDetails();
+        award.execute(a -> a.instruct(command.instalment(), context, bank.sortCode(), bank.maskedAccountNumber()));
+    }
+
+    private String requireAuthority(
+            String holder, AwardCommand.CommitAward command, CommandContext context, long totalPence) {
+        var day = context.effectiveOn(command);
+        OrganisationEvent.DelegatedLimitSet limit = organisations
+                .load(holder)
+                .invoke(organisation -> organisation.limitOf(context.actor().personId(), day))
+                .orElseThrow(() -> Rejection.of(Refusal.LIMIT_EXCEEDED, "You have no delegated limit on " + day + "."));
+        if (totalPence > limit.limitPence()) {
+            throw Rejection.of(
+                    Refusal.LIMIT_EXCEEDED,
+                    "schedule",
+                    "The award is %s; your delegated limit on %s is %s."
+                            .formatted(Pounds.of(totalPence), day, Pounds.of(limit.limitPence())));
+        }
+        return "delegated limit of " + Pounds.of(limit.limitPence()) + " from " + limit.from();
+    }
+}

@@ -1,0 +1,105 @@
+package org.tallystick.award;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.tallystick.fund.CommitAgainst;
+import org.tallystick.fund.DrawOrder;
+import org.tallystick.fund.Fund;
+import org.tallystick.fund.FundEvent;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.registry.Organisation;
+import org.tallystick.registry.OrganisationKind;
+
+/**
+ * Takes a published grant in whole, in one unit of work: funder and recipient where they are new, the funder's fund, the
+ * money the funder gave, the award as signed, and the payments the register names.
+ */
+public final class PublishedGrants {
+
+    private final Repository<Award> awards;
+    private final Repository<Fund> funds;
+    private final Repository<Organisation> organisations;
+
+    /** Over the aggregates. */
+    public PublishedGrants(Repository<Award> awards, Repository<Fund> funds, Repository<Organisation> organisations) {
+        this.awards = awards;
+        this.funds = funds;
+        this.organisations = organisations;
+    }
+
+    /** The fund that holds what a funder gave according to its register. */
+    static String fundOf(String funder) {
+        return "register-" + funder;
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.RecordPublishedGrant command, CommandContext context) throws Exception {
+        PublishedGrant grant = command.grant();
+        ensureOrganisation(grant.funder(), OrganisationKind.FUNDER);
+        ensureOrganisation(grant.recipient(), OrganisationKind.VOLUNTARY_ORGANISATION);
+        Aggregate<Fund> fund = fund(grant);
+        FinancialYear year = FinancialYear.of(grant.awardedOn());
+        Slice whole = new Slice(grant.funder().organisationId(), year, Slice.UNRESTRICTED, grant.amountPence());
+        fund.execute(f -> f.receive(whole, command.awardId()));
+        List<Instalment> instalments = fund.invoke(f -> f.commit(
+                command.awardId(),
+                null,
+                grant.recipient().organisationId(),
+                Slice.UNRESTRICTED,
+                schedule(grant, year)));
+        AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
+                command.awardId(),
+                fundOf(grant.funder().organisationId()),
+                null,
+                grant.funder().organisationId(),
+                grant.recipient().organisationId(),
+                grant.title(),
+                grant.description().isEmpty() ? grant.title() : grant.description(),
+                grant.currency(),
+                instalments);
+        awards.newInstance(() -> Award.published(committed, grant));
+    }
+
+    private static List<Instalment.Planned> schedule(PublishedGrant grant, FinancialYear year) {
+        List<Instalment.Planned> schedule = new ArrayList<>();
+        long left = grant.amountPence();
+        for (PublishedGrant.Payment payment : grant.payments()) {
+            schedule.add(new Instalment.Planned(payment.paidOn(), year, payment.amountPence()));
+            left -= payment.amountPence();
+        }
+        if (left > 0) {
+            schedule.add(new Instalment.Planned(grant.awardedOn(), year, left));
+        }
+        return schedule;
+    }
+
+    private void ensureOrganisation(PublishedGrant.Party party, OrganisationKind kind) throws Exception {
+        try {
+            organisations.load(party.organisationId());
+        } catch (AggregateNotFoundException unknown) {
+            organisations.newInstance(() -> new Organisation(party.organisationId(), party.name(), kind));
+        }
+    }
+
+    private Aggregate<Fund> fund(PublishedGrant grant) throws Exception {
+        String fundId = fundOf(grant.funder().organisationId());
+        try {
+            return funds.load(fundId);
+        } catch (AggregateNotFoundException unknown) {
+            return funds.newInstance(() -> new Fund(new FundEvent.FundOpened(
+                    fundId,
+                    grant.funder().name() + ", published register",
+                    grant.funder().organisationId(),
+                    "What this funder gave, according to the register it published.",
+                    grant.currency(),
+                    DrawOrder.IN_ORDER,
+                    CommitAgainst.RECEIVED)));
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package org.tallystick.registry;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Role;
+
+/** A registry entry: an organisation, who acts for it, and what has been checked about it. */
+public class Organisation {
+
+    @AggregateIdentifier
+    private String organisationId = "";
+
+    private OrganisationKind kind = OrganisationKind.VOLUNTARY_ORGANISATION;
+    private @Nullable OrganisationState state;
+    private String name = "";
+    private final Set<String> identifiers = new HashSet<>();
+    private final Set<Membership> roles = new HashSet<>();
+    private final DelegatedLimits limits = new DelegatedLimits();
+    private final Standing standing = new Standing();
+    private final Map<FinancialYear, Integer> costProfileVersions = new HashMap<>();
+    private OrganisationEvent.@Nullable BankDetailsProposed proposed;
+    private OrganisationEvent.@Nullable BankDetailsConfirmed bank;
+
+    private record Membership(String personId, Role role) {}
+
+    /** For replay. */
+    protected Organisation() {}
+
+    /** A new entry, which waits to be registered. */
+    @CommandHandler
+    public Organisation(OrganisationCommand.ApplyForRegistration command, CommandContext context) {
+        if (context.actor().role() == Role.APPLICANT_LEAD) {
+            context.requireActsFor(command.organisationId(), "apply for it");
+        }
+        apply(new OrganisationEvent.OrganisationApplied(
+                command.organisationId(), command.name(), command.kind(), command.otherIdentifiers(), command.place()));
+    }
+
+    /** An entry that a published register names. */
+    public Organisation(String organisationId, String name, OrganisationKind kind) {
+        apply(new OrganisationEvent.OrganisationApplied(organisationId, name, kind, List.of(), ""));
+        apply(new OrganisationEvent.OrganisationRegistered(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.RegisterOrganisation command, CommandContext context) {
+        require(OrganisationEvent.OrganisationRegistered.class, "registered");
+        if (context.actor().actsFor(organisationId)) {
+            throw Rejection.of(Refusal.NOT_ALLOWED, "Nobody can register their own organisation.");
+        }
+        apply(new OrganisationEvent.OrganisationRegistered(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.SuspendOrganisation command) {
+        require(OrganisationEvent.OrganisationSuspended.class, "suspended");
+        apply(new OrganisationEvent.OrganisationSuspended(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.ReinstateOrganisation command) {
+        require(OrganisationEvent.OrganisationReinstated.class, "reinstated");
+        apply(new OrganisationEvent.OrganisationReinstated(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.CloseOrganisation command) {
+        require(OrganisationEvent.OrganisationClosed.class, "closed");
+        apply(new OrganisationEvent.OrganisationClosed(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.RenameOrganisation command, CommandContext context) {
+        requireLive();
+        requireOwnOrStatutory(context, "rename it");
+        if (command.name().equals(name)) {
+            throw Rejection.of(Refusal.INVALID, "name", "The organisation has that name already.");
+        }
+        apply(new OrganisationEvent.OrganisationRenamed(organisationId, command.name()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.AddIdentifier command, CommandContext context) {
+        requireLive();
+        requireOwnOrStatutory(context, "add an identifier");
+        if (identifiers.contains(command.identifier())) {
+            throw Rejection.of(Refusal.IDENTIFIER_TAKEN, "identifier", "The organisation has this identifier already.");
+        }
+        apply(new OrganisationEvent.IdentifierAdded(organisationId, command.identifier()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.GiveRole command, CommandContext context) {
+        requireLive();
+        context.requireActsFor(organisationId, "give roles in it");
+        RolesByKind.require(kind, command.role());
+        if (roles.contains(new Membership(command.personId(), command.role()))) {
+            throw Rejection.of(Refusal.ALREADY_EXISTS, "role", "This person has that role already.");
+        }
+        apply(new OrganisationEvent.RoleGiven(organisationId, command.personId(), command.role()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.TakeRole command, CommandContext context) {
+        context.requireActsFor(organisationId, "take roles in it");
+        if (!roles.contains(new Membership(command.personId(), command.role()))) {
+            throw Rejection.of(Refusal.NOT_FOUND, "role", "This person does not have that role.");
+        }
+        apply(new OrganisationEvent.RoleTaken(organisationId, command.personId(), command.role()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.SetDelegatedLimit command, CommandContext context) {
+        requireLive();
+        context.requireActsFor(organisationId, "set limits in it");
+        context.requireOtherThan(command.personId(), "Nobody can set their own delegated limit.");
+        if (!roles.contains(new Membership(command.personId(), Role.GOVERNOR))) {
+            throw Rejection.of(Refusal.INVALID, "personId", "This person is no governor of the organisation.");
+        }
+        apply(new OrganisationEvent.DelegatedLimitSet(
+                organisationId, command.personId(), command.limitPence(), command.from(), command.until()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.ProposeBankDetails command, CommandContext context) {
+        requireLive();
+        context.requireActsFor(organisationId, "change its bank details");
+        apply(new OrganisationEvent.BankDetailsProposed(
+                organisationId, command.bankDetails(), context.actor().personId()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.ConfirmBankDetails command, CommandContext context) {
+        OrganisationEvent.BankDetailsProposed waiting = requireProposed();
+        requireOwnOrStatutory(context, "confirm its bank details");
+        context.requireOtherThan(waiting.proposedBy(), "A second person must confirm bank details; you proposed them.");
+        apply(new OrganisationEvent.BankDetailsConfirmed(
+                organisationId, waiting.bankDetails(), context.actor().personId()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.RejectBankDetails command, CommandContext context) {
+        requireProposed();
+        requireOwnOrStatutory(context, "reject its bank details");
+        apply(new OrganisationEvent.BankDetailsRejected(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.ClaimByAndForStanding command, CommandContext context) {
+        requireLive();
+        context.requireActsFor(organisationId, "claim a standing for it");
+        standing.require(OrganisationEvent.ByAndForStandingClaimed.class, "claimed again");
+        if (!command.claim().ledBy() || !command.claim().serves()) {
+            throw Rejection.of(
+                    Refusal.INVALID,
+                    "claim",
+                    "By-and-for means led by (75% of the board and 50% of senior staff) and serving (75% of the people"
+                            + " supported) the same communities.");
+        }
+        apply(new OrganisationEvent.ByAndForStandingClaimed(organisationId, command.claim()));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.EvidenceByAndForStanding command, CommandContext context) {
+        context.requireActsFor(organisationId, "give evidence for it");
+        standing.require(OrganisationEvent.ByAndForStandingEvidenced.class, "evidenced");
+        apply(new OrganisationEvent.ByAndForStandingEvidenced(organisationId, command.evidence()));
+    }
+
+    /** One more person of another organisation verifies the standing. */
+    public void verifyStanding(CommandContext context, boolean verifierIsOfCommunity) {
+        requireOther(context, "verify");
+        apply(standing.verifiedBy(organisationId, context, verifierIsOfCommunity));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.RefuseByAndForStanding command, CommandContext context) {
+        requireOther(context, "refuse");
+        standing.require(OrganisationEvent.ByAndForStandingRefused.class, "refused");
+        apply(new OrganisationEvent.ByAndForStandingRefused(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.ChallengeByAndForStanding command, CommandContext context) {
+        requireOther(context, "challenge");
+        standing.require(OrganisationEvent.ByAndForStandingChallenged.class, "challenged");
+        apply(new OrganisationEvent.ByAndForStandingChallenged(organisationId));
+    }
+
+    @CommandHandler
+    void handle(OrganisationCommand.RecordCostProfile command, CommandContext context) {
+        requireLive();
+        context.requireActsFor(organisationId, "record what it costs to run it");
+        int version = 1 + costProfileVersions.getOrDefault(command.costProfile().financialYear(), 0);
+        apply(new OrganisationEvent.CostProfileRecorded(organisationId, command.costProfile(), version));
+    }
+
+    /** Refuses unless it is registered now: no money for those suspended, closed or not yet registered. */
+    public void requireRegistered() {
+        if (state != OrganisationState.REGISTERED) {
+            throw Rejection.of(
+                    Refusal.ORGANISATION_NOT_REGISTERED, name + " (" + organisationId + ") is not registered now.");
+        }
+    }
+
+    /** The bank details that hold now, with who confirmed them. */
+    public Optional<OrganisationEvent.BankDetailsConfirmed> bank() {
+        return Optional.ofNullable(bank);
+    }
+
+    /** Up to how much a person may approve on a day; none where no limit holds. */
+    public Optional<OrganisationEvent.DelegatedLimitSet> limitOf(String personId, LocalDate day) {
+        return limits.of(personId, day);
+    }
+
+    /** Whether its people may count as the community's own when they verify another organisation's standing. */
+    public boolean speaksForCommunity(LocalDate day) {
+        return kind == OrganisationKind.INFRASTRUCTURE_BODY || standing.holdsOn(day);
+    }
+
+    private void require(Class<? extends OrganisationEvent> event, String deed) {
+        OrganisationState.LIFECYCLE.require(state, event, deed);
+    }
+
+    private void requireLive() {
+        if (state == OrganisationState.CLOSED) {
+            throw Rejection.of(Refusal.WRONG_STATE, name + " is closed.");
+        }
+    }
+
+    private void requireOwnOrStatutory(CommandContext context, String deed) {
+        Role role = context.actor().role();
+        if (role == Role.APPLICANT_LEAD || role == Role.APPLICANT_MEMBER) {
+            context.requireActsFor(organisationId, deed);
+        }
+    }
+
+    private void requireOther(CommandContext context, String deed) {
+        if (context.actor().actsFor(organisationId)) {
+            throw Rejection.of(Refusal.NOT_ALLOWED, "Only people of other organisations can " + deed + " a standing.");
+        }
+    }
+
+    private OrganisationEvent.BankDetailsProposed requireProposed() {
+        if (proposed == null) {
+            throw Rejection.of(Refusal.WRONG_STATE, "No bank details wait for a second person.");
+        }
+        return proposed;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrganisationEvent event) {
+        switch (event) {
+            case OrganisationEvent.OrganisationApplied e -> {
+                organisationId = e.organisationId();
+                kind = e.kind();
+                name = e.name();
+                identifiers.add(e.organisationId());
+                identifiers.addAll(e.otherIdentifiers());
+                state = OrganisationState.LIFECYCLE.after(state, e);
+            }
+            case OrganisationEvent.OrganisationRegistered _,
+                    OrganisationEvent.OrganisationSuspended _,
+                    OrganisationEvent.OrganisationReinstated _,
+                    OrganisationEvent.OrganisationClosed _ -> state = OrganisationState.LIFECYCLE.after(state, event);
+            case OrganisationEvent.OrganisationRenamed e -> name = e.name();
+            case OrganisationEvent.IdentifierAdded e -> identifiers.add(e.identifier());
+            case OrganisationEvent.RoleGiven e -> roles.add(new Membership(e.personId(), e.role()));
+            case OrganisationEvent.RoleTaken e -> roles.remove(new Membership(e.personId(), e.role()));
+            case OrganisationEvent.DelegatedLimitSet e -> limits.evolve(e);
+            case OrganisationEvent.BankDetailsProposed e -> proposed = e;
+            case OrganisationEvent.BankDetailsConfirmed e -> {
+                bank = e;
+                proposed = null;
+            }
+            case OrganisationEvent.BankDetailsRejected _ -> proposed = null;
+            case OrganisationEvent.ByAndForStandingClaimed _,
+                    OrganisationEvent.ByAndForStandingEvidenced _,
+                    OrganisationEvent.ByAndForStandingSupported _,
+                    OrganisationEvent.ByAndForStandingVerified _,
+                    OrganisationEvent.ByAndForStandingRefused _,
+                    OrganisationEvent.ByAndForStandingChallenged _ -> standing.evolve(event);
+            case OrganisationEvent.CostProfileRecorded e ->
+                costProfileVersions.put(e.costProfile().financialYear(), e.version());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.tallystick.registry;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+
+/** The by-and-for standing of one organisation: who has verified it, and until when it holds. */
+final class Standing {
+
+    /** A verified standing holds this long unless it is challenged. */
+    static final int MONTHS = 24;
+
+    private @Nullable StandingState state;
+    private String firstVerifier = "";
+    private boolean firstIsOfCommunity;
+    private @Nullable LocalDate verifiedUntil;
+
+    /** Whether it is verified and has not run out on that day. */
+    boolean holdsOn(LocalDate day) {
+        return state == StandingState.VERIFIED && verifiedUntil != null && !day.isAfter(verifiedUntil);
+    }
+
+    void require(Class<? extends OrganisationEvent> event, String deed) {
+        StandingState.LIFECYCLE.require(state, event, deed);
+    }
+
+    /** The event of one more verifier: support by the first, verification by the second. */
+    OrganisationEvent verifiedBy(String organisationId, CommandContext context, boolean isOfCommunity) {
+        require(OrganisationEvent.ByAndForStandingVerified.class, "verified");
+        String verifier = context.actor().personId();
+        String organisation = context.actor().organisationId();
+        if (firstVerifier.isEmpty()) {
+            return new OrganisationEvent.ByAndForStandingSupported(
+                    organisationId, verifier, organisation, isOfCommunity);
+        }
+        context.requireOtherThan(firstVerifier, "You have verified this already; a second person must.");
+        if (!isOfCommunity && !firstIsOfCommunity) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED,
+                    "One of the two who verify must belong to a verified by-and-for organisation or an infrastructure body.");
+        }
+        LocalDate from = context.today();
+        return new OrganisationEvent.ByAndForStandingVerified(
+                organisationId,
+                verifier,
+                organisation,
+                isOfCommunity,
+                from,
+                from.plusMonths(MONTHS).minusDays(1));
+    }
+
+    void evolve(OrganisationEvent event) {
+        state = StandingState.LIFECYCLE.after(state, event);
+        switch (event) {
+            case OrganisationEvent.ByAndForStandingSupported e -> {
+                firstVerifier = e.verifierId();
+                firstIsOfCommunity = e.verifierIsOfCommunity();
+            }
+            case OrganisationEvent.ByAndForStandingVerified e -> verifiedUntil = e.until();
+            default -> {
+                firstVerifier = "";
+                firstIsOfCommunity = false;
+            }
+        }
+    }
+}
