@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,12 +181,24 @@ public final class Sequencer implements SmartLifecycle {
                 sequence(session);
             } catch (Throwable e) { // whatever it was, events must go on being sequenced
                 if (running) {
-                    LOGGER.warn("Sequencing was interrupted and is taken up again in {} ms", pause.toMillis(), e);
                     pause = head > begun ? SHORTEST_PAUSE : pause;
-                    await(pause.toMillis());
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    LOGGER.warn("Sequencing was interrupted and is taken up again in {} ms", pause.toMillis(), e);
+                    backOff(pause);
+                    pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
                 }
             }
+        }
+    }
+
+    /** Whatever is committed meanwhile: a fault that lasts must not be met again with each commit. */
+    private void backOff(Duration pause) {
+        long until = System.nanoTime() + pause.toNanos();
+        try {
+            while (running && System.nanoTime() < until) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            running = false;
         }
     }
 

@@ -127,7 +127,10 @@ class CommitOrderTortureTest {
                             source,
                             fixture.serializer,
                             org.axonframework.serialization.upcasting.event.NoOpEventUpcaster.INSTANCE,
-                            () -> {}));
+                            () -> {
+                                fixture.sequencer.wake();
+                                second.wake();
+                            }));
         }
 
         @Override

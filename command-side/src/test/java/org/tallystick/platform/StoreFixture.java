@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -67,6 +68,11 @@ final class StoreFixture implements AutoCloseable {
 
     JdbcTemplate owner() {
         return new JdbcTemplate(database.owner());
+    }
+
+    /** The one number of a query, asked by the superuser. */
+    long number(String sql) {
+        return Objects.requireNonNull(database.superuser().queryForObject(sql, Long.class));
     }
 
     /** Everything in the log, in order, whatever its size. */
