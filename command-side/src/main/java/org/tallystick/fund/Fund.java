@@ -2,6 +2,7 @@ package org.tallystick.fund;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,12 @@ import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 
-/** A devolved budget: knows what it received and was pledged, and never gives away more than that. */
+/**
+ * A devolved budget: knows what it received and was pledged, and never gives away more than that.
+ *
+ * <p>Its fields are what its snapshots hold.
+ */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
     @AggregateIdentifier

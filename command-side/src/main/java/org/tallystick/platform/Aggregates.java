@@ -1,0 +1,89 @@
+package org.tallystick.platform;
+
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.award.Award;
+import org.tallystick.award.AwardDecisions;
+import org.tallystick.award.PublishedGrants;
+import org.tallystick.fund.Fund;
+import org.tallystick.registry.Organisation;
+import org.tallystick.registry.StandingVerification;
+
+/** The aggregates and handlers of the command side, put together for Axon. */
+final class Aggregates {
+
+    /** A fund is drawn on for years: it is read from a snapshot and the events since. */
+    private static final int EVENTS_PER_SNAPSHOT = 100;
+
+    private Aggregates() {}
+
+    /** A bus that handles commands in the caller's thread and transaction. */
+    static Configuration configuration(
+            EventStorageEngine engine, TransactionTemplate transactions, long twoApprovalsAbovePence) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureCommandBus(axon -> SimpleCommandBus.builder().build())
+                .configureEventStore(axon ->
+                        EmbeddedEventStore.builder().storageEngine(engine).build())
+                .configureSerializer(axon -> new EventSerializer(EventNames.INSTANCE))
+                .configureCorrelationDataProviders(axon -> java.util.List.of(
+                        new MessageOriginProvider(), new SimpleCorrelationDataProvider(CommandContext.KEPT)))
+                .registerComponent(
+                        Snapshotter.class,
+                        axon -> AggregateSnapshotter.builder()
+                                .eventStore(axon.eventStore())
+                                .aggregateFactories(java.util.List.of(
+                                        new org.axonframework.eventsourcing.GenericAggregateFactory<>(Fund.class)))
+                                .executor(Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                                        .daemon()
+                                        .name("snapshots")
+                                        .factory()))
+                                .transactionManager(transactionManager(transactions))
+                                .build());
+        configurer
+                .configureAggregate(aggregate(Organisation.class))
+                .configureAggregate(aggregate(Fund.class)
+                        .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(
+                                axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT)))
+                .configureAggregate(aggregate(Award.class))
+                .registerCommandHandler(axon -> new StandingVerification(axon.repository(Organisation.class)))
+                .registerCommandHandler(axon -> new AwardDecisions(
+                        axon.repository(Award.class),
+                        axon.repository(Fund.class),
+                        axon.repository(Organisation.class),
+                        twoApprovalsAbovePence))
+                .registerCommandHandler(axon -> new PublishedGrants(
+                        axon.repository(Award.class),
+                        axon.repository(Fund.class),
+                        axon.repository(Organisation.class)));
+        return configurer.buildConfiguration();
+    }
+
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(axon -> Aggregates::target);
+    }
+
+    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
+        return new VersionedAggregateIdentifier((Object) ((Command) message.getPayload()).target(), null);
+    }
+
+    private static TransactionManager transactionManager(TransactionTemplate transactions) {
+        return new SpringTransactionManager(java.util.Objects.requireNonNull(transactions.getTransactionManager()));
+    }
+}

@@ -1,0 +1,172 @@
+package org.tallystick.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.AxonException;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way of every command: may this role send it, has it been answered before, then the aggregate decides in one
+ * transaction with the receipt of its idempotency key, and the answer waits until the events are sequenced.
+ *
+ * <p>A conflict with somebody else is decided again on the new state, where the command says it may be, up to
+ * {@value #ATTEMPTS} times.
+ */
+public final class CommandDispatcher implements CommandPort {
+
+    static final int ATTEMPTS = 20;
+    private static final Logger LOGGER = LoggerFactory.getLogger(CommandDispatcher.class);
+    private static final Duration WAIT_FOR_POSITION = Duration.ofSeconds(10);
+
+    private final CommandBus bus;
+    private final EventStorageEngine store;
+    private final TransactionTemplate transactions;
+    private final Receipts receipts;
+    private final Sequencer sequencer;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    /** Over the bus whose handlers append in the transaction that is open when they are called. */
+    public CommandDispatcher(
+            CommandBus bus,
+            EventStorageEngine store,
+            TransactionTemplate transactions,
+            Receipts receipts,
+            Sequencer sequencer,
+            Refusals refusals,
+            Clock clock) {
+        this.bus = bus;
+        this.store = store;
+        this.transactions = transactions;
+        this.receipts = receipts;
+        this.sequencer = sequencer;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt send(Command command, Actor actor, String idempotencyKey) {
+        try {
+            return decided(command, actor, idempotencyKey);
+        } catch (Rejection rejection) {
+            refusals.record(command, actor, rejection);
+            throw rejection;
+        }
+    }
+
+    private Receipt decided(Command command, Actor actor, String key) {
+        Access.require(actor, command.getClass());
+        Instant now = clock.instant();
+        requireNotInFuture(command, now);
+        Receipts.Request request = Receipts.Request.of(command, actor, key);
+        for (int attempt = 1; ; attempt++) {
+            Optional<Receipts.LastEvent> before = receipts.find(request);
+            if (before.isPresent()) {
+                return sequenced(command, before.get());
+            }
+            try {
+                return sequenced(command, attempt(command, actor, request, now));
+            } catch (ConcurrencyException
+                    | AggregateStreamCreationException
+                    | ConcurrencyFailureException
+                    | DuplicateKeyException conflict) {
+                refuseOrGoOn(command, conflict, attempt);
+            } catch (KeyTaken taken) {
+                throw Rejection.of(
+                        Refusal.IDENTIFIER_TAKEN,
+                        taken.key().substring(taken.key().indexOf(':') + 1) + " belongs to another organisation.");
+            } catch (AggregateNotFoundException unknown) {
+                throw Rejection.of(Refusal.NOT_FOUND, "There is no " + unknown.getAggregateIdentifier() + " here.");
+            }
+        }
+    }
+
+    private Receipts.LastEvent attempt(Command command, Actor actor, Receipts.Request request, Instant now) {
+        return java.util.Objects.requireNonNull(transactions.execute(transaction -> {
+            dispatch(command, actor, request.key(), now);
+            return receipts.keep(request, now);
+        }));
+    }
+
+    private void dispatch(Command command, Actor actor, String key, Instant now) {
+        MetaData metaData = new CommandContext(actor, now).toMetaData().and(CommandContext.IDEMPOTENCY_KEY, key);
+        if (command instanceof Reasoned reasoned) {
+            metaData = metaData.and(CommandContext.REASON, reasoned.reason());
+        }
+        if (command instanceof Effective effective
+                && effective.effectiveOn() != null
+                && !UkTime.dayOf(now).equals(effective.effectiveOn())) {
+            metaData = metaData.and(
+                    CommandContext.EFFECTIVE_ON, effective.effectiveOn().toString());
+        }
+        Outcome outcome = new Outcome();
+        bus.dispatch(new GenericCommandMessage<>(command, metaData), (_, result) -> {
+            if (result.isExceptional()) {
+                outcome.problem = result.exceptionResult();
+            }
+        });
+        outcome.throwProblem();
+    }
+
+    private void refuseOrGoOn(Command command, RuntimeException conflict, int attempt) {
+        boolean creates = conflict instanceof AggregateStreamCreationException;
+        if (creates && store.lastSequenceNumberFor(command.target()).isPresent()) {
+            throw Rejection.of(Refusal.ALREADY_EXISTS, command.target() + " exists already.");
+        }
+        if (!command.retriedOnConflict() || attempt >= ATTEMPTS) {
+            LOGGER.info("A conflict was refused: {}", conflict.getMessage());
+            throw Rejection.of(Refusal.CONFLICT, "Somebody else changed this at the same moment.");
+        }
+    }
+
+    private Receipt sequenced(Command command, Receipts.LastEvent last) {
+        try {
+            long position = sequencer.awaitPosition(last.aggregateId(), last.sequence(), WAIT_FOR_POSITION);
+            return new Receipt(position, command.target());
+        } catch (SequencingTimeout late) {
+            LOGGER.warn("An event waits for its position", late);
+            throw Rejection.of(
+                    Refusal.NOT_YET,
+                    "It is recorded but has no place in the log yet; send it again with the same Idempotency-Key.");
+        }
+    }
+
+    private static void requireNotInFuture(Command command, Instant now) {
+        if (command instanceof Effective effective && effective.effectiveOn() != null) {
+            Require.date(effective.effectiveOn(), "effectiveOn");
+            if (effective.effectiveOn().isAfter(UkTime.dayOf(now))) {
+                throw Require.invalid("effectiveOn", "must not be in the future.");
+            }
+        }
+    }
+
+    /** What the bus said; it answers on the thread that asks. */
+    private static final class Outcome {
+        private @Nullable Throwable problem;
+
+        void throwProblem() {
+            switch (problem) {
+                case null -> {}
+                case Rejection rejection -> throw rejection;
+                case RuntimeException runtime when runtime.getCause() instanceof Rejection rejection -> throw rejection;
+                case AxonException axon -> throw axon;
+                case RuntimeException runtime -> throw runtime;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.tallystick.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The command side: the event store, the sequencer, the aggregates and the one command endpoint. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Import({PlatformConfiguration.class, CommandEndpoint.class})
+public class CommandSide {
+
+    /** An event without a position for longer than this makes the process unhealthy. */
+    private static final Duration OLDEST_UNSEQUENCED = Duration.ofSeconds(30);
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource commandDataSource(Settings settings) {
+        return DataSources.open(settings, "command", Setting.DB_COMMAND_USER, Setting.DB_COMMAND_PASSWORD);
+    }
+
+    @Bean
+    Sequencer sequencer(@Qualifier("commandDataSource") HikariDataSource source) {
+        return new Sequencer(source);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("commandDataSource") HikariDataSource source, Sequencer sequencer) {
+        EventUpcaster upcasters = Upcasters.all();
+        return new PostgresEventStorageEngine(
+                source, new EventSerializer(EventNames.INSTANCE), upcasters, sequencer::wake);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    Configuration commandAxon(
+            EventStorageEngine engine,
+            @Qualifier("commandTransactions") TransactionTemplate transactions,
+            Settings settings) {
+        return Aggregates.configuration(engine, transactions, settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE));
+    }
+
+    @Bean
+    TransactionTemplate commandTransactions(@Qualifier("commandDataSource") HikariDataSource source) {
+        return new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    @Bean
+    CommandDispatcher commandDispatcher(
+            @Qualifier("commandAxon") Configuration axon,
+            EventStorageEngine engine,
+            @Qualifier("commandTransactions") TransactionTemplate transactions,
+            @Qualifier("commandDataSource") HikariDataSource source,
+            Sequencer sequencer,
+            MeterRegistry metrics,
+            Clock clock) {
+        return new CommandDispatcher(
+                axon.commandBus(),
+                engine,
+                transactions,
+                new Receipts(new JdbcTemplate(source)),
+                sequencer,
+                new Refusals(metrics),
+                clock);
+    }
+
+    @Bean
+    HealthIndicator sequencing(Sequencer sequencer, MeterRegistry metrics) {
+        Gauge.builder(
+                        "tallystick.oldest.unsequenced.seconds",
+                        () -> sequencer.oldestUnsequencedAge().toMillis() / 1000.0)
+                .description("Age of the oldest event that has no position in the log yet")
+                .register(metrics);
+        Gauge.builder("tallystick.log.head", sequencer::headPosition)
+                .description("The last position of the log this process has seen")
+                .register(metrics);
+        return () -> {
+            Duration age = sequencer.oldestUnsequencedAge();
+            Health.Builder health = age.compareTo(OLDEST_UNSEQUENCED) > 0 ? Health.down() : Health.up();
+            return health.withDetail("oldestUnsequencedMillis", age.toMillis())
+                    .withDetail("head", sequencer.headPosition())
+                    .build();
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package org.tallystick.platform;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who a request to the API speaks for: a bearer token, or in a demo a user name and password. No credentials mean the
+ * public; wrong ones are refused. What each may do is {@link Access}, where every command and query passes.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ApiSecurity {
+
+    /** Who acts in this request. */
+    public static Actor actor() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : Actor.ANYONE;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiChain(HttpSecurity http, Settings settings, ActorTokens tokens, Logins logins) {
+        AuthenticationEntryPoint refuse = (request, response, problem) ->
+                Problems.write(response, Rejection.of(Refusal.NOT_LOGGED_IN, "These credentials are not accepted."));
+        http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse))
+                .authenticationProvider(logins)
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
+                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(token ->
+                                (AbstractAuthenticationToken) ActorTokens.authenticated(token))));
+        if (settings.demo()) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(refuse));
+        }
+        return http.build();
+    }
+}

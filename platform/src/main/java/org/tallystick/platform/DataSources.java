@@ -1,0 +1,36 @@
+package org.tallystick.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+
+/** Connections to the database, each side's under its own role. */
+public final class DataSources {
+
+    private static final int MOST_CONNECTIONS = 20;
+
+    private DataSources() {}
+
+    /**
+     * Opens a pool.
+     *
+     * @param name of the pool in logs and metrics
+     * @throws SettingsFault where no database is configured
+     */
+    public static HikariDataSource open(Settings settings, String name, Setting user, Setting password) {
+        if (!settings.has(Setting.DB_URL)) {
+            throw new SettingsFault(List.of(Setting.DB_URL.variable() + " is missing: where is the database?"));
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(settings.get(Setting.DB_URL));
+        config.setUsername(settings.get(user));
+        config.setPassword(settings.get(password));
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "tallystick-" + name);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+}

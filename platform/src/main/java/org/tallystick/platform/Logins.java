@@ -1,0 +1,95 @@
+package org.tallystick.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Checks user names and passwords: of the fictional people in a demo, else of the file the operator keeps. */
+public final class Logins implements AuthenticationProvider {
+
+    private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    /** Checked where nobody has that name, so that the time taken does not tell. */
+    private static final String NOBODY = Objects.requireNonNull(ENCODER.encode("nobody"));
+
+    private final Map<String, Login> byUsername = new LinkedHashMap<>();
+    private final boolean demo;
+
+    /** Those of the demo or of the file. */
+    public Logins(Settings settings) {
+        this.demo = settings.demo();
+        if (demo) {
+            try (InputStream people = Objects.requireNonNull(Logins.class.getResourceAsStream("/demo-logins.json"))) {
+                add(people.readAllBytes());
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        if (settings.has(Setting.LOGINS)) {
+            try {
+                add(Files.readAllBytes(Path.of(settings.get(Setting.LOGINS))));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    /** The hash to keep of a password. */
+    public static String hash(String password) {
+        return Objects.requireNonNull(ENCODER.encode(password));
+    }
+
+    /** The fictional people one may log in as; none outside a demo. */
+    public List<Login> demoPeople() {
+        return demo ? List.copyOf(byUsername.values()) : List.of();
+    }
+
+    /** What to call a person on a page, where it is known here. */
+    public Optional<String> nameOf(String personId) {
+        return byUsername.values().stream()
+                .map(Login::actor)
+                .filter(actor -> actor.personId().equals(personId))
+                .map(Actor::name)
+                .findFirst();
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        Login login = byUsername.get(attempt.getName());
+        String password = String.valueOf(attempt.getCredentials());
+        boolean right = ENCODER.matches(password, login == null ? NOBODY : login.passwordHash());
+        if (login == null || !right) {
+            throw new BadCredentialsException("The user name or the password is not right.");
+        }
+        return authenticated(login.actor());
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    static Authentication authenticated(Actor actor) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                actor, null, AuthorityUtils.createAuthorityList("ROLE_" + actor.role()));
+    }
+
+    private void add(byte[] json) {
+        for (Login login : Json.read(json, Login[].class)) {
+            byUsername.put(login.username(), login);
+        }
+    }
+}
