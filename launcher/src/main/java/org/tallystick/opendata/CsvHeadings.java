@@ -75,8 +75,8 @@ final class CsvHeadings {
         titles.forEach(title -> columns.add(column(title)));
         if (!has("id") && !has("amountAwarded")) {
             throw new UnreadableRegister(
-                    "The first line has neither a column “Identifier” nor “Amount Awarded”: this is no register of grants "
-                            + "in 360Giving's form.");
+                    "The first line has neither a column “Identifier” nor “Amount Awarded”: this is no register of "
+                            + "grants in 360Giving's form.");
         }
     }
 

@@ -139,6 +139,14 @@ final class GrantFields {
         return list.isEmpty() ? null : list.getFirst().get(field);
     }
 
+    /** A field of the grant itself, without white space around it and with entities decoded; null for a blank one. */
+    @Nullable
+    String code(String field) {
+        Cell cell = own(field);
+        String text = cell == null ? "" : PublishedText.code(cell.text());
+        return text.isEmpty() ? null : text;
+    }
+
     static String path(String group, String field) {
         return group.equals(GRANT) ? field : group + "/" + field;
     }

@@ -3,7 +3,6 @@ package org.tallystick.opendata;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.opendata.GrantFields.Cell;
 import org.tallystick.opendata.PublishedGrant.Party;
@@ -37,7 +36,7 @@ final class GrantReading {
     /** Nothing of the row is kept or shown but its identifier and amount: the rest may say who the person is. */
     private RegisterRow individual() {
         String id = id();
-        Long pence = gbp() ? amount() : null;
+        Long pence = pounds() ? amount() : null;
         Findings only = new Findings();
         only.fault(
                 GrantFields.INDIVIDUAL,
@@ -48,25 +47,9 @@ final class GrantReading {
 
     private RegisterRow organisation() {
         String id = id();
-        boolean gbp = gbp();
-        if (!gbp) {
-            Cell currency = fields.own("currency");
-            findings.fault(
-                    "currency",
-                    currency == null
-                            ? "The currency is missing."
-                            : "The currency is not GBP: only grants in pounds are taken.",
-                    currency == null ? null : currency.text());
-        }
-        Long pence = amount();
+        Long pence = inPounds() ? amount() : amountElsewhere();
         LocalDate awardedOn = awardedOn();
-        Map<String, Cell> planned = planned();
-        LocalDate start = day(planned, "startDate");
-        LocalDate end = day(planned, "endDate");
-        boolean reversed = start != null && end != null && start.isAfter(end);
-        if (reversed) {
-            findings.warn("plannedDates", "The planned start is after the end: both are left out.", start + " " + end);
-        }
+        PlannedPeriod planned = PlannedPeriod.read(fields);
         PartyReading funding = party(GrantFields.FUNDER, "funders", "gave", id);
         PartyReading receiving = party(GrantFields.RECIPIENT, "recipients", "got", id);
         Party funder = funding == null ? null : funding.read();
@@ -79,67 +62,53 @@ final class GrantReading {
                 || funder == null
                 || recipient == null
                 || receiving == null) {
-            return new RefusedRow(fields.row(), id, gbp ? pence : null, findings.faults(), null);
+            return new RefusedRow(fields.row(), id, pence, findings.faults(), null);
         }
-        return grant(
-                id,
-                pence,
-                awardedOn,
-                reversed ? null : start,
-                reversed ? null : end,
-                months(planned),
-                funder,
-                recipient,
-                receiving.others(),
-                payments);
-    }
-
-    private PublishedGrant grant(
-            String id,
-            long pence,
-            LocalDate awardedOn,
-            @Nullable LocalDate start,
-            @Nullable LocalDate end,
-            @Nullable Integer months,
-            Party funder,
-            Party recipient,
-            Set<OrganisationIdentifier> others,
-            List<Payment> payments) {
         // Everything that may add a warning is read before the warnings are counted up.
-        String title = title(id);
-        String description = description();
-        String programme = programme();
-        String openCall = code("fromOpenCall");
-        Boolean fromOpenCall =
-                openCall == null ? null : findings.take("fromOpenCall", PublishedCodes.yesOrNo(openCall), openCall);
-        String type = code("regrantType");
-        String regrant = type == null ? null : findings.take("regrantType", PublishedCodes.regrant(type), type);
-        Cell web = fields.own("url");
-        String url = web == null ? null : PublishedText.url(web.text(), "url", findings);
+        GrantWords words = GrantWords.read(id, fields);
         return new PublishedGrant(
                 fields.row(),
                 id,
-                title,
-                description,
+                words.title(),
+                words.description(),
                 "GBP",
                 pence,
                 awardedOn,
-                start,
-                end,
-                months,
+                planned.start(),
+                planned.end(),
+                planned.months(),
                 funder,
                 recipient,
-                List.copyOf(others),
-                programme,
-                fromOpenCall,
-                regrant,
+                List.copyOf(receiving.others()),
+                words.programme(),
+                words.fromOpenCall(),
+                words.regrantType(),
                 payments,
-                url,
+                words.url(),
                 findings.warnings());
     }
 
+    /** Whether the amount is in pounds; a fault where it isn't, or the row doesn't say. */
+    private boolean inPounds() {
+        Cell currency = fields.own("currency");
+        if (currency == null) {
+            findings.fault("currency", "The currency is missing.", null);
+        } else if (!pounds()) {
+            findings.fault("currency", "The currency is not GBP: only grants in pounds are taken.", currency.text());
+        } else if (!currency.text().equals("GBP")) {
+            findings.warn("currency", "The currency was read as GBP.", currency.text());
+        }
+        return pounds();
+    }
+
+    /** Looks whether an amount that is not in pounds is sound all the same; it counts as no amount of ours. */
+    private @Nullable Long amountElsewhere() {
+        amount();
+        return null;
+    }
+
     private @Nullable String id() {
-        String text = code("id");
+        String text = fields.code("id");
         if (text == null) {
             findings.fault("id", "The grant's identifier is missing.", null);
             return null;
@@ -169,13 +138,9 @@ final class GrantReading {
         return identifier == null ? null : ReadingOptions.prefixOf(identifier);
     }
 
-    private boolean gbp() {
+    private boolean pounds() {
         Cell currency = fields.own("currency");
-        boolean pounds = currency != null && PublishedCodes.pounds(currency.text());
-        if (pounds && currency != null && !currency.text().equals("GBP")) {
-            findings.warn("currency", "The currency was read as GBP.", currency.text());
-        }
-        return pounds;
+        return currency != null && PublishedCodes.pounds(currency.text());
     }
 
     private @Nullable Long amount() {
@@ -189,7 +154,7 @@ final class GrantReading {
     }
 
     private @Nullable LocalDate awardedOn() {
-        String text = code("awardDate");
+        String text = fields.code("awardDate");
         if (text == null) {
             findings.fault("awardDate", "The award date is missing.", null);
             return null;
@@ -202,30 +167,6 @@ final class GrantReading {
             findings.fault("awardDate", "The award date is before 1900.", text);
         }
         return day;
-    }
-
-    private Map<String, Cell> planned() {
-        List<Map<String, Cell>> planned = fields.group(GrantFields.PLANNED);
-        if (planned.size() > 1) {
-            findings.warn("plannedDates", "There are several planned periods: the first is taken.", null);
-        }
-        return planned.isEmpty() ? Map.of() : planned.getFirst();
-    }
-
-    private @Nullable LocalDate day(Map<String, Cell> planned, String field) {
-        Cell cell = planned.get(field);
-        String path = GrantFields.path(GrantFields.PLANNED, field);
-        return cell == null
-                ? null
-                : findings.take(path, PublishedDates.day(PublishedText.code(cell.text())), cell.text());
-    }
-
-    private @Nullable Integer months(Map<String, Cell> planned) {
-        Cell cell = planned.get("duration");
-        return cell == null
-                ? null
-                : findings.take(
-                        "plannedDates/duration", PublishedCodes.months(PublishedText.code(cell.text())), cell.text());
     }
 
     /** The one organisation of a group; null, with a fault, where there is none or it isn't one. */
@@ -255,47 +196,5 @@ final class GrantReading {
             findings.warn("amountDisbursed", "What was paid has no dates: no payment is entered.", disbursed.text());
         }
         return new PaymentReading(options.today(), findings).read(transactions, awardedOn, pence);
-    }
-
-    private String title(String id) {
-        Cell cell = fields.own("title");
-        String title =
-                cell == null ? "" : PublishedText.line(cell.text(), "title", PublishedText.TITLE_LENGTH, findings);
-        if (title.isEmpty()) {
-            findings.warn("title", "The title is missing: the identifier stands for it.", null);
-            return "Grant " + id;
-        }
-        return title;
-    }
-
-    private String description() {
-        Cell cell = fields.own("description");
-        if (cell == null) {
-            findings.warn("description", "The description is missing.", null);
-            return "";
-        }
-        return PublishedText.prose(cell.text(), "description", PublishedText.DESCRIPTION_LENGTH, findings);
-    }
-
-    private @Nullable String programme() {
-        List<Map<String, Cell>> programmes = fields.group(GrantFields.PROGRAMME);
-        if (programmes.isEmpty()) {
-            return null;
-        }
-        if (programmes.size() > 1) {
-            findings.warn("grantProgramme", "There are several programmes: the first is taken.", null);
-        }
-        Map<String, Cell> first = programmes.getFirst();
-        Cell cell = first.containsKey("title") ? first.get("title") : first.get("code");
-        String name = cell == null
-                ? ""
-                : PublishedText.line(cell.text(), "grantProgramme/title", PublishedText.NAME_LENGTH, findings);
-        return name.isEmpty() ? null : name;
-    }
-
-    private @Nullable String code(String field) {
-        Cell cell = fields.own(field);
-        String text = cell == null ? "" : PublishedText.code(cell.text());
-        return text.isEmpty() ? null : text;
     }
 }

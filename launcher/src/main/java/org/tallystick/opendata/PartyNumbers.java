@@ -58,7 +58,7 @@ final class PartyNumbers {
         }
     }
 
-    /** A charity number alone. Without a letter it is one of England and Wales; the others' forms say where they are of. */
+    /** A charity number alone: without a letter one of England and Wales; the others' forms say where they are of. */
     static Understood<OrganisationIdentifier> charity(String number, @Nullable String country) {
         String joined = number.replace(" ", "").toUpperCase(Locale.ROOT);
         if (joined.startsWith("GB-")) {

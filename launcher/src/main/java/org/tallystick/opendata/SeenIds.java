@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which identifiers a file has had so far, with what content and in which row: 20 bytes each in open addressing, so that
- * a million take about 42 MB. An identifier is known by 64 bits of its SHA-256, and its content by as many: with a
- * million in a file the chance that two different ones meet is one in 37 million, and then a row is refused in daylight.
+ * Which identifiers a file has had so far, with what content and in which row: 20 bytes each in open addressing, so
+ * that a million take about 42 MB. An identifier is known by 64 bits of its SHA-256, and its content by as many: with a
+ * million in a file the chance that two different ones meet is one in 37 million, and then a row is refused and
+ * reported.
  */
 final class SeenIds {
 
