@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -17,6 +16,7 @@ import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.registry.OrganisationEvent;
 
 /** An award: its agreement, and each instalment from scheduled to paid. */
 public class Award {
@@ -28,8 +28,7 @@ public class Award {
     private String funder = "";
     private String recipient = "";
     private @Nullable AwardState state;
-    private final Map<Integer, Payment> payments = new TreeMap<>();
-    private List<Slice> paid = List.of();
+    private final Schedule schedule = new Schedule();
 
     /** For replay. */
     protected Award() {}
@@ -57,8 +56,8 @@ public class Award {
         return award;
     }
 
-    @CommandHandler
-    void handle(AwardCommand.SignAgreement command, CommandContext context) {
+    /** The organisation takes it; all of its money is owed from now. */
+    public void sign(CommandContext context) {
         context.requireActsFor(recipient, "sign for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AgreementSigned.class, "signed");
         apply(signed());
@@ -69,13 +68,29 @@ public class Award {
         context.requireActsFor(recipient, "decline for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardDeclined.class, "declined");
         apply(new AwardEvent.AwardDeclined(awardId));
-        return allSlices();
+        return schedule.slices();
+    }
+
+    /** The funder takes it back before it is signed; says what the fund may free. */
+    public List<Slice> rescind(CommandContext context) {
+        requireFunder(context);
+        AwardState.LIFECYCLE.require(state, AwardEvent.AwardRescinded.class, "rescinded");
+        apply(new AwardEvent.AwardRescinded(awardId));
+        return schedule.slices();
     }
 
     @CommandHandler
     void handle(AwardCommand.LapseInstalment command, CommandContext context) {
+        if (schedule.payment(command.instalment()).payable()) {
+            cancel(command.instalment(), context, "let lapse");
+        }
         Payment payment = require(command.instalment(), context, AwardEvent.MoneyLapsed.class, "let lapse");
         apply(new AwardEvent.MoneyLapsed(awardId, fundId, recipient, command.instalment(), payment.slices()));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.CancelPayment command, CommandContext context) {
+        cancel(command.instalment(), context, "cancelled");
     }
 
     /** One more person approves an instalment; with the last one needed it becomes payable. */
@@ -91,30 +106,39 @@ public class Award {
         }
     }
 
-    /** A payer tells the bank to pay to an account. */
-    public void instruct(int instalment, CommandContext context, String sortCode, String maskedAccountNumber) {
+    /** A payer tells the bank to pay to the account that holds now. */
+    public void instruct(int instalment, CommandContext context, OrganisationEvent.BankDetailsConfirmed bank) {
         Payment payment = require(instalment, context, AwardEvent.PaymentInstructed.class, "instructed");
-        if (payment.approvers().contains(context.actor().personId())) {
-            throw Rejection.of(Refusal.SAME_PERSON, "You approved this payment; somebody else must instruct the bank.");
+        payment.requireNotApprovedBy(context, "instruct the bank");
+        if (payment.approvers().contains(bank.confirmedBy())) {
+            throw Rejection.of(
+                    Refusal.SAME_PERSON,
+                    "The bank details were confirmed by somebody who approved this payment: cancel it, and have"
+                            + " somebody else approve it.");
         }
         apply(new AwardEvent.PaymentInstructed(
                 awardId,
                 instalment,
                 payment.attempts() + 1,
                 context.actor().personId(),
-                sortCode,
-                maskedAccountNumber));
+                bank.bankDetails().sortCode(),
+                bank.bankDetails().maskedAccountNumber()));
     }
 
     @CommandHandler
     void handle(AwardCommand.ConfirmPayment command, CommandContext context) {
         Payment payment = require(command.instalment(), context, AwardEvent.PaymentPaid.class, "confirmed as paid");
+        payment.requireNotApprovedBy(context, "confirm that it was paid");
         apply(new AwardEvent.PaymentPaid(
                 awardId, fundId, recipient, command.instalment(), command.bankReference(), payment.slices()));
     }
 
     @CommandHandler
     void handle(AwardCommand.ReportPaymentFailure command, CommandContext context) {
+        if (schedule.payment(command.instalment()).state() == PaymentState.PAID) {
+            bounce(command.instalment(), context);
+            return;
+        }
         require(command.instalment(), context, AwardEvent.PaymentFailed.class, "reported as failed");
         apply(new AwardEvent.PaymentFailed(awardId, command.instalment()));
     }
@@ -123,7 +147,7 @@ public class Award {
     void handle(AwardCommand.RecordReturn command, CommandContext context) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.MoneyReturned.class, "given money back");
-        long most = Slices.sumPence(paid);
+        long most = Slices.sumPence(schedule.paid());
         if (command.amountPence() > most) {
             throw Rejection.of(
                     Refusal.NOT_ENOUGH_MONEY,
@@ -131,7 +155,7 @@ public class Award {
                     "The organisation has been paid " + Pounds.of(most) + " that it has not sent back.");
         }
         apply(new AwardEvent.MoneyReturned(
-                awardId, fundId, recipient, Slices.take(paid, command.amountPence(), DrawOrder.PRO_RATA)));
+                awardId, fundId, recipient, Slices.take(schedule.paid(), command.amountPence(), DrawOrder.PRO_RATA)));
     }
 
     @CommandHandler
@@ -152,8 +176,7 @@ public class Award {
     void handle(AwardCommand.CloseAward command, CommandContext context) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardClosed.class, "closed");
-        long open =
-                payments.values().stream().filter(payment -> !payment.settled()).count();
+        long open = schedule.open();
         if (open > 0) {
             throw Rejection.of(
                     Refusal.MONEY_LEFT,
@@ -174,24 +197,35 @@ public class Award {
 
     /** The amount of an instalment in pence; refuses a number that is not in the schedule. */
     public long amountPence(int instalment) {
-        return Slices.sumPence(payment(instalment).slices());
+        return Slices.sumPence(schedule.payment(instalment).slices());
     }
 
     private void recordPublishedPayment(int instalment, PublishedGrant.Payment published) {
-        List<Slice> slices = payment(instalment).slices();
+        List<Slice> slices = schedule.payment(instalment).slices();
         MetaData onThatDay = MetaData.from(CommandContext.effectiveOn(published.paidOn()));
         apply(new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, instalment, slices), onThatDay);
         apply(new AwardEvent.PaymentPaid(awardId, fundId, recipient, instalment, "published", slices), onThatDay);
     }
 
     private AwardEvent.AgreementSigned signed() {
-        return new AwardEvent.AgreementSigned(awardId, fundId, recipient, allSlices());
+        return new AwardEvent.AgreementSigned(awardId, fundId, recipient, schedule.slices());
     }
 
-    private List<Slice> allSlices() {
-        return Slices.merged(payments.values().stream()
-                .flatMap(payment -> payment.slices().stream())
-                .toList());
+    private void cancel(int instalment, CommandContext context, String deed) {
+        Payment payment = require(instalment, context, AwardEvent.PaymentCancelled.class, deed);
+        apply(new AwardEvent.PaymentCancelled(awardId, fundId, recipient, instalment, payment.slices()));
+    }
+
+    /** The bank sends back what it paid; only what the organisation has not sent back by itself. */
+    private void bounce(int instalment, CommandContext context) {
+        Payment payment = require(instalment, context, AwardEvent.PaymentBounced.class, "reported as sent back");
+        if (!Slices.covers(schedule.paid(), payment.slices())) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE,
+                    "Of what was paid, " + Pounds.of(Slices.sumPence(schedule.paid()))
+                            + " has not come back yet: record what came with this payment as a return.");
+        }
+        apply(new AwardEvent.PaymentBounced(awardId, fundId, recipient, instalment, payment.slices()));
     }
 
     private void requireFunder(CommandContext context) {
@@ -201,47 +235,20 @@ public class Award {
     private Payment require(int instalment, CommandContext context, Class<? extends AwardEvent> event, String deed) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, event, "paid from now");
-        Payment payment = payment(instalment);
+        Payment payment = schedule.payment(instalment);
         PaymentState.LIFECYCLE.require(payment.state(), event, deed);
-        return payment;
-    }
-
-    private Payment payment(int instalment) {
-        Payment payment = payments.get(instalment);
-        if (payment == null) {
-            throw Rejection.of(Refusal.NOT_FOUND, "instalment", "The schedule has no instalment " + instalment + ".");
-        }
         return payment;
     }
 
     @EventSourcingHandler
     void evolve(AwardEvent event) {
         state = AwardState.LIFECYCLE.after(state, event);
-        switch (event) {
-            case AwardEvent.AwardCommitted e -> {
-                awardId = e.awardId();
-                fundId = e.fundId();
-                funder = e.funder();
-                recipient = e.recipient();
-                e.instalments().forEach(i -> payments.put(i.number(), Payment.scheduled(i.slices())));
-            }
-            case AwardEvent.PaymentApproved e -> payments.computeIfPresent(e.instalment(), (n, p) -> p.after(e));
-            case AwardEvent.InstalmentMadePayable e -> payments.computeIfPresent(e.instalment(), (n, p) -> p.after(e));
-            case AwardEvent.PaymentInstructed e -> payments.computeIfPresent(e.instalment(), (n, p) -> p.after(e));
-            case AwardEvent.PaymentPaid e -> {
-                payments.computeIfPresent(e.instalment(), (n, p) -> p.after(e));
-                paid = Slices.merged(java.util.stream.Stream.concat(paid.stream(), e.slices().stream())
-                        .toList());
-            }
-            case AwardEvent.PaymentFailed e -> payments.computeIfPresent(e.instalment(), (n, p) -> p.after(e));
-            case AwardEvent.MoneyLapsed e -> payments.computeIfPresent(e.instalment(), (n, p) -> p.after(e));
-            case AwardEvent.MoneyReturned e -> paid = Slices.minus(paid, e.slices());
-            case AwardEvent.PublishedGrantRecorded _,
-                    AwardEvent.AwardDeclined _,
-                    AwardEvent.AgreementSigned _,
-                    AwardEvent.AwardSuspended _,
-                    AwardEvent.AwardResumed _,
-                    AwardEvent.AwardClosed _ -> {}
+        schedule.evolve(event);
+        if (event instanceof AwardEvent.AwardCommitted committed) {
+            awardId = committed.awardId();
+            fundId = committed.fundId();
+            funder = committed.funder();
+            recipient = committed.recipient();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.tallystick.award;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.tallystick.fund.Fund;
 import org.tallystick.fund.Slice;
@@ -11,7 +12,6 @@ import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.registry.BankDetails;
 import org.tallystick.registry.Organisation;
 import org.tallystick.registry.OrganisationEvent;
 
@@ -44,11 +44,12 @@ public final class AwardDecisions {
     void handle(AwardCommand.CommitAward command, CommandContext context) throws Exception {
         String holder = funds.load(command.fundId()).invoke(Fund::holder);
         context.requireActsFor(holder, "make awards from this fund");
+        organisations.load(holder).execute(Organisation::requireRegistered);
+        requireFit(command.recipient(), context, "award it money");
         long total = command.schedule().stream()
                 .mapToLong(Instalment.Planned::amountPence)
                 .reduce(0, Math::addExact);
         String authority = requireAuthority(holder, command, context, total);
-        organisations.load(command.recipient()).execute(Organisation::requireRegistered);
         List<Instalment> instalments = funds.load(command.fundId())
                 .invoke(fund -> fund.commit(
                         command.awardId(),
@@ -70,6 +71,20 @@ public final class AwardDecisions {
     }
 
     @CommandHandler
+    void handle(AwardCommand.SignAgreement command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        award.execute(a -> a.sign(context));
+        organisations.load(award.invoke(Award::recipient)).execute(Organisation::requireRegistered);
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.RescindAward command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        List<Slice> freed = award.invoke(a -> a.rescind(context));
+        funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
+    }
+
+    @CommandHandler
     void handle(AwardCommand.DeclineAward command, CommandContext context) {
         var award = awards.load(command.awardId());
         List<Slice> freed = award.invoke(a -> a.decline(context));
@@ -80,8 +95,7 @@ public final class AwardDecisions {
     void handle(AwardCommand.ApprovePayment command, CommandContext context) {
         var award = awards.load(command.awardId());
         long amount = award.invoke(a -> a.amountPence(command.instalment()));
-        String confirmer = organisations
-                .load(award.invoke(Award::recipient))
+        String confirmer = requireFit(award.invoke(Award::recipient), context, "approve payments to it")
                 .invoke(organisation -> organisation
                         .bank()
                         .map(OrganisationEvent.BankDetailsConfirmed::confirmedBy)
@@ -94,16 +108,21 @@ public final class AwardDecisions {
     @CommandHandler
     void handle(AwardCommand.InstructPayment command, CommandContext context) {
         var award = awards.load(command.awardId());
-        BankDetails bank = organisations
-                .load(award.invoke(Award::recipient))
-                .invoke(organisation -> {
-                    organisation.requireRegistered();
-                    return organisation.bank();
-                })
+        OrganisationEvent.BankDetailsConfirmed bank = requireFit(award.invoke(Award::recipient), context, "pay it")
+                .invoke(Organisation::bank)
                 .orElseThrow(() -> Rejection.of(
-                        Refusal.NO_BANK_DETAILS, "The organisation has no bank details that two people confirmed."))
-                .bankDetails();
-        award.execute(a -> a.instruct(command.instalment(), context, bank.sortCode(), bank.maskedAccountNumber()));
+                        Refusal.NO_BANK_DETAILS, "The organisation has no bank details that two people confirmed."));
+        award.execute(a -> a.instruct(command.instalment(), context, bank));
+    }
+
+    /** The organisation may get money now, and who decides about it is none of its own people. */
+    private Aggregate<Organisation> requireFit(String organisationId, CommandContext context, String deed) {
+        Aggregate<Organisation> organisation = organisations.load(organisationId);
+        organisation.execute(o -> {
+            o.requireRegistered();
+            o.requireStranger(context, deed);
+        });
+        return organisation;
     }
 
     private String requireAuthority(

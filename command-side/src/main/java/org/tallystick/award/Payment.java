@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tallystick.fund.Slice;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
 
 /** One instalment as the award knows it: its money, who approved it, and how often the bank was told to pay. */
 record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, int attempts) {
@@ -12,16 +15,24 @@ record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, in
         return new Payment(slices, PaymentState.SCHEDULED, Set.of(), 0);
     }
 
-    /** Nothing more can become of it. */
+    /** Nothing more can become of it, unless the bank sends the money back. */
     boolean settled() {
         return state == PaymentState.PAID || state == PaymentState.LAPSED;
     }
 
-    Payment after(AwardEvent event) {
-        Set<String> approved = new HashSet<>(approvers);
-        if (event instanceof AwardEvent.PaymentApproved approval) {
-            approved.add(approval.approverId());
+    /** Whether it is on an account of its own in the ledger, approved and not paid. */
+    boolean payable() {
+        return state == PaymentState.PAYABLE || state == PaymentState.FAILED;
+    }
+
+    /** Refuses those who approved it: approving and paying are two people's work. */
+    void requireNotApprovedBy(CommandContext context, String deed) {
+        if (approvers.contains(context.actor().personId())) {
+            throw Rejection.of(Refusal.SAME_PERSON, "You approved this payment; somebody else must " + deed + ".");
         }
+    }
+
+    Payment after(AwardEvent event) {
         // A published register says that money was paid, not when the bank was told.
         PaymentState next = event instanceof AwardEvent.PaymentPaid
                 ? PaymentState.PAID
@@ -29,7 +40,19 @@ record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, in
         return new Payment(
                 slices,
                 next,
-                Set.copyOf(approved),
+                approversAfter(event),
                 event instanceof AwardEvent.PaymentInstructed instructed ? instructed.attempt() : attempts);
+    }
+
+    private Set<String> approversAfter(AwardEvent event) {
+        return switch (event) {
+            case AwardEvent.PaymentCancelled _ -> Set.of();
+            case AwardEvent.PaymentApproved approval -> {
+                Set<String> approved = new HashSet<>(approvers);
+                approved.add(approval.approverId());
+                yield Set.copyOf(approved);
+            }
+            default -> approvers;
+        };
     }
 }

@@ -71,7 +71,7 @@ public class Fund {
 
     @CommandHandler
     void handle(FundCommand.ReceiveContribution command, CommandContext context) {
-        require(context, FundEvent.ContributionReceived.class, "given money");
+        context.requireActsFor(holder, "do this with this fund");
         receive(
                 new Slice(command.contributor(), command.financialYear(), command.restriction(), command.amountPence()),
                 command.reference());
@@ -79,6 +79,7 @@ public class Fund {
 
     /** Money arrived. */
     public void receive(Slice slice, String reference) {
+        FundState.LIFECYCLE.require(state, FundEvent.ContributionReceived.class, "given money");
         apply(new FundEvent.ContributionReceived(fundId, List.of(slice), reference));
     }
 
@@ -212,15 +213,15 @@ public class Fund {
                 drawOrder = e.drawOrder();
                 commitAgainst = e.commitAgainst();
             }
-            case FundEvent.ContributionPledged e -> pledged = plus(pledged, List.of(e.pledge()));
-            case FundEvent.ContributionReceived e -> received = plus(received, e.slices());
+            case FundEvent.ContributionPledged e -> pledged = Slices.plus(pledged, List.of(e.pledge()));
+            case FundEvent.ContributionReceived e -> received = Slices.plus(received, e.slices());
             case FundEvent.ContributionReturned e -> {
                 received = Slices.minus(received, e.slices());
                 pledged = Slices.minusAtMost(pledged, e.slices());
             }
             case FundEvent.MoneyAllocated e -> {
-                used = plus(used, e.slices());
-                allocated.merge(e.callId(), e.slices(), Fund::plus);
+                used = Slices.plus(used, e.slices());
+                allocated.merge(e.callId(), e.slices(), Slices::plus);
             }
             case FundEvent.AllocationReleased e -> {
                 used = Slices.minus(used, e.slices());
@@ -228,7 +229,7 @@ public class Fund {
             }
             case FundEvent.MoneyCommitted e -> {
                 if (e.callId() == null) {
-                    used = plus(used, e.slices());
+                    used = Slices.plus(used, e.slices());
                 } else {
                     allocated.computeIfPresent(e.callId(), (call, slices) -> Slices.minus(slices, e.slices()));
                 }
@@ -238,13 +239,7 @@ public class Fund {
         }
     }
 
-    private static List<Slice> plus(List<Slice> some, List<Slice> others) {
-        List<Slice> all = new ArrayList<>(some);
-        all.addAll(others);
-        return Slices.merged(all);
-    }
-
     private static List<Slice> greaterOf(List<Slice> some, List<Slice> others) {
-        return plus(some, Slices.minusAtMost(others, some));
+        return Slices.plus(some, Slices.minusAtMost(others, some));
     }
 }

@@ -29,14 +29,10 @@ public class Organisation {
     private @Nullable OrganisationState state;
     private String name = "";
     private final Set<String> identifiers = new HashSet<>();
-    private final Set<Membership> roles = new HashSet<>();
-    private final DelegatedLimits limits = new DelegatedLimits();
+    private final People people = new People();
+    private final BankAccount bank = new BankAccount();
     private final Standing standing = new Standing();
     private final Map<FinancialYear, Integer> costProfileVersions = new HashMap<>();
-    private OrganisationEvent.@Nullable BankDetailsProposed proposed;
-    private OrganisationEvent.@Nullable BankDetailsConfirmed bank;
-
-    private record Membership(String personId, Role role) {}
 
     /** For replay. */
     protected Organisation() {}
@@ -46,6 +42,7 @@ public class Organisation {
     public Organisation(OrganisationCommand.ApplyForRegistration command, CommandContext context) {
         if (context.actor().role() == Role.APPLICANT_LEAD) {
             context.requireActsFor(command.organisationId(), "apply for it");
+            RolesByKind.requireApplicant(command.kind());
         }
         apply(new OrganisationEvent.OrganisationApplied(
                 command.organisationId(), command.name(), command.kind(), command.otherIdentifiers(), command.place()));
@@ -60,34 +57,36 @@ public class Organisation {
     @CommandHandler
     void handle(OrganisationCommand.RegisterOrganisation command, CommandContext context) {
         require(OrganisationEvent.OrganisationRegistered.class, "registered");
-        if (context.actor().actsFor(organisationId)) {
-            throw Rejection.of(Refusal.NOT_ALLOWED, "Nobody can register their own organisation.");
-        }
+        requireStranger(context, "register it");
         apply(new OrganisationEvent.OrganisationRegistered(organisationId));
     }
 
     @CommandHandler
-    void handle(OrganisationCommand.SuspendOrganisation command) {
+    void handle(OrganisationCommand.SuspendOrganisation command, CommandContext context) {
         require(OrganisationEvent.OrganisationSuspended.class, "suspended");
+        requireMayOversee(context, "suspend it");
         apply(new OrganisationEvent.OrganisationSuspended(organisationId));
     }
 
     @CommandHandler
-    void handle(OrganisationCommand.ReinstateOrganisation command) {
+    void handle(OrganisationCommand.ReinstateOrganisation command, CommandContext context) {
         require(OrganisationEvent.OrganisationReinstated.class, "reinstated");
+        requireMayOversee(context, "reinstate it");
+        requireStranger(context, "reinstate it");
         apply(new OrganisationEvent.OrganisationReinstated(organisationId));
     }
 
     @CommandHandler
-    void handle(OrganisationCommand.CloseOrganisation command) {
+    void handle(OrganisationCommand.CloseOrganisation command, CommandContext context) {
         require(OrganisationEvent.OrganisationClosed.class, "closed");
+        requireMayOversee(context, "close it");
         apply(new OrganisationEvent.OrganisationClosed(organisationId));
     }
 
     @CommandHandler
     void handle(OrganisationCommand.RenameOrganisation command, CommandContext context) {
         requireLive();
-        requireOwnOrStatutory(context, "rename it");
+        requireMayOversee(context, "rename it");
         if (command.name().equals(name)) {
             throw Rejection.of(Refusal.INVALID, "name", "The organisation has that name already.");
         }
@@ -97,7 +96,7 @@ public class Organisation {
     @CommandHandler
     void handle(OrganisationCommand.AddIdentifier command, CommandContext context) {
         requireLive();
-        requireOwnOrStatutory(context, "add an identifier");
+        requireMayOversee(context, "add an identifier");
         if (identifiers.contains(command.identifier())) {
             throw Rejection.of(Refusal.IDENTIFIER_TAKEN, "identifier", "The organisation has this identifier already.");
         }
@@ -109,18 +108,14 @@ public class Organisation {
         requireLive();
         context.requireActsFor(organisationId, "give roles in it");
         RolesByKind.require(kind, command.role());
-        if (roles.contains(new Membership(command.personId(), command.role()))) {
-            throw Rejection.of(Refusal.ALREADY_EXISTS, "role", "This person has that role already.");
-        }
+        people.requireWithout(command.personId(), command.role());
         apply(new OrganisationEvent.RoleGiven(organisationId, command.personId(), command.role()));
     }
 
     @CommandHandler
     void handle(OrganisationCommand.TakeRole command, CommandContext context) {
         context.requireActsFor(organisationId, "take roles in it");
-        if (!roles.contains(new Membership(command.personId(), command.role()))) {
-            throw Rejection.of(Refusal.NOT_FOUND, "role", "This person does not have that role.");
-        }
+        people.requireWith(command.personId(), command.role());
         apply(new OrganisationEvent.RoleTaken(organisationId, command.personId(), command.role()));
     }
 
@@ -129,9 +124,7 @@ public class Organisation {
         requireLive();
         context.requireActsFor(organisationId, "set limits in it");
         context.requireOtherThan(command.personId(), "Nobody can set their own delegated limit.");
-        if (!roles.contains(new Membership(command.personId(), Role.GOVERNOR))) {
-            throw Rejection.of(Refusal.INVALID, "personId", "This person is no governor of the organisation.");
-        }
+        people.requireGovernor(command.personId());
         apply(new OrganisationEvent.DelegatedLimitSet(
                 organisationId, command.personId(), command.limitPence(), command.from(), command.until()));
     }
@@ -146,17 +139,19 @@ public class Organisation {
 
     @CommandHandler
     void handle(OrganisationCommand.ConfirmBankDetails command, CommandContext context) {
-        OrganisationEvent.BankDetailsProposed waiting = requireProposed();
-        requireOwnOrStatutory(context, "confirm its bank details");
+        requireLive();
+        requireMayOversee(context, "confirm its bank details");
+        OrganisationEvent.BankDetailsProposed waiting = bank.requireProposed();
         context.requireOtherThan(waiting.proposedBy(), "A second person must confirm bank details; you proposed them.");
+        bank.requireProposed(command.bankDetails());
         apply(new OrganisationEvent.BankDetailsConfirmed(
                 organisationId, waiting.bankDetails(), context.actor().personId()));
     }
 
     @CommandHandler
     void handle(OrganisationCommand.RejectBankDetails command, CommandContext context) {
-        requireProposed();
-        requireOwnOrStatutory(context, "reject its bank details");
+        requireMayOversee(context, "reject its bank details");
+        bank.requireProposed();
         apply(new OrganisationEvent.BankDetailsRejected(organisationId));
     }
 
@@ -177,6 +172,7 @@ public class Organisation {
 
     @CommandHandler
     void handle(OrganisationCommand.EvidenceByAndForStanding command, CommandContext context) {
+        requireLive();
         context.requireActsFor(organisationId, "give evidence for it");
         standing.require(OrganisationEvent.ByAndForStandingEvidenced.class, "evidenced");
         apply(new OrganisationEvent.ByAndForStandingEvidenced(organisationId, command.evidence()));
@@ -184,22 +180,25 @@ public class Organisation {
 
     /** One more person of another organisation verifies the standing. */
     public void verifyStanding(CommandContext context, boolean verifierIsOfCommunity) {
-        requireOther(context, "verify");
+        requireLive();
+        requireStranger(context, "verify its standing");
         apply(standing.verifiedBy(organisationId, context, verifierIsOfCommunity));
     }
 
     @CommandHandler
     void handle(OrganisationCommand.RefuseByAndForStanding command, CommandContext context) {
-        requireOther(context, "refuse");
-        standing.require(OrganisationEvent.ByAndForStandingRefused.class, "refused");
-        apply(new OrganisationEvent.ByAndForStandingRefused(organisationId));
+        requireLive();
+        requireStranger(context, "refuse its standing");
+        apply(standing.refusedBy(organisationId, context));
     }
 
     @CommandHandler
     void handle(OrganisationCommand.ChallengeByAndForStanding command, CommandContext context) {
-        requireOther(context, "challenge");
+        requireLive();
+        requireStranger(context, "challenge its standing");
         standing.require(OrganisationEvent.ByAndForStandingChallenged.class, "challenged");
-        apply(new OrganisationEvent.ByAndForStandingChallenged(organisationId));
+        apply(new OrganisationEvent.ByAndForStandingChallenged(
+                organisationId, context.actor().personId()));
     }
 
     @CommandHandler
@@ -218,14 +217,23 @@ public class Organisation {
         }
     }
 
-    /** The bank details that hold now, with who confirmed them. */
-    public Optional<OrganisationEvent.BankDetailsConfirmed> bank() {
-        return Optional.ofNullable(bank);
+    /** Refuses its own people, also where they act for another organisation just now. */
+    public void requireStranger(CommandContext context, String deed) {
+        if (context.actor().actsFor(organisationId)
+                || people.include(context.actor().personId())) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED, "You belong to " + name + "; only people who do not can " + deed + ".");
+        }
     }
 
-    /** Up to how much a person may approve on a day; none where no limit holds. */
+    /** The bank details that hold now, with who confirmed them. */
+    public Optional<OrganisationEvent.BankDetailsConfirmed> bank() {
+        return bank.confirmed();
+    }
+
+    /** Up to how much a person may approve on a day; none where no limit holds or the person is no governor now. */
     public Optional<OrganisationEvent.DelegatedLimitSet> limitOf(String personId, LocalDate day) {
-        return limits.of(personId, day);
+        return people.limitOf(personId, day);
     }
 
     /** Whether its people may count as the community's own when they verify another organisation's standing. */
@@ -243,24 +251,13 @@ public class Organisation {
         }
     }
 
-    private void requireOwnOrStatutory(CommandContext context, String deed) {
+    /** Its own people may, and public bodies where it is no public or audit body itself: none rules over another. */
+    private void requireMayOversee(CommandContext context, String deed) {
         Role role = context.actor().role();
-        if (role == Role.APPLICANT_LEAD || role == Role.APPLICANT_MEMBER) {
+        boolean ofApplicant = role == Role.APPLICANT_LEAD || role == Role.APPLICANT_MEMBER;
+        if (ofApplicant || kind == OrganisationKind.STATUTORY_BODY || kind == OrganisationKind.AUDIT_BODY) {
             context.requireActsFor(organisationId, deed);
         }
-    }
-
-    private void requireOther(CommandContext context, String deed) {
-        if (context.actor().actsFor(organisationId)) {
-            throw Rejection.of(Refusal.NOT_ALLOWED, "Only people of other organisations can " + deed + " a standing.");
-        }
-    }
-
-    private OrganisationEvent.BankDetailsProposed requireProposed() {
-        if (proposed == null) {
-            throw Rejection.of(Refusal.WRONG_STATE, "No bank details wait for a second person.");
-        }
-        return proposed;
     }
 
     @EventSourcingHandler
@@ -276,19 +273,19 @@ public class Organisation {
             }
             case OrganisationEvent.OrganisationRegistered _,
                     OrganisationEvent.OrganisationSuspended _,
-                    OrganisationEvent.OrganisationReinstated _,
-                    OrganisationEvent.OrganisationClosed _ -> state = OrganisationState.LIFECYCLE.after(state, event);
+                    OrganisationEvent.OrganisationReinstated _ ->
+                state = OrganisationState.LIFECYCLE.after(state, event);
+            case OrganisationEvent.OrganisationClosed e -> {
+                state = OrganisationState.LIFECYCLE.after(state, e);
+                people.evolve(e);
+            }
             case OrganisationEvent.OrganisationRenamed e -> name = e.name();
             case OrganisationEvent.IdentifierAdded e -> identifiers.add(e.identifier());
-            case OrganisationEvent.RoleGiven e -> roles.add(new Membership(e.personId(), e.role()));
-            case OrganisationEvent.RoleTaken e -> roles.remove(new Membership(e.personId(), e.role()));
-            case OrganisationEvent.DelegatedLimitSet e -> limits.evolve(e);
-            case OrganisationEvent.BankDetailsProposed e -> proposed = e;
-            case OrganisationEvent.BankDetailsConfirmed e -> {
-                bank = e;
-                proposed = null;
-            }
-            case OrganisationEvent.BankDetailsRejected _ -> proposed = null;
+            case OrganisationEvent.RoleGiven _, OrganisationEvent.RoleTaken _, OrganisationEvent.DelegatedLimitSet _ ->
+                people.evolve(event);
+            case OrganisationEvent.BankDetailsProposed _,
+                    OrganisationEvent.BankDetailsConfirmed _,
+                    OrganisationEvent.BankDetailsRejected _ -> bank.evolve(event);
             case OrganisationEvent.ByAndForStandingClaimed _,
                     OrganisationEvent.ByAndForStandingEvidenced _,
                     OrganisationEvent.ByAndForStandingSupported _,

@@ -18,6 +18,14 @@ final class RolesByKind {
         }
     }
 
+    /** Applicants ask for organisations like theirs; public and audit bodies come in by those who run the place. */
+    static void requireApplicant(OrganisationKind kind) {
+        if (!rolesOf(kind).contains(Role.APPLICANT_LEAD)) {
+            throw Rejection.of(
+                    Refusal.INVALID, "kind", "An applicant cannot apply for a " + kind.words() + " to be registered.");
+        }
+    }
+
     private static Set<Role> rolesOf(OrganisationKind kind) {
         return switch (kind) {
             case STATUTORY_BODY ->

@@ -15,6 +15,7 @@ final class Standing {
     private @Nullable StandingState state;
     private String firstVerifier = "";
     private boolean firstIsOfCommunity;
+    private String challenger = "";
     private @Nullable LocalDate verifiedUntil;
 
     /** Whether it is verified and has not run out on that day. */
@@ -51,6 +52,13 @@ final class Standing {
                 from.plusMonths(MONTHS).minusDays(1));
     }
 
+    /** The event of a refusal; whoever challenged it does not decide about the challenge too. */
+    OrganisationEvent refusedBy(String organisationId, CommandContext context) {
+        require(OrganisationEvent.ByAndForStandingRefused.class, "refused");
+        context.requireOtherThan(challenger, "You challenged this standing; somebody else must decide about it.");
+        return new OrganisationEvent.ByAndForStandingRefused(organisationId);
+    }
+
     void evolve(OrganisationEvent event) {
         state = StandingState.LIFECYCLE.after(state, event);
         switch (event) {
@@ -59,10 +67,20 @@ final class Standing {
                 firstIsOfCommunity = e.verifierIsOfCommunity();
             }
             case OrganisationEvent.ByAndForStandingVerified e -> verifiedUntil = e.until();
-            default -> {
-                firstVerifier = "";
-                firstIsOfCommunity = false;
+            case OrganisationEvent.ByAndForStandingChallenged e -> {
+                challenger = e.challengedBy();
+                beginAnew();
             }
+            case OrganisationEvent.ByAndForStandingClaimed _ -> {
+                challenger = "";
+                beginAnew();
+            }
+            default -> beginAnew();
         }
+    }
+
+    private void beginAnew() {
+        firstVerifier = "";
+        firstIsOfCommunity = false;
     }
 }

@@ -37,10 +37,11 @@ public sealed interface AwardCommand extends Command {
             Require.id(fundId, "fundId");
             callId = callId == null || callId.isBlank() ? null : Require.id(callId, "callId");
             Require.id(recipient, "recipient");
-            title = Require.text(title, "title", 200);
+            title = Require.line(title, "title", 200);
             purpose = Require.text(purpose, "purpose", 4000);
-            restriction = restriction == null ? Slice.UNRESTRICTED : Require.text(restriction, "restriction", 200);
+            restriction = Slice.restriction(restriction);
             schedule = Require.list(schedule, "schedule", 1, 60);
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
@@ -48,6 +49,7 @@ public sealed interface AwardCommand extends Command {
     record SignAgreement(String awardId, @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
         public SignAgreement {
             Require.id(awardId, "awardId");
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
@@ -59,11 +61,22 @@ public sealed interface AwardCommand extends Command {
         }
     }
 
+    /** The funder takes back an award that was not signed; its money is free again. */
+    record RescindAward(
+            String awardId, String reason, @Nullable LocalDate effectiveOn)
+            implements AwardCommand, Effective, Reasoned {
+        public RescindAward {
+            Require.id(awardId, "awardId");
+            reason = Require.text(reason, "reason", 1000);
+            Require.optionalDate(effectiveOn, "effectiveOn");
+        }
+    }
+
     /** One of the people who must approve an instalment before it is payable. */
     record ApprovePayment(String awardId, int instalment) implements AwardCommand {
         public ApprovePayment {
             Require.id(awardId, "awardId");
-            Require.between(instalment, 1, 100, "instalment");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
         }
     }
 
@@ -71,7 +84,7 @@ public sealed interface AwardCommand extends Command {
     record InstructPayment(String awardId, int instalment) implements AwardCommand {
         public InstructPayment {
             Require.id(awardId, "awardId");
-            Require.between(instalment, 1, 100, "instalment");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
         }
     }
 
@@ -83,17 +96,37 @@ public sealed interface AwardCommand extends Command {
             @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
         public ConfirmPayment {
             Require.id(awardId, "awardId");
-            Require.between(instalment, 1, 100, "instalment");
-            bankReference = Require.text(bankReference, "bankReference", 100);
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
+            bankReference = Require.line(bankReference, "bankReference", 100);
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
-    /** The bank could not pay. */
-    record ReportPaymentFailure(String awardId, int instalment, String reason) implements AwardCommand, Reasoned {
+    /** The bank could not pay, or has sent back what it had paid: the account was wrong or closed. */
+    record ReportPaymentFailure(
+            String awardId,
+            int instalment,
+            String reason,
+            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective, Reasoned {
         public ReportPaymentFailure {
+            Require.optionalDate(effectiveOn, "effectiveOn");
             Require.id(awardId, "awardId");
-            Require.between(instalment, 1, 100, "instalment");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
             reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Takes back the approval of an instalment that is not with the bank; it must be approved anew, or lapses. */
+    record CancelPayment(
+            String awardId,
+            int instalment,
+            String reason,
+            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective, Reasoned {
+        public CancelPayment {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
+            reason = Require.text(reason, "reason", 1000);
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
@@ -106,11 +139,12 @@ public sealed interface AwardCommand extends Command {
         public RecordReturn {
             Require.id(awardId, "awardId");
             Require.pence(amountPence, "amountPence");
+            Require.optionalDate(effectiveOn, "effectiveOn");
             reason = Require.text(reason, "reason", 1000);
         }
     }
 
-    /** An instalment that will not be needed runs out. */
+    /** An instalment that will not be needed runs out; where it was approved, the approval is taken back first. */
     record LapseInstalment(
             String awardId,
             int instalment,
@@ -118,7 +152,8 @@ public sealed interface AwardCommand extends Command {
             @Nullable LocalDate effectiveOn) implements AwardCommand, Effective, Reasoned {
         public LapseInstalment {
             Require.id(awardId, "awardId");
-            Require.between(instalment, 1, 100, "instalment");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
+            Require.optionalDate(effectiveOn, "effectiveOn");
             reason = Require.text(reason, "reason", 1000);
         }
     }

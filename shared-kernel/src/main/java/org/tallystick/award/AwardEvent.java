@@ -53,6 +53,9 @@ public sealed interface AwardEvent extends Event {
     /** The organisation did not take it. */
     record AwardDeclined(String awardId) implements AwardEvent {}
 
+    /** The funder took it back before it was signed. */
+    record AwardRescinded(String awardId) implements AwardEvent {}
+
     /** The organisation signed; the money is obligated. */
     record AgreementSigned(String awardId, String fundId, String recipient, List<Slice> slices) implements Money {}
 
@@ -76,10 +79,18 @@ public sealed interface AwardEvent extends Event {
     /** The bank could not pay. */
     record PaymentFailed(String awardId, int instalment) implements AwardEvent {}
 
+    /** The bank had paid and sent it back, because the account was wrong or closed: it is still to be paid. */
+    record PaymentBounced(String awardId, String fundId, String recipient, int instalment, List<Slice> slices)
+            implements Money {}
+
+    /** The approval of an instalment was taken back: it is owed, and not payable. */
+    record PaymentCancelled(String awardId, String fundId, String recipient, int instalment, List<Slice> slices)
+            implements Money {}
+
     /** Money came back from the organisation. */
     record MoneyReturned(String awardId, String fundId, String recipient, List<Slice> slices) implements Money {}
 
-    /** An instalment ran out before it was payable. */
+    /** An instalment ran out: it will not be paid. */
     record MoneyLapsed(String awardId, String fundId, String recipient, int instalment, List<Slice> slices)
             implements Money {}
 

@@ -6,14 +6,16 @@ import org.tallystick.platform.Lifecycle;
 public enum AwardState {
     COMMITTED,
     DECLINED,
+    RESCINDED,
     ACTIVE,
     SUSPENDED,
     CLOSED;
 
-    /** Committed; signed or declined; active, suspended and back; closed. */
+    /** Committed; signed, declined or rescinded; active, suspended and back; closed, when money may still come back. */
     public static final Lifecycle<AwardState> LIFECYCLE = Lifecycle.<AwardState>of("an award")
             .starts(AwardEvent.AwardCommitted.class, COMMITTED)
             .on(COMMITTED, AwardEvent.AwardDeclined.class, DECLINED)
+            .on(COMMITTED, AwardEvent.AwardRescinded.class, RESCINDED)
             .on(COMMITTED, AwardEvent.AgreementSigned.class, ACTIVE)
             .on(ACTIVE, AwardEvent.PaymentApproved.class, ACTIVE)
             .on(ACTIVE, AwardEvent.InstalmentMadePayable.class, ACTIVE)
@@ -22,12 +24,18 @@ public enum AwardState {
             .on(SUSPENDED, AwardEvent.PaymentPaid.class, SUSPENDED)
             .on(ACTIVE, AwardEvent.PaymentFailed.class, ACTIVE)
             .on(SUSPENDED, AwardEvent.PaymentFailed.class, SUSPENDED)
+            .on(ACTIVE, AwardEvent.PaymentBounced.class, ACTIVE)
+            .on(SUSPENDED, AwardEvent.PaymentBounced.class, SUSPENDED)
+            .on(ACTIVE, AwardEvent.PaymentCancelled.class, ACTIVE)
+            .on(SUSPENDED, AwardEvent.PaymentCancelled.class, SUSPENDED)
             .on(ACTIVE, AwardEvent.MoneyReturned.class, ACTIVE)
             .on(SUSPENDED, AwardEvent.MoneyReturned.class, SUSPENDED)
+            .on(CLOSED, AwardEvent.MoneyReturned.class, CLOSED)
             .on(ACTIVE, AwardEvent.MoneyLapsed.class, ACTIVE)
             .on(SUSPENDED, AwardEvent.MoneyLapsed.class, SUSPENDED)
             .on(ACTIVE, AwardEvent.AwardSuspended.class, SUSPENDED)
             .on(SUSPENDED, AwardEvent.AwardResumed.class, ACTIVE)
             .on(ACTIVE, AwardEvent.AwardClosed.class, CLOSED)
+            .on(SUSPENDED, AwardEvent.AwardClosed.class, CLOSED)
             .build();
 }

@@ -16,6 +16,9 @@ import org.tallystick.platform.Require;
  */
 public record Instalment(int number, LocalDate dueOn, List<Slice> slices) {
 
+    /** The most an award has: a published one may name 100 payments, and what is left to pay is one more. */
+    public static final int MOST = 101;
+
     /** Its amount in pence. */
     public long amountPence() {
         return Slices.sumPence(slices);

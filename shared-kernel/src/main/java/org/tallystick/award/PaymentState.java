@@ -11,7 +11,10 @@ public enum PaymentState {
     FAILED,
     LAPSED;
 
-    /** Scheduled, payable when approved, instructed, paid; or failed and instructed again; or lapsed before it was payable. */
+    /**
+     * Scheduled, payable when approved, instructed, paid. What the bank could not pay, or paid and sent back, has failed
+     * and is instructed again. An approval can be taken back, and an instalment can lapse, while no money is on its way.
+     */
     public static final Lifecycle<PaymentState> LIFECYCLE = Lifecycle.<PaymentState>of("a payment")
             .starts(AwardEvent.AgreementSigned.class, SCHEDULED)
             .on(SCHEDULED, AwardEvent.PaymentApproved.class, SCHEDULED)
@@ -20,6 +23,9 @@ public enum PaymentState {
             .on(FAILED, AwardEvent.PaymentInstructed.class, INSTRUCTED)
             .on(INSTRUCTED, AwardEvent.PaymentPaid.class, PAID)
             .on(INSTRUCTED, AwardEvent.PaymentFailed.class, FAILED)
+            .on(PAID, AwardEvent.PaymentBounced.class, FAILED)
+            .on(PAYABLE, AwardEvent.PaymentCancelled.class, SCHEDULED)
+            .on(FAILED, AwardEvent.PaymentCancelled.class, SCHEDULED)
             .on(SCHEDULED, AwardEvent.MoneyLapsed.class, LAPSED)
             .build();
 }

@@ -39,17 +39,19 @@ public record PublishedGrant(
         String source) {
 
     public PublishedGrant {
-        title = Require.text(title, "title", 500);
+        title = Require.line(title, "title", 500);
         description = Require.optionalText(description, "description", 10_000);
         Require.given(currency, "currency");
         Require.pence(amountPence, "amountPence");
         Require.date(awardedOn, "awardedOn");
+        Require.optionalDate(startsOn, "startsOn");
+        Require.optionalDate(endsOn, "endsOn");
         Require.given(funder, "funder");
         Require.given(recipient, "recipient");
-        programme = Require.optionalText(programme, "programme", 200);
-        regrantType = Require.optionalText(regrantType, "regrantType", 20);
+        programme = Require.optionalLine(programme, "programme", 200);
+        regrantType = Require.optionalLine(regrantType, "regrantType", 20);
         payments = Require.list(payments, "payments", 0, 100);
-        source = Require.text(source, "source", 300);
+        source = Require.line(source, "source", 300);
         if (payments.stream().mapToLong(Payment::amountPence).sum() > amountPence) {
             throw Require.invalid("payments", "must not add up to more than was awarded.");
         }
@@ -59,7 +61,7 @@ public record PublishedGrant(
     public record Party(String organisationId, String name) {
         public Party {
             Require.id(organisationId, "organisationId");
-            name = Require.text(name, "name", 200);
+            name = Require.line(name, "name", 200);
         }
     }
 

@@ -33,12 +33,13 @@ public sealed interface FundCommand extends Command {
             implements FundCommand, Effective {
         public OpenFund {
             Require.id(fundId, "fundId");
-            name = Require.text(name, "name", 200);
+            name = Require.line(name, "name", 200);
             Require.id(holder, "holder");
             purpose = Require.text(purpose, "purpose", 2000);
             Require.given(currency, "currency");
             Require.given(drawOrder, "drawOrder");
             Require.given(commitAgainst, "commitAgainst");
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
@@ -53,7 +54,9 @@ public sealed interface FundCommand extends Command {
             implements FundCommand, Effective {
         public PledgeContribution {
             Require.id(fundId, "fundId");
+            restriction = Slice.restriction(restriction);
             new Slice(contributor, financialYear, restriction, amountPence);
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
@@ -69,8 +72,10 @@ public sealed interface FundCommand extends Command {
             implements FundCommand, Effective {
         public ReceiveContribution {
             Require.id(fundId, "fundId");
+            restriction = Slice.restriction(restriction);
             new Slice(contributor, financialYear, restriction, amountPence);
-            reference = Require.text(reference, "reference", 100);
+            Require.optionalDate(effectiveOn, "effectiveOn");
+            reference = Require.line(reference, "reference", 100);
         }
     }
 
@@ -86,7 +91,9 @@ public sealed interface FundCommand extends Command {
             implements FundCommand, Effective, Reasoned {
         public ReturnContribution {
             Require.id(fundId, "fundId");
+            restriction = Slice.restriction(restriction);
             new Slice(contributor, financialYear, restriction, amountPence);
+            Require.optionalDate(effectiveOn, "effectiveOn");
             reason = Require.text(reason, "reason", 1000);
         }
     }
@@ -104,8 +111,9 @@ public sealed interface FundCommand extends Command {
             Require.id(fundId, "fundId");
             Require.id(callId, "callId");
             Require.given(financialYear, "financialYear");
-            restriction = Require.text(restriction, "restriction", 200);
+            restriction = Slice.restriction(restriction);
             Require.pence(amountPence, "amountPence");
+            Require.optionalDate(effectiveOn, "effectiveOn");
         }
     }
 
@@ -118,6 +126,7 @@ public sealed interface FundCommand extends Command {
         public ReleaseAllocation {
             Require.id(fundId, "fundId");
             Require.id(callId, "callId");
+            Require.optionalDate(effectiveOn, "effectiveOn");
             reason = Require.text(reason, "reason", 1000);
         }
     }

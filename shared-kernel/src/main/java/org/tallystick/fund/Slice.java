@@ -1,5 +1,6 @@
 package org.tallystick.fund;
 
+import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Require;
 
@@ -20,8 +21,13 @@ public record Slice(String contributor, FinancialYear financialYear, String rest
     public Slice {
         Require.id(contributor, "contributor");
         Require.given(financialYear, "financialYear");
-        restriction = Require.text(restriction, "restriction", 200);
+        restriction = Require.line(restriction, "restriction", 200);
         Require.pence(amountPence, "amountPence");
+    }
+
+    /** A restriction as it is kept: one line; where none is named, {@link #UNRESTRICTED}. */
+    public static String restriction(@Nullable String value) {
+        return value == null || value.isBlank() ? UNRESTRICTED : Require.line(value, "restriction", 200);
     }
 
     /** Contributor, year and restriction without the amount: the drawer the money lies in. */

@@ -24,6 +24,18 @@ public final class Slices {
         return sums.entrySet().stream().map(e -> e.getKey().slice(e.getValue())).toList();
     }
 
+    /** Both together, one slice per source. */
+    public static List<Slice> plus(List<Slice> some, List<Slice> others) {
+        List<Slice> all = new ArrayList<>(some);
+        all.addAll(others);
+        return merged(all);
+    }
+
+    /** Whether every source has at least what is to be taken from it. */
+    public static boolean covers(List<Slice> from, List<Slice> taken) {
+        return difference(from, taken).values().stream().allMatch(pence -> pence >= 0);
+    }
+
     /**
      * Takes a sum out of what is there.
      *
@@ -55,11 +67,10 @@ public final class Slices {
      * @throws IllegalArgumentException where a source has less than is taken away
      */
     public static List<Slice> minus(List<Slice> from, List<Slice> taken) {
-        Map<Slice.Source, Long> left = difference(from, taken);
-        if (left.values().stream().anyMatch(pence -> pence < 0)) {
+        if (!covers(from, taken)) {
             throw new IllegalArgumentException("More is taken from a source than it has.");
         }
-        return positive(left);
+        return positive(difference(from, taken));
     }
 
     /** What is left of some slices without others, and nothing of a source that has less than is taken away. */

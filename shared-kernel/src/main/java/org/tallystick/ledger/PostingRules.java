@@ -107,6 +107,20 @@ public final class PostingRules {
                                         new Rule(Account.received(recipient), Account.payable(award, e.instalment())))
                                 .saying(payment(e.instalment(), award) + " was paid: " + recipient + " got "
                                         + Pounds.of(slice.amountPence()) + "."));
+            case AwardEvent.PaymentBounced e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(
+                                        new Rule(Account.payable(award, e.instalment()), Account.received(recipient)))
+                                .saying(payment(e.instalment(), award) + " was sent back by the bank: "
+                                        + Pounds.of(slice.amountPence()) + " did not reach " + recipient + "."));
+            case AwardEvent.PaymentCancelled e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(new Rule(Account.obligated(award), Account.payable(award, e.instalment())))
+                                .saying("The approval of payment " + e.instalment() + " of award " + award
+                                        + " was taken back: " + Pounds.of(slice.amountPence())
+                                        + " is owed, not payable."));
             case AwardEvent.MoneyReturned e ->
                 each(
                         e.slices(),

@@ -100,10 +100,12 @@ public final class Access {
         table.put(AwardCommand.CommitAward.class, EnumSet.of(GOVERNOR));
         table.put(AwardCommand.SignAgreement.class, EnumSet.of(APPLICANT_LEAD));
         table.put(AwardCommand.DeclineAward.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(AwardCommand.RescindAward.class, EnumSet.of(GOVERNOR));
         table.put(AwardCommand.ApprovePayment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.InstructPayment.class, EnumSet.of(PAYER));
         table.put(AwardCommand.ConfirmPayment.class, EnumSet.of(PAYER));
         table.put(AwardCommand.ReportPaymentFailure.class, EnumSet.of(PAYER));
+        table.put(AwardCommand.CancelPayment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.RecordReturn.class, EnumSet.of(PAYER));
         table.put(AwardCommand.LapseInstalment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.SuspendAward.class, EnumSet.of(GOVERNOR, COMMISSIONER));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A financial year of public bodies, 1 April to 31 March, written "2026-27".
  *
- * @param startYear the calendar year in which it begins, 1900 to 2200
+ * @param startYear the calendar year in which it begins, 1899 to 2200
  */
 public record FinancialYear(int startYear) implements Comparable<FinancialYear> {
 

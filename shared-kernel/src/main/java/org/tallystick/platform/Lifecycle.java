@@ -85,8 +85,19 @@ public final class Lifecycle<S extends Enum<S>> {
             return this;
         }
 
-        /** The finished lifecycle. */
+        /**
+         * The finished lifecycle.
+         *
+         * @throws IllegalStateException where an event leads to two states from one, so that one arrow would be ignored
+         */
         public Lifecycle<S> build() {
+            long different = transitions.stream()
+                    .map(t -> List.of(Optional.ofNullable(t.from()), t.event()))
+                    .distinct()
+                    .count();
+            if (different < transitions.size()) {
+                throw new IllegalStateException("In the lifecycle of " + noun + " an event leads to two states.");
+            }
             return new Lifecycle<>(noun, transitions);
         }
     }

@@ -29,7 +29,7 @@ public final class Require {
     /** A text of 1 to {@code longest} characters that is not blank, without control characters but line breaks. */
     public static String text(@Nullable String value, String field, int longest) {
         String text = given(value, field).strip();
-        if (text.isEmpty()) {
+        if (text.codePoints().allMatch(Require::isInvisible)) {
             throw invalid(field, "must not be empty.");
         }
         if (text.length() > longest) {
@@ -38,7 +38,26 @@ public final class Require {
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             throw invalid(field, "must not contain control characters.");
         }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw invalid(field, "must not contain half a character: it could not be written down.");
+        }
         return text;
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
+    }
+
+    /** A text of one line: as {@link #text}, and every run of white space in it, line breaks too, is one space. */
+    public static String line(@Nullable String value, String field, int longest) {
+        return text(given(value, field).replaceAll("\\s+", " "), field, longest);
+    }
+
+    /** A line that may be left out: null and blank are the empty text. */
+    public static String optionalLine(@Nullable String value, String field, int longest) {
+        return value == null || value.isBlank() ? "" : line(value, field, longest);
     }
 
     /** A text that may be left out: null and blank are the empty text. */
@@ -74,6 +93,11 @@ public final class Require {
             throw invalid(field, "must be a date between 1900 and 2200.");
         }
         return date;
+    }
+
+    /** A date that may be left out; else as {@link #date}. */
+    public static @Nullable LocalDate optionalDate(@Nullable LocalDate value, String field) {
+        return value == null ? null : date(value, field);
     }
 
     /** Any value that must be there. */

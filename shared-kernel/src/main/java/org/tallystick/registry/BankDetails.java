@@ -16,7 +16,7 @@ public record BankDetails(String accountName, String sortCode, String accountNum
     private static final Pattern EIGHT = Pattern.compile("\\d{8}");
 
     public BankDetails {
-        accountName = Require.text(accountName, "accountName", 70);
+        accountName = Require.line(accountName, "accountName", 70);
         sortCode = Require.text(sortCode, "sortCode", 20).replaceAll("[- ]", "");
         accountNumber = Require.text(accountNumber, "accountNumber", 20).replace(" ", "");
         if (!SIX.matcher(sortCode).matches()) {

@@ -38,9 +38,9 @@ public record CostProfile(
     public record OverheadPool(String name, long amountPence, String source) {
 
         public OverheadPool {
-            name = Require.text(name, "name", 100);
+            name = Require.line(name, "name", 100);
             Require.penceOrZero(amountPence, "amountPence");
-            source = Require.text(source, "source", 200);
+            source = Require.line(source, "source", 200);
         }
     }
 }

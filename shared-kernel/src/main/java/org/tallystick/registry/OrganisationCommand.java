@@ -25,14 +25,15 @@ public sealed interface OrganisationCommand extends Command {
             implements OrganisationCommand {
         public ApplyForRegistration {
             organisationId = Identifiers.checked(organisationId, "organisationId");
-            name = Require.text(name, "name", 200);
+            name = Require.line(name, "name", 200);
             Require.given(kind, "kind");
             otherIdentifiers = otherIdentifiers == null
                     ? List.of()
                     : Require.list(otherIdentifiers, "otherIdentifiers", 0, 10).stream()
                             .map(identifier -> Identifiers.checked(identifier, "otherIdentifiers"))
+                            .distinct()
                             .toList();
-            place = Require.optionalText(place, "place", 100);
+            place = Require.optionalLine(place, "place", 100);
         }
     }
 
@@ -71,7 +72,7 @@ public sealed interface OrganisationCommand extends Command {
     record RenameOrganisation(String organisationId, String name) implements OrganisationCommand {
         public RenameOrganisation {
             Require.id(organisationId, "organisationId");
-            name = Require.text(name, "name", 200);
+            name = Require.line(name, "name", 200);
         }
 
         @Override
@@ -142,10 +143,19 @@ public sealed interface OrganisationCommand extends Command {
         }
     }
 
-    /** Second of two people: the proposed details were checked, and hold from now on. */
-    record ConfirmBankDetails(String organisationId) implements OrganisationCommand {
+    /**
+     * Second of two people: enters the details again, from the organisation's own paper. They hold from now on if they
+     * are those proposed, so that nobody confirms what was exchanged a moment before.
+     */
+    record ConfirmBankDetails(String organisationId, BankDetails bankDetails) implements OrganisationCommand {
         public ConfirmBankDetails {
             Require.id(organisationId, "organisationId");
+            Require.given(bankDetails, "bankDetails");
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
         }
     }
 

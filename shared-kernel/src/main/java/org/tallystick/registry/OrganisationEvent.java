@@ -37,7 +37,7 @@ public sealed interface OrganisationEvent extends Event {
     /** It may take part again. */
     record OrganisationReinstated(String organisationId) implements OrganisationEvent {}
 
-    /** It takes part no more. */
+    /** It takes part no more, and nobody acts for it any longer: all roles in it end. */
     record OrganisationClosed(String organisationId) implements OrganisationEvent {}
 
     /** Its name changed or was corrected. */
@@ -101,7 +101,7 @@ public sealed interface OrganisationEvent extends Event {
     record ByAndForStandingRefused(String organisationId) implements OrganisationEvent {}
 
     /** Somebody doubted it. */
-    record ByAndForStandingChallenged(String organisationId) implements OrganisationEvent {}
+    record ByAndForStandingChallenged(String organisationId, String challengedBy) implements OrganisationEvent {}
 
     /** What it takes to run it for a year, in a version counted from 1 per year. */
     record CostProfileRecorded(String organisationId, CostProfile costProfile, int version)
