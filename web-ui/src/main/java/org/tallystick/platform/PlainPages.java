@@ -1,0 +1,19 @@
+package org.tallystick.platform;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Pages that only say something. */
+@Controller
+class PlainPages {
+
+    @GetMapping("/how-to-read-the-figures")
+    String howToReadTheFigures() {
+        return "how-to-read-the-figures";
+    }
+
+    @GetMapping("/accessibility")
+    String accessibility() {
+        return "accessibility";
+    }
+}

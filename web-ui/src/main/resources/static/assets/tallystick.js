@@ -1,0 +1,29 @@
+// Comfort only: every page works without this script.
+(function () {
+  "use strict";
+
+  // The number of words left, as one types.
+  document.querySelectorAll("textarea[data-words]").forEach(function (field) {
+    var most = Number(field.dataset.words);
+    var note = document.getElementById(field.id + "-count");
+    if (!note) return;
+    var tell = function () {
+      var text = field.value.trim();
+      var left = most - (text === "" ? 0 : text.split(/\s+/).length);
+      var size = Math.abs(left);
+      note.textContent = "You have " + size + (size === 1 ? " word " : " words ") + (left < 0 ? "too many" : "left");
+      note.classList.toggle("govuk-error-message", left < 0);
+    };
+    field.addEventListener("input", tell);
+    tell();
+  });
+
+  // A second click within two seconds does not send a form twice.
+  document.querySelectorAll("form[method=post]").forEach(function (form) {
+    var sentAt = 0;
+    form.addEventListener("submit", function (event) {
+      if (event.timeStamp - sentAt < 2000 && sentAt > 0) event.preventDefault();
+      else sentAt = event.timeStamp;
+    });
+  });
+})();
