@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the fragments of forms share; in templates {@code ${@fields...}}. */
-@Component("fields")
+/** What the fragments of forms share; in templates {@code ${fields...}}. */
+@Component
 public class Fields {
 
     /** The value of aria-describedby: the hint and the error, where there are any. */

@@ -42,7 +42,9 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
                 }
             }
         });
-        int size = fields.stream().mapToInt(f -> f.name().length() + f.value().length()).sum();
+        int size = fields.stream()
+                .mapToInt(f -> f.name().length() + f.value().length())
+                .sum();
         if (fields.isEmpty() || size > MOST_CHARACTERS) {
             return false;
         }

@@ -45,7 +45,8 @@ public record LineChart(String title, List<String> labels, List<Series> series) 
                 .limit(months.size())
                 .map(i -> Svg.share(start, steps, steps - i))
                 .toList();
-        return new LineChart(title, months, List.of(new Series("Left", leftPence), new Series("At an even pace", even)));
+        return new LineChart(
+                title, months, List.of(new Series("Left", leftPence), new Series("At an even pace", even)));
     }
 
     /** In one sentence, for those who hear the page. */
@@ -71,7 +72,8 @@ public record LineChart(String title, List<String> labels, List<Series> series) 
         long step = gridStep();
         long low = Math.floorDiv(lowest(), step) * step;
         long high = Math.max(low + step, Math.ceilDiv(highest(), step) * step);
-        StringBuilder svg = new StringBuilder("<svg class=\"tally-chart__svg\" role=\"img\" focusable=\"false\"><title>")
+        StringBuilder svg = new StringBuilder(
+                        "<svg class=\"tally-chart__svg\" role=\"img\" focusable=\"false\"><title>")
                 .append(Svg.escape(title))
                 .append("</title><desc>")
                 .append(Svg.escape(description()))
@@ -95,6 +97,9 @@ public record LineChart(String title, List<String> labels, List<Series> series) 
     private void grid(StringBuilder svg, long value, long y) {
         svg.append("<line class=\"%s\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>"
                 .formatted(value == 0 ? "tally-chart__axis" : "tally-chart__grid", y, y));
+        if (value == 0) {
+            return; // The axis says so, and the label would lie on the lines.
+        }
         svg.append("<text x=\"100%%\" y=\"%d\" text-anchor=\"end\">%s</text>".formatted(y - 4, MoneyText.say(value)));
     }
 
@@ -103,7 +108,10 @@ public record LineChart(String title, List<String> labels, List<Series> series) 
         svg.append("<polyline class=\"tally-line tally-line--%d\" points=\"".formatted(index + 1));
         for (int i = 0; i < values.size(); i++) {
             long x = INNER * i / Math.max(1, labels.size() - 1);
-            svg.append(x).append(',').append(Svg.share(high - values.get(i), high - low, INNER)).append(' ');
+            svg.append(x)
+                    .append(',')
+                    .append(Svg.share(high - values.get(i), high - low, INNER))
+                    .append(' ');
         }
         svg.append("\"/>");
     }

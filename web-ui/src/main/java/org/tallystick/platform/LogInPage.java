@@ -37,8 +37,8 @@ class LogInPage {
             form.refuse("username", "The username or the password is not right. Check both and try again.");
         }
         List<Link> others = new ArrayList<>();
-        issuers.ifAvailable(all -> all.forEach(issuer -> others.add(
-                new Link("Log in with " + issuer.getClientName(), "/oauth2/authorization/" + issuer.getRegistrationId()))));
+        issuers.ifAvailable(all -> all.forEach(issuer -> others.add(new Link(
+                "Log in with " + issuer.getClientName(), "/oauth2/authorization/" + issuer.getRegistrationId()))));
         model.addAttribute("form", form);
         model.addAttribute("others", others);
         model.addAttribute("expired", query.containsKey("expired"));

@@ -30,8 +30,8 @@ public record MoneyBar(String title, List<Part> parts) {
 
         /** A small sample of colour and pattern, for the table. */
         public String swatch() {
-            return "<svg class=\"tally-swatch\" aria-hidden=\"true\" focusable=\"false\">"
-                    + box("0", "100%", style) + "</svg>";
+            return "<svg class=\"tally-swatch\" aria-hidden=\"true\" focusable=\"false\">" + box("0", "100%", style)
+                    + "</svg>";
         }
     }
 
@@ -41,7 +41,12 @@ public record MoneyBar(String title, List<Part> parts) {
 
     /** The five parts of a fund. */
     public static MoneyBar ofFund(
-            String title, long paidPence, long obligatedPence, long committedPence, long setAsidePence, long freePence) {
+            String title,
+            long paidPence,
+            long obligatedPence,
+            long committedPence,
+            long setAsidePence,
+            long freePence) {
         return new MoneyBar(
                 title,
                 List.of(
@@ -69,7 +74,8 @@ public record MoneyBar(String title, List<Part> parts) {
     /** The drawing; escaped, without inline styles. */
     public String svg() {
         long width = parts.stream().mapToLong(part -> Math.max(0, part.pence())).sum();
-        StringBuilder svg = new StringBuilder("<svg class=\"tally-moneybar__svg\" role=\"img\" focusable=\"false\"><title>")
+        StringBuilder svg = new StringBuilder(
+                        "<svg class=\"tally-moneybar__svg\" role=\"img\" focusable=\"false\"><title>")
                 .append(Svg.escape(title))
                 .append("</title><desc>")
                 .append(Svg.escape(description()))

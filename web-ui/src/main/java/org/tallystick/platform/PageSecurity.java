@@ -21,18 +21,29 @@ public class PageSecurity {
 
     /** What anyone may see without logging in. */
     private static final String[] PUBLIC_PAGES = {
-        "/", "/log-in", "/assets/**", "/error", "/accessibility", "/how-to-read-the-figures", "/styleguide/**", "/public/**"
+        "/",
+        "/log-in",
+        "/assets/**",
+        "/error",
+        "/accessibility",
+        "/how-to-read-the-figures",
+        "/styleguide/**",
+        "/public/**"
     };
 
     @Bean
     @Order(AFTER_THE_API)
     @ConditionalOnMissingBean(name = "pagesSecurityChain")
     SecurityFilterChain pagesSecurityChain(HttpSecurity http, ExpiredLogIn expired) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/log-in").successHandler(expired).failureHandler(expired))
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_PAGES)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/log-in").successHandler(expired).failureHandler(expired))
                 .logout(out -> out.logoutUrl("/log-out").logoutSuccessUrl("/log-in?bye"))
-                .exceptionHandling(faults -> faults.authenticationEntryPoint(expired).accessDeniedHandler(expired))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(expired).accessDeniedHandler(expired))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();

@@ -13,10 +13,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What every page's frame needs to know; in templates {@code ${@shell.actor}}. A bean and not a model attribute, so
+ * What every page's frame needs to know; in templates {@code ${shell.actor}}. A variable of every view and not a model attribute, so
  * that error pages have it too.
  */
-@Component("shell")
+@Component
 public class Shell {
 
     private final List<NavigationItem> items;
@@ -72,7 +72,8 @@ public class Shell {
     /** This page's address with one parameter of its query replaced: for paging, sorting and filters. */
     public String here(String parameter, Object value) {
         UriComponentsBuilder address = ServletUriComponentsBuilder.fromCurrentRequest();
-        return relative(address.replaceQueryParam(parameter, value).build().encode().toUriString());
+        return relative(
+                address.replaceQueryParam(parameter, value).build().encode().toUriString());
     }
 
     /** This page's address without one parameter. */
@@ -85,7 +86,8 @@ public class Shell {
 
     /** The path of this page. */
     public String path() {
-        return String.valueOf(ServletUriComponentsBuilder.fromCurrentRequest().build().getPath());
+        return String.valueOf(
+                ServletUriComponentsBuilder.fromCurrentRequest().build().getPath());
     }
 
     /** Changes whenever the style sheet does, so that browsers may keep it for ever. */

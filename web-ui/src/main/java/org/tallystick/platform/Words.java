@@ -16,10 +16,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * How figures, days and counts are said on pages; in templates {@code ${@words.money(pence)}}.
+ * How figures, days and counts are said on pages; in templates {@code ${words.money(pence)}}.
  * All times are those of the United Kingdom.
  */
-@Component("words")
+@Component
 public class Words {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -160,7 +160,9 @@ public class Words {
     /** "A", "A and B", "A, B and C". */
     public String list(List<String> parts) {
         int last = parts.size() - 1;
-        return last < 1 ? String.join("", parts) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     /** Breadcrumbs from pairs of label and address: {@code crumbs('Funds', '/funds', 'Northfield', '/funds/7')}. */

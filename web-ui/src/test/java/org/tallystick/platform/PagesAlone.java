@@ -1,0 +1,93 @@
+package org.tallystick.platform;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+
+/** The frame of the pages with nothing behind it: three people, a stopped clock. */
+@SpringBootApplication(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ComponentScan(
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.tallystick\\.(?!platform\\.).*"))
+public class PagesAlone {
+
+    static final Actor ASHA = new Actor("p-1", "Asha Rahman", Role.GOVERNOR, "o-1", "HMP Northfield");
+    static final String PASSWORD = "tally";
+
+    /** For looking at the pages by hand. */
+    public static void main(String[] args) {
+        SpringApplication.run(PagesAlone.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-22T14:05:00Z"), ZoneOffset.UTC);
+    }
+
+    @Bean
+    DemoPeople demoPeople() {
+        return new DemoPeople() {
+            @Override
+            public List<DemoPerson> people() {
+                return List.of(
+                        new DemoPerson("asha", "Asha Rahman", "governor", "HMP Northfield"),
+                        new DemoPerson(
+                                "gwen",
+                                "Gwenllian Prys-Featherstonehaugh",
+                                "applicant lead",
+                                "The Wend Valley and District Association of Families and Friends"));
+            }
+
+            @Override
+            public String password() {
+                return PASSWORD;
+            }
+        };
+    }
+
+    @Bean
+    NavigationItem home() {
+        return new NavigationItem(0, "Home", "/", Set.of(Role.values()));
+    }
+
+    @Bean
+    NavigationItem styleGuide() {
+        return new NavigationItem(10, "Style guide", "/styleguide", Set.of(Role.values()));
+    }
+
+    @Bean
+    NavigationItem funds() {
+        return new NavigationItem(5, "Funds", "/funds", Set.of(Role.GOVERNOR, Role.COMMISSIONER));
+    }
+
+    @Bean
+    AuthenticationProvider people() {
+        return new AuthenticationProvider() {
+            @Override
+            public Authentication authenticate(Authentication asked) throws AuthenticationException {
+                if ("asha".equals(asked.getName()) && PASSWORD.equals(asked.getCredentials())) {
+                    return new TestingAuthenticationToken(ASHA, null, List.of());
+                }
+                throw new BadCredentialsException("no");
+            }
+
+            @Override
+            public boolean supports(Class<?> kind) {
+                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+            }
+        };
+    }
+}
