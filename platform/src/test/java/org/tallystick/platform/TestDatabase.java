@@ -117,6 +117,8 @@ public final class TestDatabase implements AutoCloseable {
     private static String migratedTemplate(String... locations) {
         String template = "template_" + COUNT.incrementAndGet();
         create(template, "");
+        new JdbcTemplate(new DriverManagerDataSource(url(template), "postgres", "postgres"))
+                .execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
         Flyway.configure()
                 .dataSource(url(template), OWNER, passwordOf(OWNER))
                 .locations(locations)

@@ -1,4 +1,7 @@
-/** The way events take into read models and queries take out of them. */
+/**
+ * What every projection and query shares: one way to project, to ask, and to answer over HTTP. The query side reads the
+ * sequenced log and writes no event.
+ */
 @NullMarked
 package org.tallystick.platform;
 

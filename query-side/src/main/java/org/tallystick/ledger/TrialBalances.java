@@ -1,0 +1,55 @@
+package org.tallystick.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tallystick.ledger.LedgerQuery.AccountBalance;
+import org.tallystick.ledger.LedgerQuery.TrialBalance;
+
+/** The trial balance of a ledger, at any position and any effective date. Accounts that net to zero have no side and no line. */
+public final class TrialBalances {
+
+    private final JdbcClient jdbc;
+    private final LedgerReach reach;
+    private final String schema;
+
+    /** Of the ledger in a schema. */
+    public TrialBalances(DataSource source, String schema) {
+        this.jdbc = JdbcClient.create(source);
+        this.reach = new LedgerReach(source, schema);
+        this.schema = schema;
+    }
+
+    /**
+     * The balances from events up to a position and with an effective date up to a day; all that is known where neither is
+     * given.
+     *
+     * @throws org.tallystick.platform.Rejection where the position is none of the log, or not in the ledger yet
+     */
+    public TrialBalance at(LedgerQuery.TrialBalanceAt query) {
+        long position = reach.position(query.position());
+        String where = " FROM " + schema + ".posting WHERE position <= :position"
+                + (query.date() == null ? "" : " AND effective_on <= :date");
+        String sql = "SELECT account, sum(net)::bigint AS net FROM ("
+                + "SELECT debit_account AS account, sum(amount_pence) AS net" + where + " GROUP BY debit_account"
+                + " UNION ALL SELECT credit_account, -sum(amount_pence)" + where + " GROUP BY credit_account) sides"
+                + " GROUP BY account HAVING sum(net) <> 0 ORDER BY account COLLATE \"C\"";
+        JdbcClient.StatementSpec statement = jdbc.sql(sql).param("position", position);
+        if (query.date() != null) {
+            statement = statement.param("date", query.date());
+        }
+        List<AccountBalance> accounts =
+                statement.query((row, _) -> balance(row)).list();
+        long debits = accounts.stream().mapToLong(AccountBalance::debitPence).reduce(0, Math::addExact);
+        long credits = accounts.stream().mapToLong(AccountBalance::creditPence).reduce(0, Math::addExact);
+        return new TrialBalance(position, query.date(), accounts, debits, credits);
+    }
+
+    /** An account and its net, debit positive, as the side it stands on. */
+    static AccountBalance balance(ResultSet row) throws SQLException {
+        long net = row.getLong("net");
+        return new AccountBalance(row.getString("account"), Math.max(net, 0), Math.max(-net, 0));
+    }
+}

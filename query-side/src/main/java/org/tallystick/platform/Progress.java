@@ -1,0 +1,58 @@
+package org.tallystick.platform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How far the projections of a schema have come. */
+public final class Progress {
+
+    private final JdbcTemplate jdbc;
+    private final String table;
+
+    /** Over the {@code progress} table of a schema. */
+    public Progress(DataSource source, String schema) {
+        this.jdbc = new JdbcTemplate(source);
+        this.table = schema + ".progress";
+    }
+
+    /** Makes sure that a projection has a place; it begins at 0. */
+    public void register(String projection) {
+        jdbc.update("INSERT INTO " + table + " VALUES (?, 0) ON CONFLICT DO NOTHING", projection);
+    }
+
+    /** The position of each projection. */
+    public Map<String, Long> all() {
+        Map<String, Long> positions = new TreeMap<>();
+        jdbc.query("SELECT projection, position FROM " + table, row -> {
+            positions.put(row.getString(1), row.getLong(2));
+        });
+        return positions;
+    }
+
+    /** The position of one projection, 0 where it has not begun. */
+    public long of(String projection) {
+        List<Long> found =
+                jdbc.queryForList("SELECT position FROM " + table + " WHERE projection = ?", Long.class, projection);
+        Long position = DataAccessUtils.singleResult(found);
+        return position == null ? 0 : position;
+    }
+
+    /** The same, held until the transaction ends. */
+    long locked(String projection) {
+        List<Long> found = jdbc.queryForList(
+                "SELECT position FROM " + table + " WHERE projection = ? FOR UPDATE", Long.class, projection);
+        Long position = DataAccessUtils.singleResult(found);
+        if (position == null) {
+            throw new IllegalStateException("The projection " + projection + " has no place in " + table);
+        }
+        return position;
+    }
+
+    void advance(String projection, long position) {
+        jdbc.update("UPDATE " + table + " SET position = ? WHERE projection = ?", position, projection);
+    }
+}

@@ -1,0 +1,87 @@
+package org.tallystick.platform;
+
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * The one way projections run: each in a streaming processor of its own, with one segment so that the order of the log is
+ * kept across aggregates, in batches, its rows and its token in one transaction.
+ */
+final class Projections {
+
+    /** Events per transaction. */
+    static final int BATCH_SIZE = 1_000;
+
+    /** A projection whose process has not been heard of for so long is taken over by another. */
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final long CLAIM_EXTENSION_MILLIS = 1_500;
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    private Projections() {}
+
+    /** Adds the projections to a configuration. An event that cannot be projected stops its projection, for all to see. */
+    static void configure(
+            Configurer configurer,
+            DataSource source,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            Progress progress,
+            List<Projection> projections) {
+        TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager(source));
+        TokenStore tokens = tokens(source);
+        configurer.eventProcessing(processing -> {
+            processing
+                    .usingPooledStreamingEventProcessors()
+                    .registerTokenStore(_ -> tokens)
+                    .registerDefaultTransactionManager(_ -> transactions)
+                    .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.INSTANCE)
+                    .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.INSTANCE)
+                    .byDefaultAssignHandlerInstancesTo(Projections::nameOf);
+            for (Projection projection : projections) {
+                BatchedProjection batched = new BatchedProjection(projection, progress);
+                processing
+                        .registerEventHandler(_ -> batched)
+                        .registerPooledStreamingEventProcessor(
+                                projection.name(),
+                                _ -> events,
+                                (_, builder) -> builder.initialSegmentCount(1)
+                                        .initialToken(StreamableMessageSource::createTailToken)
+                                        .batchSize(BATCH_SIZE)
+                                        .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                                        .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS));
+            }
+        });
+    }
+
+    private static TokenStore tokens(DataSource source) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(source))
+                .serializer(Jackson3Serializer.builder().build())
+                .claimTimeout(CLAIM_TIMEOUT)
+                .nodeId(Node.ID)
+                .contentType(byte[].class)
+                .schema(TokenSchema.builder()
+                        .setTokenTable(ReadModelMigration.SCHEMA + ".token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .build();
+    }
+
+    private static String nameOf(Object handler) {
+        return handler instanceof BatchedProjection batched ? batched.name() : "none";
+    }
+}

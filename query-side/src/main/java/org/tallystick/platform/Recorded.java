@@ -1,0 +1,34 @@
+package org.tallystick.platform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.eventhandling.EventMessage;
+
+/**
+ * An event with what the log says of it.
+ *
+ * @param position its place in the log
+ * @param eventId a UUID
+ * @param event what happened
+ * @param recordedAt when it was recorded
+ * @param effectiveOn the day it took effect: as its metadata say, else the UK day of its recording
+ * @param actorId who did it; empty where the history does not say
+ */
+public record Recorded(
+        long position, String eventId, Event event, Instant recordedAt, LocalDate effectiveOn, String actorId) {
+
+    private static final String EFFECTIVE_ON = "effectiveOn";
+    private static final String ACTOR_ID = "actorId";
+
+    static Recorded of(long position, EventMessage<?> message) {
+        Object effective = message.getMetaData().get(EFFECTIVE_ON);
+        Object actor = message.getMetaData().get(ACTOR_ID);
+        return new Recorded(
+                position,
+                message.getIdentifier(),
+                (Event) message.getPayload(),
+                message.getTimestamp(),
+                effective == null ? UkTime.dayOf(message.getTimestamp()) : LocalDate.parse(effective.toString()),
+                actor == null ? "" : actor.toString());
+    }
+}
