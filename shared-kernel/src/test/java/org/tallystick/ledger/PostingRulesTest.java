@@ -1,0 +1,166 @@
+package org.tallystick.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tallystick.award.AwardEvent;
+import org.tallystick.fund.FundEvent;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Event;
+import org.tallystick.platform.EventTypes;
+import org.tallystick.platform.FinancialYear;
+
+class PostingRulesTest {
+
+    private static final FinancialYear YEAR = new FinancialYear(2026);
+    private static final Slice COUNCIL = new Slice("GB-LAE-MAN", YEAR, Slice.UNRESTRICTED, 1_250_000);
+    private static final Slice POLICE = new Slice("GB-GOR-PC1", YEAR, "Women leaving prison", 99);
+    private static final List<Slice> MONEY = List.of(COUNCIL, POLICE);
+    private static final String ORG = "GB-CHC-1090095";
+
+    /** Every money event there is, with the accounts it must debit and credit. */
+    private static final Map<Event, List<String>> RULES = Map.ofEntries(
+            Map.entry(
+                    new FundEvent.ContributionReceived("f", List.of(COUNCIL), "BACS 1"),
+                    List.of("fund:f:available", "contributor:GB-LAE-MAN")),
+            Map.entry(
+                    new FundEvent.ContributionReturned("f", List.of(COUNCIL)),
+                    List.of("contributor:GB-LAE-MAN", "fund:f:available")),
+            Map.entry(new FundEvent.MoneyAllocated("f", "c", MONEY), List.of("fund:f:allocated:c", "fund:f:available")),
+            Map.entry(
+                    new FundEvent.AllocationReleased("f", "c", MONEY),
+                    List.of("fund:f:available", "fund:f:allocated:c")),
+            Map.entry(
+                    new FundEvent.MoneyCommitted("f", "a", null, ORG, MONEY),
+                    List.of("fund:f:committed:a", "fund:f:available")),
+            Map.entry(
+                    new FundEvent.MoneyCommitted("f", "a", "c", ORG, MONEY),
+                    List.of("fund:f:committed:a", "fund:f:allocated:c")),
+            Map.entry(
+                    new FundEvent.CommitmentReleased("f", "a", MONEY),
+                    List.of("fund:f:available", "fund:f:committed:a")),
+            Map.entry(
+                    new AwardEvent.AgreementSigned("a", "f", ORG, MONEY),
+                    List.of("award:a:obligated", "fund:f:committed:a")),
+            Map.entry(
+                    new AwardEvent.InstalmentMadePayable("a", "f", ORG, 2, MONEY),
+                    List.of("award:a:payable:2", "award:a:obligated")),
+            Map.entry(
+                    new AwardEvent.PaymentPaid("a", "f", ORG, 2, "BACS 2", MONEY),
+                    List.of("org:" + ORG + ":received", "award:a:payable:2")),
+            Map.entry(
+                    new AwardEvent.PaymentBounced("a", "f", ORG, 2, MONEY),
+                    List.of("award:a:payable:2", "org:" + ORG + ":received")),
+            Map.entry(
+                    new AwardEvent.PaymentCancelled("a", "f", ORG, 2, MONEY),
+                    List.of("award:a:obligated", "award:a:payable:2")),
+            Map.entry(
+                    new AwardEvent.MoneyReturned("a", "f", ORG, MONEY),
+                    List.of("fund:f:returned", "org:" + ORG + ":received")),
+            Map.entry(
+                    new AwardEvent.MoneyLapsed("a", "f", ORG, 2, MONEY),
+                    List.of("fund:f:lapsed", "award:a:obligated")));
+
+    @Test
+    void each_money_event_debits_where_the_money_goes_and_credits_where_it_comes_from() {
+        RULES.forEach((event, accounts) -> assertThat(PostingRules.postings(event))
+                .as(event.toString())
+                .isNotEmpty()
+                .allSatisfy(posting -> assertThat(List.of(posting.debitAccount(), posting.creditAccount()))
+                        .isEqualTo(accounts)));
+    }
+
+    @Test
+    void all_money_events_there_are_have_been_looked_at_here() {
+        Set<Class<?>> looked = RULES.keySet().stream().map(Event::getClass).collect(Collectors.toSet());
+        Set<Class<?>> money = EventTypes.all().values().stream()
+                .filter(type ->
+                        FundEvent.Money.class.isAssignableFrom(type) || AwardEvent.Money.class.isAssignableFrom(type))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+
+        assertThat(looked).isEqualTo(money);
+    }
+
+    @Test
+    void an_event_posts_one_line_per_source_and_neither_adds_nor_drops_a_penny() {
+        RULES.keySet().forEach(event -> {
+            List<Posting> postings = PostingRules.postings(event);
+            assertThat(postings.stream().map(Posting::slice).toList())
+                    .as(event.toString())
+                    .isEqualTo(slicesOf(event));
+            assertThat(postings.stream().map(Posting::line).toList())
+                    .isEqualTo(
+                            Stream.iterate(1, n -> n + 1).limit(postings.size()).toList());
+            assertThat(postings).allSatisfy(p -> assertThat(p.debitAccount()).isNotEqualTo(p.creditAccount()));
+        });
+    }
+
+    @Test
+    void each_line_says_what_happened_to_how_much_in_a_sentence() {
+        RULES.keySet()
+                .forEach(event -> assertThat(PostingRules.postings(event))
+                        .allSatisfy(posting -> assertThat(posting.sentence())
+                                .contains(Pounds.of(posting.slice().amountPence()))
+                                .matches("\\S.*\\.")
+                                .doesNotContain("null", "  ")));
+        assertThat(PostingRules.postings(new AwardEvent.PaymentPaid("a", "f", ORG, 2, "BACS 2", List.of(COUNCIL))))
+                .extracting(Posting::sentence)
+                .containsExactly("Payment 2 of award a was paid: GB-CHC-1090095 got £12,500.");
+    }
+
+    @Test
+    void a_correction_is_the_reverse_of_what_it_corrects() {
+        assertReversed(
+                new AwardEvent.PaymentPaid("a", "f", ORG, 1, "BACS 2", MONEY),
+                new AwardEvent.PaymentBounced("a", "f", ORG, 1, MONEY));
+        assertReversed(
+                new AwardEvent.InstalmentMadePayable("a", "f", ORG, 1, MONEY),
+                new AwardEvent.PaymentCancelled("a", "f", ORG, 1, MONEY));
+        assertReversed(
+                new FundEvent.MoneyAllocated("f", "c", MONEY), new FundEvent.AllocationReleased("f", "c", MONEY));
+        assertReversed(
+                new FundEvent.MoneyCommitted("f", "a", null, ORG, MONEY),
+                new FundEvent.CommitmentReleased("f", "a", MONEY));
+    }
+
+    @Test
+    void an_event_that_moves_no_money_posts_nothing() {
+        assertThat(PostingRules.postings(new FundEvent.ContributionPledged("f", COUNCIL)))
+                .isEmpty();
+        assertThat(PostingRules.postings(new AwardEvent.PaymentApproved("a", 1, "person")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_line_names_the_fund_and_the_award_the_call_and_the_organisation_it_concerns() {
+        assertThat(PostingRules.postings(new FundEvent.MoneyCommitted("f", "a", "c", ORG, List.of(COUNCIL))))
+                .singleElement()
+                .satisfies(posting -> {
+                    assertThat(posting.fundId()).isEqualTo("f");
+                    assertThat(posting.awardId()).isEqualTo("a");
+                    assertThat(posting.callId()).isEqualTo("c");
+                    assertThat(posting.organisationId()).isEqualTo(ORG);
+                });
+    }
+
+    private static void assertReversed(Event first, Event reversal) {
+        List<Posting> one = PostingRules.postings(first);
+        List<Posting> other = PostingRules.postings(reversal);
+        assertThat(other).hasSameSizeAs(one);
+        for (int i = 0; i < one.size(); i++) {
+            assertThat(other.get(i).debitAccount()).isEqualTo(one.get(i).creditAccount());
+            assertThat(other.get(i).creditAccount()).isEqualTo(one.get(i).debitAccount());
+            assertThat(other.get(i).slice()).isEqualTo(one.get(i).slice());
+        }
+    }
+
+    private static List<Slice> slicesOf(Event event) {
+        return event instanceof FundEvent.Money money ? money.slices() : ((AwardEvent.Money) event).slices();
+    }
+}
