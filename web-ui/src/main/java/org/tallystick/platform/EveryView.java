@@ -1,14 +1,12 @@
 package org.tallystick.platform;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.stereotype.Component;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * Gives every view, error pages included, the variables "words", "shell" and "fields". Templates cannot use beans for
  * this, since Thymeleaf forbids them wherever fragments are called.
  */
-@Component
 class EveryView implements SmartInitializingSingleton {
 
     private final ThymeleafViewResolver views;

@@ -15,10 +15,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.stereotype.Component;
 
 /** What a security chain for pages needs so that nothing typed is lost and a wrong password costs one field only. */
-@Component
 public class ExpiredLogIn
         implements AuthenticationEntryPoint,
                 AccessDeniedHandler,

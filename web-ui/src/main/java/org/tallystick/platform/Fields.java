@@ -2,10 +2,8 @@ package org.tallystick.platform;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** What the fragments of forms share; in templates {@code ${fields...}}. */
-@Component
 public class Fields {
 
     /** The value of aria-describedby: the hint and the error, where there are any. */

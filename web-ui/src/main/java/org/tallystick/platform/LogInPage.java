@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Logging in, and carrying on with what was typed before the log-in ran out. */
-@Controller
+@Page
 class LogInPage {
 
     /** Where a failed attempt leaves the username, so that it need not be typed again. */

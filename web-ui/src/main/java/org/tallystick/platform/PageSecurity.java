@@ -9,7 +9,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The security of pages: form log-in, log-out by POST, forgery protection, and a strict content policy. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 public class PageSecurity {
 
     /** No inline script or style, nothing from elsewhere, no frames. */

@@ -1,10 +1,9 @@
 package org.tallystick.platform;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Pages that only say something. */
-@Controller
+@Page
 class PlainPages {
 
     @GetMapping("/how-to-read-the-figures")

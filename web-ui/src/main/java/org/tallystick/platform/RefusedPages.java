@@ -1,7 +1,6 @@
 package org.tallystick.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * A refusal that no page has dealt with by itself, in words. Pages with a form catch {@link Rejection} and give it to
  * {@link Form#refuse(Rejection)}, so that what was typed stays on the page.
  */
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice(annotations = Page.class)
 class RefusedPages {
 
     @ExceptionHandler(Rejection.class)

@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -16,7 +15,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What every page's frame needs to know; in templates {@code ${shell.actor}}. A variable of every view and not a model attribute, so
  * that error pages have it too.
  */
-@Component
 public class Shell {
 
     private final List<NavigationItem> items;

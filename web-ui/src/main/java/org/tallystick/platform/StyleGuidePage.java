@@ -2,7 +2,6 @@ package org.tallystick.platform;
 
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Every component in all its states, living: what authors copy from and what the accessibility test walks. */
-@Controller
+@Page
 @ConditionalOnProperty("tallystick.demo")
 class StyleGuidePage {
 

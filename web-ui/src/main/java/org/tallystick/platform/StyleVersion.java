@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Style sheet, mark and script: named by their content, so that browsers fetch them once. */
-@Component
 public class StyleVersion implements WebMvcConfigurer {
 
     private static final int LENGTH = 12;

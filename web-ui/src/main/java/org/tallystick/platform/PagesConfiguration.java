@@ -1,0 +1,24 @@
+package org.tallystick.platform;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** All pages and their frame: what a process imports to serve them. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackages = "org.tallystick",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Page.class))
+@Import({
+    EveryView.class,
+    ExpiredLogIn.class,
+    Fields.class,
+    PageSecurity.class,
+    RefusedPages.class,
+    Shell.class,
+    StyleVersion.class,
+    Words.class
+})
+public class PagesConfiguration {}

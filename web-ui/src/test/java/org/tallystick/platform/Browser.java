@@ -1,0 +1,68 @@
+package org.tallystick.platform;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One person's browser: cookies, redirects, and the token of the last page it saw. */
+final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .build();
+    private final String origin;
+    private String token = "none";
+
+    Browser(int port) {
+        this.origin = "http://localhost:" + port;
+    }
+
+    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
+    }
+
+    /** Sends a form with the token of the page last seen. */
+    HttpResponse<String> send(String path, Map<String, String> fields, String site)
+            throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .POST(BodyPublishers.ofString(body + "&_csrf=" + token)));
+    }
+
+    HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(path, fields, "same-origin");
+    }
+
+    HttpResponse<String> logIn() throws IOException, InterruptedException {
+        open("/log-in");
+        return send("/log-in", Map.of("username", "asha", "password", PagesAlone.PASSWORD));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+        Matcher matcher = TOKEN.matcher(response.body());
+        if (matcher.find()) {
+            token = matcher.group(1);
+        }
+        return response;
+    }
+}
