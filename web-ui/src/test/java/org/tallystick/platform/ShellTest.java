@@ -55,6 +55,7 @@ class ShellTest {
         HttpResponse<String> page = browser.open(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
+                .startsWith("<!DOCTYPE html>")
                 .containsPattern("<title>[^<:]+ – Tallystick</title>")
                 .contains("Skip to main content")
                 .containsOnlyOnce("<h1")
