@@ -128,7 +128,8 @@ public final class Sequencer implements SmartLifecycle {
                                 + " FROM history.event e"
                                 + " WHERE e.insertion > (SELECT low_water FROM history.event_log_head)"
                                 + " AND NOT EXISTS"
-                                + " (SELECT FROM history.event_log l WHERE l.insertion = e.insertion)",
+                                + " (SELECT FROM history.event_log l WHERE l.insertion = e.insertion"
+                                + " AND l.insertion > (SELECT low_water FROM history.event_log_head))",
                         Long.class);
         return micros == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, micros) * 1_000);
     }

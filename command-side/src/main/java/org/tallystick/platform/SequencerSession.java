@@ -62,7 +62,8 @@ final class SequencerSession implements AutoCloseable {
             + " encode(sha256(e.payload), 'hex'), encode(sha256(e.metadata), 'hex')"
             + " FROM here LEFT JOIN LATERAL (SELECT * FROM history.event e"
             + " WHERE e.insertion > (SELECT low_water FROM history.event_log_head)"
-            + " AND NOT EXISTS (SELECT FROM history.event_log l WHERE l.insertion = e.insertion)"
+            + " AND NOT EXISTS (SELECT FROM history.event_log l WHERE l.insertion = e.insertion"
+            + " AND l.insertion > (SELECT low_water FROM history.event_log_head))"
             + " ORDER BY e.insertion LIMIT ";
     private static final String SCAN_END = ") e ON true ORDER BY e.insertion";
     private static final String STORE = "INSERT INTO history.event_log (position, insertion, leaf, leaf_hash)"
