@@ -40,7 +40,7 @@ final class Aggregates {
                 .configureCommandBus(axon -> SimpleCommandBus.builder().build())
                 .configureEventStore(axon ->
                         EmbeddedEventStore.builder().storageEngine(engine).build())
-                .configureSerializer(axon -> new EventSerializer(EventNames.INSTANCE))
+                .configureSerializer(axon -> new EventSerializer(TypeNames.ofEvents()))
                 .configureCorrelationDataProviders(axon -> java.util.List.of(
                         new MessageOriginProvider(), new SimpleCorrelationDataProvider(CommandContext.KEPT)))
                 .registerComponent(

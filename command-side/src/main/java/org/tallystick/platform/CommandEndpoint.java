@@ -3,12 +3,14 @@ package org.tallystick.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The one endpoint of all commands: {@code POST /api/commands/{name}} with the command record as JSON. */
+@ConditionalOnWebApplication
 @RestController
 public class CommandEndpoint {
 

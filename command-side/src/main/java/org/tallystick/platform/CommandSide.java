@@ -40,7 +40,7 @@ public class CommandSide {
             @Qualifier("commandDataSource") HikariDataSource source, Sequencer sequencer) {
         EventUpcaster upcasters = Upcasters.all();
         return new PostgresEventStorageEngine(
-                source, new EventSerializer(EventNames.INSTANCE), upcasters, sequencer::wake);
+                source, new EventSerializer(TypeNames.ofEvents()), upcasters, sequencer::wake);
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")

@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * Who a request to the API speaks for: a bearer token, or in a demo a user name and password. No credentials mean the
  * public; wrong ones are refused. What each may do is {@link Access}, where every command and query passes.
  */
+@ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 public class ApiSecurity {
 

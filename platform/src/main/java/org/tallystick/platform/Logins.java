@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,30 +24,23 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Checks user names and passwords: of the fictional people in a demo, else of the file the operator keeps. */
 public final class Logins implements AuthenticationProvider {
 
+    /** The password of all fictional people. */
+    public static final String DEMO_PASSWORD = "demo";
+
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     /** Checked where nobody has that name, so that the time taken does not tell. */
     private static final String NOBODY = Objects.requireNonNull(ENCODER.encode("nobody"));
 
-    private final Map<String, Login> byUsername = new LinkedHashMap<>();
     private final boolean demo;
+    private final @Nullable Path file;
+    private volatile Map<String, Login> byUsername = Map.of();
+    private volatile @Nullable FileTime read;
 
-    /** Those of the demo or of the file. */
+    /** Those of the demo or of the file; the file is read again when it changes. */
     public Logins(Settings settings) {
         this.demo = settings.demo();
-        if (demo) {
-            try (InputStream people = Objects.requireNonNull(Logins.class.getResourceAsStream("/demo-logins.json"))) {
-                add(people.readAllBytes());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-        if (settings.has(Setting.LOGINS)) {
-            try {
-                add(Files.readAllBytes(Path.of(settings.get(Setting.LOGINS))));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
+        this.file = settings.has(Setting.LOGINS) ? Path.of(settings.get(Setting.LOGINS)) : null;
+        refresh();
     }
 
     /** The hash to keep of a password. */
@@ -54,12 +50,12 @@ public final class Logins implements AuthenticationProvider {
 
     /** The fictional people one may log in as; none outside a demo. */
     public List<Login> demoPeople() {
-        return demo ? List.copyOf(byUsername.values()) : List.of();
+        return demo ? List.copyOf(refresh().values()) : List.of();
     }
 
     /** What to call a person on a page, where it is known here. */
     public Optional<String> nameOf(String personId) {
-        return byUsername.values().stream()
+        return refresh().values().stream()
                 .map(Login::actor)
                 .filter(actor -> actor.personId().equals(personId))
                 .map(Actor::name)
@@ -68,7 +64,7 @@ public final class Logins implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        Login login = byUsername.get(attempt.getName());
+        Login login = refresh().get(attempt.getName());
         String password = String.valueOf(attempt.getCredentials());
         boolean right = ENCODER.matches(password, login == null ? NOBODY : login.passwordHash());
         if (login == null || !right) {
@@ -87,9 +83,32 @@ public final class Logins implements AuthenticationProvider {
                 actor, null, AuthorityUtils.createAuthorityList("ROLE_" + actor.role()));
     }
 
-    private void add(byte[] json) {
+    private Map<String, Login> refresh() {
+        try {
+            FileTime changed = file == null ? FileTime.fromMillis(0) : Files.getLastModifiedTime(file);
+            if (!changed.equals(read)) {
+                Map<String, Login> logins = new LinkedHashMap<>();
+                if (demo) {
+                    try (InputStream people =
+                            Objects.requireNonNull(Logins.class.getResourceAsStream("/demo-logins.json"))) {
+                        add(people.readAllBytes(), logins);
+                    }
+                }
+                if (file != null) {
+                    add(Files.readAllBytes(file), logins);
+                }
+                byUsername = Collections.unmodifiableMap(logins);
+                read = changed;
+            }
+            return byUsername;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void add(byte[] json, Map<String, Login> logins) {
         for (Login login : Json.read(json, Login[].class)) {
-            byUsername.put(login.username(), login);
+            logins.put(login.username(), login);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class LogFixture {
     private record Pending(String aggregate, Event event, Map<String, String> metadata) {}
 
     private final JdbcTemplate command;
-    private final EventSerializer serializer = new EventSerializer(EventNames.INSTANCE);
+    private final EventSerializer serializer = new EventSerializer(TypeNames.ofEvents());
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<Pending> pending = new ArrayList<>();
     private long head;

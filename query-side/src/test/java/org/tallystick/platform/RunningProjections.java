@@ -25,7 +25,7 @@ public final class RunningProjections implements AutoCloseable {
         SequencedEventSource events = new SequencedEventSource(
                 new SequencedLog(source),
                 listener,
-                new EventSerializer(EventNames.INSTANCE),
+                new EventSerializer(TypeNames.ofEvents()),
                 NoOpEventUpcaster.INSTANCE);
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
         Projections.configure(configurer, source, events, progress, projections);

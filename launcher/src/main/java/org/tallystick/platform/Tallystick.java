@@ -1,0 +1,62 @@
+package org.tallystick.platform;
+
+import ch.qos.logback.classic.Level;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit status: 0 done, 1 not done, 2 not understood or not possible with these settings. */
+@Command(
+        name = "tallystick",
+        mixinStandardHelpOptions = true,
+        description = "Grants as a history that loses nothing, and a funding ledger that explains every pound.",
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            Migrate.class,
+            Side.CommandSideAlone.class,
+            Side.QuerySideAlone.class,
+            Side.WebUiAlone.class
+        })
+public final class Tallystick implements Callable<Integer> {
+
+    /** Runs a command and exits with its status; commands that serve return when they are stopped. */
+    public static void main(String[] arguments) {
+        // Until a process has set its own logging up.
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        int status = commandLine().execute(arguments);
+        if (status != Side.SERVING) {
+            System.exit(status);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Tallystick())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((problem, line, _) -> refuse(problem, line));
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.out);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static int refuse(Exception problem, CommandLine line) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingsFault || cause instanceof Refused || cause instanceof Rejection) {
+                line.getErr().println(cause.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+        }
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(problem);
+        line.getErr().println("It did not work: " + root.getMessage());
+        if (Boolean.getBoolean("tallystick.trace")) {
+            problem.printStackTrace(line.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
