@@ -21,8 +21,10 @@ import org.tallystick.registry.OrganisationEvent;
 /** An award: its agreement, and each instalment from scheduled to paid. */
 public class Award {
 
+    // Null until the first event: an aggregate that seems to have an id already is stored under that one.
+    @SuppressWarnings("NullAway.Init")
     @AggregateIdentifier
-    private String awardId = "";
+    private String awardId;
 
     private String fundId = "";
     private String funder = "";
@@ -38,22 +40,20 @@ public class Award {
         apply(committed, MetaData.from(metaData));
     }
 
-    /** An award taken over from a published register: signed on the day of the award, and paid as far as it says. */
-    public static Award published(AwardEvent.AwardCommitted committed, PublishedGrant grant) {
-        Award award = new Award(committed, Map.of());
+    /** It is taken over from a published register: signed on the day of the award, and paid as far as that says. */
+    public void takeOver(PublishedGrant grant) {
         apply(new AwardEvent.PublishedGrantRecorded(
-                committed.awardId(),
+                awardId,
                 grant.description(),
                 grant.startsOn(),
                 grant.endsOn(),
                 grant.programme(),
                 grant.regrantType(),
                 grant.source()));
-        apply(award.signed());
+        apply(signed());
         for (int i = 0; i < grant.payments().size(); i++) {
-            award.recordPublishedPayment(i + 1, grant.payments().get(i));
+            recordPublishedPayment(i + 1, grant.payments().get(i));
         }
-        return award;
     }
 
     /** The organisation takes it; all of its money is owed from now. */

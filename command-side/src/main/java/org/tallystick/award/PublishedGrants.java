@@ -2,6 +2,7 @@ package org.tallystick.award;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -63,7 +64,7 @@ public final class PublishedGrants {
                 grant.description().isEmpty() ? grant.title() : grant.description(),
                 grant.currency(),
                 instalments);
-        awards.newInstance(() -> Award.published(committed, grant));
+        awards.newInstance(() -> new Award(committed, Map.of())).execute(award -> award.takeOver(grant));
     }
 
     private static List<Instalment.Planned> schedule(PublishedGrant grant, FinancialYear year) {

@@ -26,11 +26,13 @@ import org.tallystick.platform.Rejection;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
+    // Null until the first event: an aggregate that seems to have an id already is stored under that one.
+    @SuppressWarnings("NullAway.Init")
     @AggregateIdentifier
-    private String fundId = "";
+    private String fundId;
 
     private String holder = "";
-    private FundState state = FundState.OPEN;
+    private @Nullable FundState state;
     private DrawOrder drawOrder = DrawOrder.PRO_RATA;
     private CommitAgainst commitAgainst = CommitAgainst.RECEIVED;
     private List<Slice> received = new ArrayList<>();
@@ -205,7 +207,7 @@ public class Fund {
 
     @EventSourcingHandler
     void evolve(FundEvent event) {
-        state = FundState.LIFECYCLE.after(fundId.isEmpty() ? null : state, event);
+        state = FundState.LIFECYCLE.after(state, event);
         switch (event) {
             case FundEvent.FundOpened e -> {
                 fundId = e.fundId();

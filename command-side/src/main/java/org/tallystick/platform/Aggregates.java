@@ -1,6 +1,7 @@
 package org.tallystick.platform;
 
 import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +39,7 @@ final class Aggregates {
     static Configuration configuration(
             EventStorageEngine engine, TransactionTemplate transactions, long twoApprovalsAbovePence) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureCommandBus(axon -> SimpleCommandBus.builder().build())
+                .configureCommandBus(Aggregates::bus)
                 .configureEventStore(axon ->
                         EmbeddedEventStore.builder().storageEngine(engine).build())
                 .configureSerializer(axon -> new EventSerializer(TypeNames.ofEvents()))
@@ -77,6 +79,13 @@ final class Aggregates {
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCommandTargetResolver(axon -> Aggregates::target);
+    }
+
+    /** Who acts, why and when goes with every event: a bus of one's own has no interceptor for that by itself. */
+    private static CommandBus bus(Configuration axon) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
     }
 
     private static VersionedAggregateIdentifier target(CommandMessage<?> message) {

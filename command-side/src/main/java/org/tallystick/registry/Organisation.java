@@ -22,8 +22,10 @@ import org.tallystick.platform.Role;
 /** A registry entry: an organisation, who acts for it, and what has been checked about it. */
 public class Organisation {
 
+    // Null until the first event: an aggregate that seems to have an id already is stored under that one.
+    @SuppressWarnings("NullAway.Init")
     @AggregateIdentifier
-    private String organisationId = "";
+    private String organisationId;
 
     private OrganisationKind kind = OrganisationKind.VOLUNTARY_ORGANISATION;
     private @Nullable OrganisationState state;
@@ -159,15 +161,7 @@ public class Organisation {
     void handle(OrganisationCommand.ClaimByAndForStanding command, CommandContext context) {
         requireLive();
         context.requireActsFor(organisationId, "claim a standing for it");
-        standing.require(OrganisationEvent.ByAndForStandingClaimed.class, "claimed again");
-        if (!command.claim().ledBy() || !command.claim().serves()) {
-            throw Rejection.of(
-                    Refusal.INVALID,
-                    "claim",
-                    "By-and-for means led by (75% of the board and 50% of senior staff) and serving (75% of the people"
-                            + " supported) the same communities.");
-        }
-        apply(new OrganisationEvent.ByAndForStandingClaimed(organisationId, command.claim()));
+        apply(standing.claimed(organisationId, command.claim()));
     }
 
     @CommandHandler

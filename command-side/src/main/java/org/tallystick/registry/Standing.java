@@ -27,6 +27,19 @@ final class Standing {
         StandingState.LIFECYCLE.require(state, event, deed);
     }
 
+    /** The event of a claim; refuses one that does not say what by-and-for means. */
+    OrganisationEvent claimed(String organisationId, ByAndForClaim claim) {
+        require(OrganisationEvent.ByAndForStandingClaimed.class, "claimed again");
+        if (!claim.ledBy() || !claim.serves()) {
+            throw Rejection.of(
+                    Refusal.INVALID,
+                    "claim",
+                    "By-and-for means led by (75% of the board and 50% of senior staff) and serving (75% of the people"
+                            + " supported) the same communities.");
+        }
+        return new OrganisationEvent.ByAndForStandingClaimed(organisationId, claim);
+    }
+
     /** The event of one more verifier: support by the first, verification by the second. */
     OrganisationEvent verifiedBy(String organisationId, CommandContext context, boolean isOfCommunity) {
         require(OrganisationEvent.ByAndForStandingVerified.class, "verified");

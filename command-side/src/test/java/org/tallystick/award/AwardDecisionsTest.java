@@ -1,0 +1,272 @@
+package org.tallystick.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tallystick.platform.Acting.actor;
+import static org.tallystick.platform.Region.CENTRE;
+import static org.tallystick.platform.Region.COMMISSIONER;
+import static org.tallystick.platform.Region.COUNCIL;
+import static org.tallystick.platform.Region.FUND;
+import static org.tallystick.platform.Region.GOVERNOR;
+import static org.tallystick.platform.Region.LEAD;
+import static org.tallystick.platform.Region.MEMBER;
+import static org.tallystick.platform.Region.OTHER_COMMISSIONER;
+import static org.tallystick.platform.Region.PAYER;
+import static org.tallystick.platform.Region.STRANGER;
+import static org.tallystick.platform.Region.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tallystick.fund.FundCommand;
+import org.tallystick.fund.FundEvent;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.Command;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Event;
+import org.tallystick.platform.InMemory;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Region;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Role;
+import org.tallystick.registry.BankDetails;
+import org.tallystick.registry.OrganisationCommand;
+import org.tallystick.registry.OrganisationKind;
+
+/** What is decided over fund, organisations and award together. */
+class AwardDecisionsTest {
+
+    private final InMemory port = new InMemory();
+
+    @BeforeEach
+    void a_region_with_a_fund_of_100_000_pounds() {
+        Region.settle(port);
+        Region.fund(port, 100_000_00);
+    }
+
+    @AfterEach
+    void close() {
+        port.close();
+    }
+
+    @Test
+    void an_award_commits_the_funds_money_under_the_authority_of_who_decides() {
+        port.send(award("a1", 60_000_00, 40_000_00), GOVERNOR);
+
+        Slice whole = new Slice(COUNCIL, Region.YEAR, Slice.UNRESTRICTED, 100_000_00);
+        assertThat(port.events()).contains(new FundEvent.MoneyCommitted(FUND, "a1", null, CENTRE, List.of(whole)));
+        assertThat(port.messages().getLast().getMetaData())
+                .containsEntry(CommandContext.AUTHORITY, "delegated limit of £1,000,000 from 2026-04-01");
+        assertThat(port.messages().getLast().getPayload()).isInstanceOf(AwardEvent.AwardCommitted.class);
+    }
+
+    @Test
+    void a_penny_more_than_the_fund_has_is_refused_and_nothing_has_happened() {
+        refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", award("a1", 100_000_00, 1), GOVERNOR);
+    }
+
+    @Test
+    void the_limit_must_hold_on_the_day_of_the_award_and_cover_all_of_it() {
+        refused(
+                Refusal.LIMIT_EXCEEDED,
+                "no delegated limit on 2026-03-31",
+                award("a1", CENTRE, LocalDate.of(2026, 3, 31), 1),
+                GOVERNOR);
+        limit(500_00);
+        refused(Refusal.LIMIT_EXCEEDED, "The award is £500.01", award("a1", 500_00, 1), GOVERNOR);
+        port.send(award("a1", 499_00, 1_00), GOVERNOR);
+    }
+
+    @Test
+    void a_limit_is_worth_nothing_without_the_role_it_was_given_for() {
+        port.send(new OrganisationCommand.TakeRole(COUNCIL, GOVERNOR.personId(), Role.GOVERNOR), Actor.OPERATOR);
+
+        refused(Refusal.LIMIT_EXCEEDED, "no delegated limit", award("a1", 1), GOVERNOR);
+    }
+
+    @Test
+    void nobody_makes_awards_from_the_fund_of_another_body() {
+        refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", award("a1", 1), STRANGER);
+    }
+
+    @Test
+    void nobody_awards_money_to_an_organisation_they_belong_to() {
+        port.send(new OrganisationCommand.GiveRole(CENTRE, GOVERNOR.personId(), Role.WORKER), LEAD);
+
+        refused(Refusal.NOT_ALLOWED, "You belong to", award("a1", 1), GOVERNOR);
+        refused(Refusal.NOT_ALLOWED, "You belong to", award("a1", COUNCIL, null, 1), GOVERNOR);
+    }
+
+    @Test
+    void nobody_approves_or_makes_payments_to_an_organisation_they_belong_to() {
+        port.send(award("a1", 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new OrganisationCommand.GiveRole(CENTRE, COMMISSIONER.personId(), Role.WORKER), LEAD);
+        port.send(new OrganisationCommand.GiveRole(CENTRE, PAYER.personId(), Role.WORKER), LEAD);
+
+        refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), OTHER_COMMISSIONER);
+        refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.InstructPayment("a1", 1), PAYER);
+    }
+
+    @Test
+    void a_suspended_organisation_gets_no_award_signs_none_and_is_not_paid_until_it_is_reinstated() {
+        port.send(award("a1", 1_00), GOVERNOR);
+        port.send(award("a2", 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.send(new OrganisationCommand.SuspendOrganisation(CENTRE, "Accounts late"), GOVERNOR);
+
+        refused(Refusal.ORGANISATION_NOT_REGISTERED, "not registered now", award("a3", 1), GOVERNOR);
+        refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.SignAgreement("a2", null), LEAD);
+        refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.InstructPayment("a1", 1), PAYER);
+
+        port.send(new OrganisationCommand.ReinstateOrganisation(CENTRE, "Accounts came"), GOVERNOR);
+        port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
+    }
+
+    @Test
+    void a_suspended_body_gives_no_money() {
+        port.send(new OrganisationCommand.SuspendOrganisation(COUNCIL, "Under review"), Actor.OPERATOR);
+
+        refused(Refusal.ORGANISATION_NOT_REGISTERED, COUNCIL, award("a1", 1), GOVERNOR);
+    }
+
+    @Test
+    void a_declined_award_frees_its_money_for_another_even_where_the_fund_is_frozen() {
+        port.send(award("a1", 100_000_00), GOVERNOR);
+        port.send(new FundCommand.FreezeFund(FUND, "Review"), GOVERNOR);
+        port.send(new AwardCommand.DeclineAward("a1", "We cannot deliver it"), LEAD);
+        port.send(new FundCommand.UnfreezeFund(FUND, "Reviewed"), GOVERNOR);
+
+        port.send(award("a2", 100_000_00), GOVERNOR);
+        refused(Refusal.WRONG_STATE, "declined cannot be signed", new AwardCommand.SignAgreement("a1", null), LEAD);
+        refused(Refusal.WRONG_STATE, "cannot be declined", new AwardCommand.DeclineAward("a1", "Again"), LEAD);
+    }
+
+    @Test
+    void an_award_nobody_signs_can_be_rescinded_by_the_funder_only_and_once() {
+        port.send(award("a1", 100_000_00), GOVERNOR);
+        AwardCommand.RescindAward rescind = new AwardCommand.RescindAward("a1", "The organisation has closed", null);
+
+        refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", rescind, STRANGER);
+        port.send(rescind, GOVERNOR);
+        refused(Refusal.WRONG_STATE, "rescinded cannot be rescinded", rescind, GOVERNOR);
+        port.send(award("a2", 100_000_00), GOVERNOR);
+    }
+
+    @Test
+    void a_signed_award_is_neither_declined_nor_rescinded() {
+        port.send(award("a1", 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+
+        refused(Refusal.WRONG_STATE, "active", new AwardCommand.DeclineAward("a1", "Late"), LEAD);
+        refused(Refusal.WRONG_STATE, "active", new AwardCommand.RescindAward("a1", "Late", null), GOVERNOR);
+    }
+
+    @Test
+    void a_payment_above_the_threshold_needs_two_people() {
+        port.send(award("a1", InMemory.TWO_APPROVALS_ABOVE_PENCE + 1, 1), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+
+        refused(Refusal.SAME_PERSON, "a second person must", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        refused(Refusal.WRONG_STATE, "scheduled", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), OTHER_COMMISSIONER);
+        port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
+    }
+
+    @Test
+    void whoever_approved_a_payment_neither_instructs_the_bank_nor_confirms_it() {
+        Actor alsoPayer = actor(COMMISSIONER.personId(), Role.PAYER, COUNCIL);
+        port.send(award("a1", 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+
+        refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
+        port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
+        refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.ConfirmPayment("a1", 1, "B", null), alsoPayer);
+    }
+
+    @Test
+    void whoever_confirmed_bank_details_before_or_after_does_not_approve_what_is_paid_to_them() {
+        BankDetails other = new BankDetails("Women's Centre", "30-00-00", "87654321");
+        port.send(award("a1", 1_00, 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.send(new OrganisationCommand.ProposeBankDetails(CENTRE, other), MEMBER);
+        port.send(new OrganisationCommand.ConfirmBankDetails(CENTRE, other), COMMISSIONER);
+
+        refused(Refusal.SAME_PERSON, "bank details", new AwardCommand.ApprovePayment("a1", 2), COMMISSIONER);
+        refused(Refusal.SAME_PERSON, "bank details", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.send(new AwardCommand.CancelPayment("a1", 1, "Approved by the wrong person", null), COMMISSIONER);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), OTHER_COMMISSIONER);
+        port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
+    }
+
+    @Test
+    void without_bank_details_that_two_people_confirmed_nothing_is_paid() {
+        Actor lead = actor("lou", Role.APPLICANT_LEAD, "GB-COH-09506232");
+        Region.organisation(port, "GB-COH-09506232", OrganisationKind.VOLUNTARY_ORGANISATION, lead);
+        port.send(award("a1", "GB-COH-09506232", null, 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), lead);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.send(new OrganisationCommand.ProposeBankDetails("GB-COH-09506232", Region.BANK), lead);
+
+        refused(Refusal.NO_BANK_DETAILS, "two people", new AwardCommand.InstructPayment("a1", 1), PAYER);
+    }
+
+    @Test
+    void money_is_drawn_only_from_what_the_restriction_allows() {
+        port.send(
+                new FundCommand.ReceiveContribution(
+                        FUND, COUNCIL, Region.YEAR, " Women  leaving prison ", 5_00, "BACS", null),
+                GOVERNOR);
+        var restricted = new AwardCommand.CommitAward(
+                "a1",
+                FUND,
+                null,
+                CENTRE,
+                "Through the gate",
+                "Meeting women on the day",
+                "Women leaving prison",
+                List.of(new Instalment.Planned(LocalDate.of(2026, 7, 1), Region.YEAR, 5_00)),
+                null);
+
+        port.send(restricted, GOVERNOR);
+        refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", restrictedAs(restricted, "a2"), GOVERNOR);
+    }
+
+    private static AwardCommand.CommitAward restrictedAs(AwardCommand.CommitAward like, String awardId) {
+        return new AwardCommand.CommitAward(
+                awardId,
+                like.fundId(),
+                null,
+                like.recipient(),
+                like.title(),
+                like.purpose(),
+                like.restriction(),
+                like.schedule(),
+                null);
+    }
+
+    private void limit(long pence) {
+        port.send(
+                new OrganisationCommand.SetDelegatedLimit(
+                        COUNCIL, GOVERNOR.personId(), pence, LocalDate.of(2026, 4, 1), null),
+                Actor.OPERATOR);
+    }
+
+    private void refused(Refusal reason, String words, Command command, Actor actor) {
+        List<Event> before = port.events();
+        assertThatThrownBy(() -> port.send(command, actor))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.refusal()).isEqualTo(reason))
+                .hasMessageContaining(words);
+        assertThat(port.events()).isEqualTo(before);
+    }
+}

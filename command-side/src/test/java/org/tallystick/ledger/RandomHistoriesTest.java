@@ -1,0 +1,239 @@
+package org.tallystick.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tallystick.platform.Region.COMMISSIONER;
+import static org.tallystick.platform.Region.COUNCIL;
+import static org.tallystick.platform.Region.FUND;
+import static org.tallystick.platform.Region.GOVERNOR;
+import static org.tallystick.platform.Region.LEAD;
+import static org.tallystick.platform.Region.OTHER_COMMISSIONER;
+import static org.tallystick.platform.Region.PAYER;
+import static org.tallystick.platform.Region.POLICE;
+import static org.tallystick.platform.Region.YEAR;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tallystick.award.AwardCommand;
+import org.tallystick.award.Instalment;
+import org.tallystick.fund.CommitAgainst;
+import org.tallystick.fund.DrawOrder;
+import org.tallystick.fund.FundCommand;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.Command;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Event;
+import org.tallystick.platform.InMemory;
+import org.tallystick.platform.Region;
+import org.tallystick.platform.Rejection;
+
+/**
+ * Hundreds of random commands, sensible and not, to a pooled fund and its awards: whatever is accepted, the ledger stays
+ * one that an accountant would sign, and the aggregates agree with it at the end.
+ */
+class RandomHistoriesTest {
+
+    private static final int STEPS = 400;
+    private static final String[] RESTRICTIONS = {Slice.UNRESTRICTED, "Women leaving prison"};
+
+    private final Map<String, Long> balances = new HashMap<>();
+    private final Map<String, Long> bySource = new HashMap<>();
+    private final List<String> awards = new ArrayList<>();
+    private int accepted;
+    private int seen;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void no_account_is_overdrawn_and_closed_awards_net_to_zero(long seed) {
+        Random random = new Random(seed);
+        try (InMemory port = new InMemory()) {
+            Region.settle(port);
+            port.send(openFund(random.nextBoolean() ? DrawOrder.PRO_RATA : DrawOrder.IN_ORDER), GOVERNOR);
+            for (int step = 0; step < STEPS; step++) {
+                attempt(port, step, random);
+                post(port);
+                assertSound(step);
+            }
+            assertThat(accepted).as("most of it must not be refusals").isGreaterThan(STEPS / 4);
+            wind(port);
+        }
+    }
+
+    /** At the end everything is settled by whoever may, and what the fund lets go is what the ledger says is there. */
+    private void wind(InMemory port) {
+        for (String award : awards) {
+            tryTo(port, new AwardCommand.ResumeAward(award, "End"), GOVERNOR);
+            tryTo(port, new AwardCommand.RescindAward(award, "End", null), GOVERNOR);
+            for (int instalment = 1; instalment <= 4; instalment++) {
+                tryTo(port, new AwardCommand.ReportPaymentFailure(award, instalment, "End", null), PAYER);
+                tryTo(port, new AwardCommand.LapseInstalment(award, instalment, "End", null), GOVERNOR);
+            }
+            tryTo(port, new AwardCommand.CloseAward(award), GOVERNOR);
+        }
+        for (int call = 0; call < 3; call++) {
+            tryTo(port, new FundCommand.ReleaseAllocation(FUND, "call-" + call, "End", null), GOVERNOR);
+        }
+        tryTo(port, new FundCommand.UnfreezeFund(FUND, "End"), GOVERNOR);
+        post(port);
+        assertThat(sumOf("award:")).as("awards net to zero").isZero();
+        assertThat(sumOf("fund:" + FUND + ":committed:")).isZero();
+        assertThat(sumOf("fund:" + FUND + ":allocated:")).isZero();
+        giveBackAllThatIsFree(port);
+        post(port);
+        assertThat(balances.getOrDefault(Account.available(FUND), 0L)).isZero();
+        port.send(new FundCommand.CloseFund(FUND, "End"), GOVERNOR);
+    }
+
+    private void giveBackAllThatIsFree(InMemory port) {
+        Map<String, Long> there = Map.copyOf(bySource);
+        for (String contributor : List.of(COUNCIL, POLICE)) {
+            for (String restriction : RESTRICTIONS) {
+                long free = there.getOrDefault(Account.available(FUND) + "|" + contributor + "|" + restriction, 0L);
+                if (free > 0) {
+                    port.send(
+                            new FundCommand.ReturnContribution(FUND, contributor, YEAR, restriction, free, "End", null),
+                            GOVERNOR);
+                }
+            }
+        }
+    }
+
+    private void attempt(InMemory port, int step, Random random) {
+        String award = awards.isEmpty() ? "none" : awards.get(random.nextInt(awards.size()));
+        int n = random.nextInt(1, 5);
+        String why = "Because";
+        switch (random.nextInt(20)) {
+            case 0, 1 -> tryTo(port, receive(random), PAYER);
+            case 2 -> tryTo(port, allocate(random), GOVERNOR);
+            case 3 -> tryTo(port, new FundCommand.ReleaseAllocation(FUND, call(random), why, null), GOVERNOR);
+            case 4, 5 -> {
+                String id = "award-" + step;
+                if (tryTo(port, commit(id, random), GOVERNOR)) {
+                    awards.add(id);
+                }
+            }
+            case 6, 7 -> tryTo(port, new AwardCommand.SignAgreement(award, null), LEAD);
+            case 8 -> tryTo(port, declineOrRescind(award, random), random.nextBoolean() ? LEAD : GOVERNOR);
+            case 9, 10 -> tryTo(port, new AwardCommand.ApprovePayment(award, n), COMMISSIONER);
+            case 11 -> tryTo(port, new AwardCommand.ApprovePayment(award, n), OTHER_COMMISSIONER);
+            case 12, 13 -> tryTo(port, new AwardCommand.InstructPayment(award, n), PAYER);
+            case 14 -> tryTo(port, new AwardCommand.ConfirmPayment(award, n, "BACS", null), PAYER);
+            case 15 -> tryTo(port, new AwardCommand.ReportPaymentFailure(award, n, why, null), PAYER);
+            case 16 -> tryTo(port, new AwardCommand.CancelPayment(award, n, why, null), GOVERNOR);
+            case 17 -> tryTo(port, new AwardCommand.RecordReturn(award, pence(random), why, null), PAYER);
+            case 18 -> tryTo(port, new AwardCommand.LapseInstalment(award, n, why, null), GOVERNOR);
+            default -> tryTo(port, giveBack(random), GOVERNOR);
+        }
+    }
+
+    private static FundCommand openFund(DrawOrder order) {
+        return new FundCommand.OpenFund(
+                FUND, "Pooled fund", COUNCIL, "Women's centres", Currency.GBP, order, CommitAgainst.RECEIVED, null);
+    }
+
+    private static Command receive(Random random) {
+        return new FundCommand.ReceiveContribution(
+                FUND, contributor(random), YEAR, restriction(random), 3 * pence(random), "BACS", null);
+    }
+
+    private static Command giveBack(Random random) {
+        return new FundCommand.ReturnContribution(
+                FUND, contributor(random), YEAR, restriction(random), pence(random), "Not needed", null);
+    }
+
+    private static Command allocate(Random random) {
+        return new FundCommand.AllocateToCall(FUND, call(random), YEAR, restriction(random), pence(random), null);
+    }
+
+    private static Command declineOrRescind(String award, Random random) {
+        return random.nextBoolean()
+                ? new AwardCommand.DeclineAward(award, "No")
+                : new AwardCommand.RescindAward(award, "No", null);
+    }
+
+    private static Command commit(String award, Random random) {
+        List<Instalment.Planned> schedule = new ArrayList<>();
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
+            schedule.add(new Instalment.Planned(LocalDate.of(2026, 9, 1), YEAR, 1 + pence(random) / 3));
+        }
+        return new AwardCommand.CommitAward(
+                award,
+                FUND,
+                random.nextInt(3) == 0 ? call(random) : null,
+                Region.CENTRE,
+                "Title",
+                "Purpose",
+                restriction(random),
+                schedule,
+                null);
+    }
+
+    private static String contributor(Random random) {
+        return random.nextBoolean() ? COUNCIL : POLICE;
+    }
+
+    private static String restriction(Random random) {
+        return RESTRICTIONS[random.nextInt(RESTRICTIONS.length)];
+    }
+
+    private static String call(Random random) {
+        return "call-" + random.nextInt(3);
+    }
+
+    /** Odd sums, so that pennies are left over everywhere. */
+    private static long pence(Random random) {
+        return 1 + random.nextLong(9_999_99);
+    }
+
+    private boolean tryTo(InMemory port, Command command, Actor actor) {
+        try {
+            port.send(command, actor);
+            accepted++;
+            return true;
+        } catch (Rejection refused) {
+            return false;
+        } catch (org.axonframework.modelling.command.AggregateNotFoundException none) {
+            return false;
+        }
+    }
+
+    private void post(InMemory port) {
+        List<Event> events = port.events();
+        for (Event event : events.subList(seen, events.size())) {
+            for (Posting posting : PostingRules.postings(event)) {
+                move(posting.debitAccount(), posting.slice(), 1);
+                move(posting.creditAccount(), posting.slice(), -1);
+            }
+        }
+        seen = events.size();
+    }
+
+    private void move(String account, Slice slice, int sign) {
+        balances.merge(account, sign * slice.amountPence(), Math::addExact);
+        bySource.merge(
+                account + "|" + slice.contributor() + "|" + slice.restriction(),
+                sign * slice.amountPence(),
+                Math::addExact);
+    }
+
+    private void assertSound(int step) {
+        assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
+        bySource.forEach((account, pence) -> {
+            long good = account.startsWith("contributor:") ? -pence : pence;
+            assertThat(good).as("step %d, %s", step, account).isNotNegative();
+        });
+    }
+
+    private long sumOf(String prefix) {
+        return balances.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(prefix))
+                .mapToLong(e -> Math.abs(e.getValue()))
+                .sum();
+    }
+}

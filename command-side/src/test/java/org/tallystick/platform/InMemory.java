@@ -1,0 +1,99 @@
+package org.tallystick.platform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All aggregates and handlers over a history in memory: for decisions that need several of them. */
+public final class InMemory implements Region.Port, AutoCloseable {
+
+    /** Payments above this need two approvals: £50,000. */
+    public static final long TWO_APPROVALS_ABOVE_PENCE = 50_000_00;
+
+    private final InMemoryEventStorageEngine engine = new WrittenSnapshots();
+    private final Configuration axon =
+            Aggregates.configuration(engine, new TransactionTemplate(new NoTransactions()), TWO_APPROVALS_ABOVE_PENCE);
+
+    /** An empty history. */
+    public InMemory() {
+        axon.start();
+    }
+
+    @Override
+    public void send(Command command, Actor actor) {
+        AtomicReference<Throwable> problem = new AtomicReference<>();
+        axon.commandBus()
+                .dispatch(
+                        new GenericCommandMessage<>(command, MetaData.from(Acting.as(actor))),
+                        (_, result) -> result.optionalExceptionResult().ifPresent(problem::set));
+        switch (problem.get()) {
+            case null -> {}
+            case RuntimeException refused -> throw refused;
+            case Throwable other -> throw new AssertionError(other);
+        }
+    }
+
+    /** What has happened so far. */
+    public List<Event> events() {
+        return messages().stream().map(message -> (Event) message.getPayload()).toList();
+    }
+
+    /** What has happened so far, with the metadata. */
+    public List<? extends EventMessage<?>> messages() {
+        return engine.readEvents(null, false).toList();
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+
+    /** Keeps snapshots as JSON, like a real store: in memory they would be the very object that goes on living. */
+    private static final class WrittenSnapshots extends InMemoryEventStorageEngine {
+        private final EventSerializer serializer = new EventSerializer(EventNames.INSTANCE);
+        private final Map<String, DomainEventMessage<?>> snapshots = new ConcurrentHashMap<>();
+
+        @Override
+        public void storeSnapshot(DomainEventMessage<?> snapshot) {
+            snapshots.put(snapshot.getAggregateIdentifier(), written(snapshot));
+        }
+
+        @Override
+        public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+            return Optional.ofNullable(snapshots.get(aggregateIdentifier)).map(this::written);
+        }
+
+        private DomainEventMessage<?> written(DomainEventMessage<?> snapshot) {
+            Object copy = serializer.deserialize(serializer.serialize(snapshot.getPayload(), byte[].class));
+            return new GenericDomainEventMessage<>(
+                    snapshot.getType(), snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber(), copy);
+        }
+    }
+
+    private static final class NoTransactions implements PlatformTransactionManager {
+        @Override
+        public TransactionStatus getTransaction(@org.jspecify.annotations.Nullable TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {}
+
+        @Override
+        public void rollback(TransactionStatus status) {}
+    }
+}

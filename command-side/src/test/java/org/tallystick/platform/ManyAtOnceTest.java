@@ -1,0 +1,178 @@
+package org.tallystick.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tallystick.platform.Region.CENTRE;
+import static org.tallystick.platform.Region.COMMISSIONER;
+import static org.tallystick.platform.Region.FUND;
+import static org.tallystick.platform.Region.GOVERNOR;
+import static org.tallystick.platform.Region.LEAD;
+import static org.tallystick.platform.Region.PAYER;
+import static org.tallystick.platform.Region.award;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tallystick.award.AwardCommand;
+import org.tallystick.award.AwardEvent;
+import org.tallystick.fund.FundCommand;
+import org.tallystick.fund.Slice;
+import org.tallystick.ledger.Posting;
+import org.tallystick.ledger.PostingRules;
+import org.tallystick.platform.AtTheSameMoment.Outcome;
+
+/** Many people on two command sides over one real database, all at the same moment. */
+class ManyAtOnceTest {
+
+    private static final int PEOPLE = 50;
+    private static final int PAYERS = 20;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Node here = new Node(database);
+    private final Node there = new Node(database);
+
+    @BeforeEach
+    void a_region() {
+        Region.settle(here);
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        there.close();
+        database.close();
+    }
+
+    @Test
+    void a_fund_with_money_for_seventeen_awards_makes_seventeen_however_many_are_asked_for_at_once() {
+        Region.fund(here, 17 * 1_000_00 + 999_99);
+
+        List<Outcome<Receipt>> outcomes =
+                AtTheSameMoment.run(PEOPLE, i -> sending(i, award("award-" + i, 600_00, 400_00), GOVERNOR));
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(17);
+        assertThat(refusals(outcomes)).isEqualTo(Set.of(Refusal.NOT_ENOUGH_MONEY));
+        assertThat(balances())
+                .containsEntry("fund:" + FUND + ":available", 999_99L)
+                .satisfies(all -> assertThat(all.entrySet().stream()
+                                .filter(e -> e.getKey().startsWith("fund:" + FUND + ":committed:")))
+                        .hasSize(17)
+                        .allMatch(e -> e.getValue() == 1_000_00));
+    }
+
+    @Test
+    void money_set_aside_for_calls_at_once_is_never_more_than_there_is() {
+        Region.fund(here, 10_00);
+
+        List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(
+                PAYERS,
+                i -> sending(
+                        i,
+                        new FundCommand.AllocateToCall(FUND, "call-" + i, Region.YEAR, Slice.UNRESTRICTED, 3_00, null),
+                        GOVERNOR));
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(3);
+        assertThat(balances()).containsEntry("fund:" + FUND + ":available", 1_00L);
+    }
+
+    @Test
+    void a_payment_instructed_by_twenty_at_the_same_moment_goes_to_the_bank_once() {
+        Region.fund(here, 1_000_00);
+        here.send(award("a1", 1_000_00), GOVERNOR);
+        here.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        here.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+
+        List<Outcome<Receipt>> outcomes =
+                AtTheSameMoment.run(PAYERS, i -> sending(i, new AwardCommand.InstructPayment("a1", 1), PAYER));
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(1);
+        assertThat(refusals(outcomes)).isEqualTo(Set.of(Refusal.WRONG_STATE));
+        assertThat(eventsOf("a1", AwardEvent.PaymentInstructed.class)).hasSize(1);
+    }
+
+    @Test
+    void a_payment_confirmed_by_twenty_at_the_same_moment_is_paid_once() {
+        Region.fund(here, 1_000_00);
+        here.send(award("a1", 1_000_00), GOVERNOR);
+        Region.instructed(here, "a1");
+
+        List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(
+                PAYERS, i -> sending(i, new AwardCommand.ConfirmPayment("a1", 1, "BACS " + i, null), PAYER));
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(1);
+        assertThat(eventsOf("a1", AwardEvent.PaymentPaid.class)).hasSize(1);
+        assertThat(balances())
+                .containsEntry("org:" + CENTRE + ":received", 1_000_00L)
+                .containsEntry("award:a1:payable:1", 0L);
+    }
+
+    @Test
+    void of_signing_and_declining_and_rescinding_at_the_same_moment_one_happens() {
+        Region.fund(here, 1_000_00);
+        here.send(award("a1", 1_000_00), GOVERNOR);
+
+        List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(15, i -> switch (i % 3) {
+            case 0 -> sending(i, new AwardCommand.SignAgreement("a1", null), LEAD);
+            case 1 -> sending(i, new AwardCommand.DeclineAward("a1", "No"), LEAD);
+            default -> sending(i, new AwardCommand.RescindAward("a1", "No", null), GOVERNOR);
+        });
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(1);
+        assertThat(balances().values().stream().mapToLong(Long::longValue).sum())
+                .isZero();
+        assertThat(balances().entrySet().stream()
+                        .filter(e -> !e.getKey().startsWith("contributor:"))
+                        .mapToLong(Map.Entry::getValue))
+                .allMatch(pence -> pence >= 0);
+    }
+
+    @Test
+    void a_fund_read_from_its_snapshot_knows_every_penny() {
+        Region.fund(here, 1);
+        for (int i = 0; i < 130; i++) {
+            here.send(Region.contribution(Region.COUNCIL, 1_00), GOVERNOR);
+        }
+        StoreFixture.until(() -> !here.engine.readSnapshot(FUND).isEmpty());
+
+        AtTheSameMoment.run(4, i -> sending(i, award("award-" + i, 40_00), GOVERNOR));
+
+        assertThat(balances()).containsEntry("fund:" + FUND + ":available", 130_01L - 3 * 40_00);
+    }
+
+    private Callable<Receipt> sending(int i, Command command, Actor actor) {
+        Node node = i % 2 == 0 ? here : there;
+        return () -> node.send(command, actor, "key-" + command.getClass().getSimpleName() + "-" + i);
+    }
+
+    private static Set<Refusal> refusals(List<Outcome<Receipt>> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome -> java.util.stream.Stream.ofNullable(outcome.refusal()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<?> eventsOf(String aggregateId, Class<?> type) {
+        return here.engine
+                .readEvents(aggregateId)
+                .asStream()
+                .map(message -> message.getPayload())
+                .filter(type::isInstance)
+                .toList();
+    }
+
+    /** Debits less credits of every account, over all that is in the log. */
+    private Map<String, Long> balances() {
+        Map<String, Long> balances = new HashMap<>();
+        here.engine.readEvents(here.engine.createTailToken(), false).forEach(message -> {
+            for (Posting posting : PostingRules.postings((Event) message.getPayload())) {
+                balances.merge(posting.debitAccount(), posting.slice().amountPence(), Math::addExact);
+                balances.merge(posting.creditAccount(), -posting.slice().amountPence(), Math::addExact);
+            }
+        });
+        return balances;
+    }
+}

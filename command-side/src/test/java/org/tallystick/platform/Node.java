@@ -1,0 +1,56 @@
+package org.tallystick.platform;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.axonframework.config.Configuration;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One command side over a real database. Several over the same database know nothing of each other. */
+final class Node implements Region.Port, AutoCloseable {
+
+    final Sequencer sequencer;
+    final PostgresEventStorageEngine engine;
+    final TransactionTemplate transactions;
+    final CommandDispatcher dispatcher;
+    private final Configuration axon;
+
+    Node(TestDatabase database) {
+        sequencer = new Sequencer(database.command());
+        engine = new PostgresEventStorageEngine(
+                database.command(),
+                new EventSerializer(EventNames.INSTANCE),
+                NoOpEventUpcaster.INSTANCE,
+                sequencer::wake);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(database.command()));
+        axon = Aggregates.configuration(engine, transactions, InMemory.TWO_APPROVALS_ABOVE_PENCE);
+        dispatcher = new CommandDispatcher(
+                axon.commandBus(),
+                engine,
+                transactions,
+                new Receipts(new JdbcTemplate(database.command())),
+                sequencer,
+                new Refusals(new SimpleMeterRegistry()),
+                Clock.systemUTC());
+        axon.start();
+        sequencer.start();
+    }
+
+    @Override
+    public void send(Command command, Actor actor) {
+        send(command, actor, UUID.randomUUID().toString());
+    }
+
+    Receipt send(Command command, Actor actor, String key) {
+        return dispatcher.send(command, actor, key);
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        sequencer.stop();
+    }
+}

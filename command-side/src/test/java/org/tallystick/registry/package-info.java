@@ -1,0 +1,5 @@
+/** What is decided and what is refused, given what happened before. */
+@NullMarked
+package org.tallystick.registry;
+
+import org.jspecify.annotations.NullMarked;
