@@ -1,7 +1,5 @@
 package org.tallystick.platform;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,7 +15,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -45,9 +42,6 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     private static final String APPEND = "INSERT INTO history.event (event_id, aggregate_type, aggregate_id, sequence,"
             + " type, revision, recorded_at, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String READ = "SELECT aggregate_type, aggregate_id, sequence, event_id, recorded_at, type,"
-            + " revision, payload, metadata FROM history.event WHERE aggregate_id = ? AND sequence >= ?"
-            + " ORDER BY sequence LIMIT " + Pages.SIZE;
     private static final String SNAPSHOT = "INSERT INTO history.snapshot"
             + " (aggregate_id, aggregate_type, sequence, type, revision, recorded_at, payload)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (aggregate_id) DO UPDATE SET sequence = excluded.sequence,"
@@ -55,6 +49,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
             + " payload = excluded.payload WHERE snapshot.sequence <= excluded.sequence";
 
     private final JdbcTemplate jdbc;
+    private final AggregateReads reads;
     private final SequencedLog log;
     private final Runnable onCommit;
 
@@ -67,6 +62,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
             DataSource source, Serializer serializer, EventUpcaster upcasters, Runnable onCommit) {
         super(new Parts(serializer, upcasters));
         this.jdbc = new JdbcTemplate(source);
+        this.reads = new AggregateReads(jdbc);
         this.log = new SequencedLog(source);
         this.onCommit = onCommit;
     }
@@ -103,10 +99,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String identifier, long firstSequenceNumber) {
-        return Pages.stream(
-                firstSequenceNumber,
-                from -> jdbc.query(READ, (row, _) -> entry(row), identifier, from),
-                last -> last.getSequenceNumber() + 1);
+        return reads.events(identifier, firstSequenceNumber);
     }
 
     @Override
@@ -120,13 +113,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return jdbc
-                .query(
-                        "SELECT aggregate_type, aggregate_id, sequence, '', recorded_at, type, revision, payload,"
-                                + " '{}'::bytea FROM history.snapshot WHERE aggregate_id = ?",
-                        (row, _) -> entry(row),
-                        aggregateIdentifier)
-                .stream();
+        return reads.snapshot(aggregateIdentifier).stream();
     }
 
     @Override
@@ -220,19 +207,6 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static DomainEventData<byte[]> entry(ResultSet row) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                row.getString(6),
-                row.getString(7),
-                row.getBytes(8),
-                row.getBytes(9));
     }
 
     private static boolean isConflict(Throwable e) {

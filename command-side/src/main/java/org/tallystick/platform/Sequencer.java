@@ -50,10 +50,12 @@ public final class Sequencer implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** Under load a moment's wait lets more commits share a round, and leaves the processor to them. */
+    /** Under load a moment's pause lets more commits share a round, and leaves them the processor. */
     private static final int BUSY_EVENTS = 4;
 
-    private static final long BUSY_WAIT_MILLIS = 4;
+    private static final long BUSY_MILLIS = 4;
+    /** Where no command waits for its position, only projections are a moment later. */
+    private static final long UNAWAITED_MILLIS = 8;
 
     private record Waiter(StreamPlace place, CompletableFuture<Long> position) {}
 
@@ -209,9 +211,15 @@ public final class Sequencer implements SmartLifecycle {
             Round round = session.round();
             head = round.head();
             answer(session, before, round.positions());
-            if (round.positions().size() >= BUSY_EVENTS && !round.cutOff()) {
-                Thread.sleep(BUSY_WAIT_MILLIS);
-            } else if (!round.cutOff()) {
+            if (round.cutOff()) {
+                continue;
+            }
+            int found = round.positions().size();
+            if (found > 0 && waiters.isEmpty()) {
+                Thread.sleep(UNAWAITED_MILLIS);
+            } else if (found >= BUSY_EVENTS) {
+                Thread.sleep(BUSY_MILLIS);
+            } else {
                 await(settings.poll().toMillis());
             }
         }

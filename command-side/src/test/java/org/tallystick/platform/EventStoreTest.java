@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
@@ -169,6 +170,36 @@ class EventStoreTest {
         assertThat(snapshot.getPayload()).isEqualTo(new Noted("ten", 10));
         assertThat(snapshot.getSequenceNumber()).isEqualTo(9);
         assertThat(store.engine.readSnapshot("nobody")).isEmpty();
+    }
+
+    @Test
+    void what_is_read_with_the_snapshot_is_given_once_and_to_its_aggregate_alone() {
+        store.append(noted(id, 0), noted(id, 1), noted(id, 2));
+        store.append(noted(id + "-other", 0));
+        store.engine.storeSnapshot(event(id, 1, new Noted("state", 1)));
+        store.transaction.executeWithoutResult(_ -> {
+            assertThat(store.engine.readSnapshot(id)).isPresent();
+            assertThat(sequences(id, 2)).containsExactly(2L);
+            store.engine.appendEvents(noted(id, 3));
+            assertThat(sequences(id, 2)).as("asked again").containsExactly(2L, 3L);
+            assertThat(store.engine.readSnapshot(id)).isPresent();
+            assertThat(sequences(id + "-other", 0)).as("another").containsExactly(0L);
+            assertThat(store.engine.readSnapshot(id)).isPresent();
+            assertThat(sequences(id, 0)).as("from elsewhere").containsExactly(0L, 1L, 2L, 3L);
+            assertThat(store.engine.readSnapshot(id)).isPresent();
+        });
+        store.append(noted(id, 4));
+        assertThat(sequences(id, 2)).as("in no transaction").containsExactly(2L, 3L, 4L);
+        store.transaction.executeWithoutResult(
+                _ -> assertThat(sequences(id, 2)).as("in the next").containsExactly(2L, 3L, 4L));
+    }
+
+    private List<Long> sequences(String aggregateId, long from) {
+        return store.engine
+                .readEvents(aggregateId, from)
+                .asStream()
+                .map(e -> e.getSequenceNumber())
+                .collect(Collectors.toList());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class AppendRace {
     }
 
     /** The same row, its bytes at hand, in a transaction of its own. */
-    private void plain(String tallyId, long sequence) {
+    void plain(String tallyId, long sequence) {
         byte[] payload = ("{\"tallyId\":\"" + tallyId + "\",\"words\":\"" + Tally.WORDS + "\",\"amountPence\":"
                         + 100 * sequence + "}")
                 .getBytes(StandardCharsets.UTF_8);

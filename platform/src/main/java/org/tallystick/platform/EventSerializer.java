@@ -1,9 +1,14 @@
 package org.tallystick.platform;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
 
 /**
@@ -12,7 +17,11 @@ import tools.jackson.databind.cfg.DateTimeFeature;
  */
 public final class EventSerializer extends Jackson3Serializer {
 
+    private static final String METADATA = MetaData.class.getName();
+
     private final TypeNames names;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final ObjectWriter writer;
 
     /** A serializer that stores the named classes under their names and all others under their class names. */
     public EventSerializer(TypeNames names) {
@@ -21,10 +30,24 @@ public final class EventSerializer extends Jackson3Serializer {
                 .jsonMapperBuilderCustomizer(json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                         .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)));
+        this.writer = getObjectMapper().writer();
+    }
+
+    @Override
+    protected ObjectWriter getWriter() {
+        return writer;
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
     }
 
     @Override
     public Class<?> classForType(SerializedType type) {
+        if (type.getName().equals(METADATA)) {
+            return MetaData.class;
+        }
         Class<?> named = names.classOf(type.getName());
         return named != null ? named : super.classForType(type);
     }
