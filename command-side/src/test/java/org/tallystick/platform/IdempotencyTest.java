@@ -133,6 +133,24 @@ class IdempotencyTest {
                 .isPositive();
     }
 
+    @Test
+    void every_event_says_who_acted_as_what_for_whom_why_and_under_which_key() {
+        node.send(new FundCommand.FreezeFund(FUND, "Review"), GOVERNOR, key);
+        node.send(new FundCommand.UnfreezeFund(FUND, "Reviewed"), GOVERNOR);
+
+        assertThat(node.engine
+                        .readEvents(FUND)
+                        .asStream()
+                        .filter(message -> key.equals(message.getMetaData().get("idempotencyKey"))))
+                .singleElement()
+                .satisfies(message -> assertThat(message.getMetaData())
+                        .containsEntry("actorId", "gita")
+                        .containsEntry("role", "GOVERNOR")
+                        .containsEntry("organisation", COUNCIL)
+                        .containsEntry("reason", "Review")
+                        .containsKeys("correlationId", "traceId"));
+    }
+
     private static void refused(Refusal reason, Command command, String key) {
         assertThatThrownBy(() -> node.send(command, GOVERNOR, key))
                 .isInstanceOfSatisfying(

@@ -64,7 +64,7 @@ public final class InMemory implements Region.Port, AutoCloseable {
 
     /** Keeps snapshots as JSON, like a real store: in memory they would be the very object that goes on living. */
     private static final class WrittenSnapshots extends InMemoryEventStorageEngine {
-        private final EventSerializer serializer = new EventSerializer(EventNames.INSTANCE);
+        private final EventSerializer serializer = new EventSerializer(TypeNames.ofEvents());
         private final Map<String, DomainEventMessage<?>> snapshots = new ConcurrentHashMap<>();
 
         @Override

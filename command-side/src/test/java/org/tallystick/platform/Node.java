@@ -22,7 +22,7 @@ final class Node implements Region.Port, AutoCloseable {
         sequencer = new Sequencer(database.command());
         engine = new PostgresEventStorageEngine(
                 database.command(),
-                new EventSerializer(EventNames.INSTANCE),
+                new EventSerializer(TypeNames.ofEvents()),
                 NoOpEventUpcaster.INSTANCE,
                 sequencer::wake);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database.command()));

@@ -1,0 +1,211 @@
+package org.tallystick.fund;
+
+import static org.tallystick.platform.Acting.as;
+import static org.tallystick.platform.Acting.refusal;
+import static org.tallystick.platform.Region.COUNCIL;
+import static org.tallystick.platform.Region.GOVERNOR;
+import static org.tallystick.platform.Region.POLICE;
+import static org.tallystick.platform.Region.STRANGER;
+import static org.tallystick.platform.Region.YEAR;
+
+import java.util.List;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+import org.tallystick.platform.Acting;
+import org.tallystick.platform.Currency;
+import org.tallystick.platform.Refusal;
+
+class FundTest {
+
+    private static final FundEvent.FundOpened POOLED = opened(DrawOrder.PRO_RATA, CommitAgainst.RECEIVED);
+
+    private final FixtureConfiguration<Fund> fixture = Acting.fixture(Fund.class);
+
+    @Test
+    void a_governor_opens_a_fund_for_their_own_body() {
+        fixture.givenNoPriorActivity().when(open(COUNCIL), as(GOVERNOR)).expectEvents(POOLED);
+    }
+
+    @Test
+    void nobody_opens_a_fund_for_another_body() {
+        fixture.givenNoPriorActivity()
+                .when(open(COUNCIL), as(STRANGER))
+                .expectException(refusal(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN"));
+    }
+
+    @Test
+    void nobody_touches_the_fund_of_another_body() {
+        fixture.given(POOLED)
+                .when(new FundCommand.FreezeFund("f", "Because"), as(STRANGER))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.NOT_ALLOWED, "Only people of"));
+    }
+
+    @Test
+    void money_set_aside_comes_from_the_contributors_in_proportion() {
+        fixture.given(POOLED, received(COUNCIL, 60_00), received(POLICE, 40_00))
+                .when(allocate("call", 10_00), as(GOVERNOR))
+                .expectEvents(
+                        new FundEvent.MoneyAllocated("f", "call", List.of(slice(COUNCIL, 6_00), slice(POLICE, 4_00))));
+    }
+
+    @Test
+    void or_from_the_first_until_it_is_used_up() {
+        fixture.given(
+                        opened(DrawOrder.IN_ORDER, CommitAgainst.RECEIVED),
+                        received(COUNCIL, 60_00),
+                        received(POLICE, 40_00),
+                        new FundEvent.MoneyAllocated("f", "other", List.of(slice(COUNCIL, 55_00))))
+                .when(allocate("call", 10_00), as(GOVERNOR))
+                .expectEvents(
+                        new FundEvent.MoneyAllocated("f", "call", List.of(slice(COUNCIL, 5_00), slice(POLICE, 5_00))));
+    }
+
+    @Test
+    void what_is_set_aside_for_one_call_is_not_there_for_another() {
+        fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "one", money(9_00)))
+                .when(allocate("two", 1_01), as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(
+                        Refusal.NOT_ENOUGH_MONEY, "£1.01 was asked for, and £1 is free for 2026-27 (unrestricted)"));
+    }
+
+    @Test
+    void money_of_another_year_or_under_a_restriction_is_not_drawn_on() {
+        Slice nextYear = new Slice(COUNCIL, YEAR.next(), Slice.UNRESTRICTED, 50_00);
+        Slice restricted = new Slice(COUNCIL, YEAR, "Women leaving prison", 50_00);
+        fixture.given(POOLED, new FundEvent.ContributionReceived("f", List.of(nextYear, restricted), "BACS"))
+                .when(allocate("call", 1), as(GOVERNOR))
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 is free"));
+    }
+
+    @Test
+    void a_pledge_counts_only_where_the_funds_rules_say_so() {
+        FundEvent.ContributionPledged pledge = new FundEvent.ContributionPledged("f", slice(COUNCIL, 10_00));
+
+        fixture.given(POOLED, pledge)
+                .when(allocate("call", 1), as(GOVERNOR))
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 is free"));
+        Acting.fixture(Fund.class)
+                .given(opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED), pledge)
+                .when(allocate("call", 10_00), as(GOVERNOR))
+                .expectEvents(new FundEvent.MoneyAllocated("f", "call", money(10_00)));
+    }
+
+    @Test
+    void a_pledge_that_has_arrived_does_not_count_twice() {
+        fixture.given(
+                        opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED),
+                        new FundEvent.ContributionPledged("f", slice(COUNCIL, 10_00)),
+                        received(COUNCIL, 10_00))
+                .when(allocate("call", 10_01), as(GOVERNOR))
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£10 is free"));
+    }
+
+    @Test
+    void what_is_left_of_a_call_becomes_free_again_and_what_an_award_took_does_not() {
+        fixture.given(
+                        POOLED,
+                        received(COUNCIL, 10_00),
+                        new FundEvent.MoneyAllocated("f", "call", money(10_00)),
+                        new FundEvent.MoneyCommitted("f", "a", "call", "centre", money(7_00)))
+                .when(new FundCommand.ReleaseAllocation("f", "call", "Call over", null), as(GOVERNOR))
+                .expectEvents(new FundEvent.AllocationReleased("f", "call", money(3_00)));
+    }
+
+    @Test
+    void nothing_can_be_freed_of_a_call_for_which_nothing_is_set_aside() {
+        fixture.given(POOLED)
+                .when(new FundCommand.ReleaseAllocation("f", "call", "Call over", null), as(GOVERNOR))
+                .expectException(refusal(Refusal.NOT_FOUND, "Nothing is set aside for call call"));
+    }
+
+    @Test
+    void only_free_money_of_that_contributor_goes_back_to_them() {
+        FundCommand.ReturnContribution back =
+                new FundCommand.ReturnContribution("f", COUNCIL, YEAR, " unrestricted ", 4_00, "Not needed", null);
+
+        fixture.given(POOLED, received(COUNCIL, 10_00), received(POLICE, 50_00), committed(6_01))
+                .when(back, as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£3.99 is free"));
+        Acting.fixture(Fund.class)
+                .given(POOLED, received(COUNCIL, 10_00), received(POLICE, 50_00), committed(6_00))
+                .when(back, as(GOVERNOR))
+                .expectEvents(new FundEvent.ContributionReturned("f", money(4_00)));
+    }
+
+    @Test
+    void a_frozen_fund_takes_money_in_and_gives_none_out() {
+        fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.FundFrozen("f"))
+                .when(allocate("call", 1), as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.WRONG_STATE, "A fund that is frozen cannot be drawn on."));
+        Acting.fixture(Fund.class)
+                .given(POOLED, new FundEvent.FundFrozen("f"))
+                .when(
+                        new FundCommand.ReceiveContribution("f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null),
+                        as(GOVERNOR))
+                .expectEvents(new FundEvent.ContributionReceived("f", money(5), "BACS"));
+    }
+
+    @Test
+    void a_fund_closes_when_nothing_is_free_or_set_aside() {
+        FundCommand.CloseFund close = new FundCommand.CloseFund("f", "Over");
+
+        fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "call", money(4_00)))
+                .when(close, as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.MONEY_LEFT, "£10 that is free or set aside"));
+        Acting.fixture(Fund.class)
+                .given(POOLED, received(COUNCIL, 10_00), committed(10_00))
+                .when(close, as(GOVERNOR))
+                .expectEvents(new FundEvent.FundClosed("f"));
+    }
+
+    @Test
+    void a_closed_fund_takes_no_money() {
+        fixture.given(POOLED, new FundEvent.FundClosed("f"))
+                .when(
+                        new FundCommand.ReceiveContribution("f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null),
+                        as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.WRONG_STATE, "A fund that is closed cannot be given money."));
+    }
+
+    private static FundCommand.OpenFund open(String holder) {
+        return new FundCommand.OpenFund(
+                "f",
+                "Women's fund",
+                holder,
+                "Women's centres",
+                Currency.GBP,
+                DrawOrder.PRO_RATA,
+                CommitAgainst.RECEIVED,
+                null);
+    }
+
+    private static FundEvent.FundOpened opened(DrawOrder order, CommitAgainst against) {
+        return new FundEvent.FundOpened("f", "Women's fund", COUNCIL, "Women's centres", Currency.GBP, order, against);
+    }
+
+    private static FundCommand.AllocateToCall allocate(String call, long amountPence) {
+        return new FundCommand.AllocateToCall("f", call, YEAR, Slice.UNRESTRICTED, amountPence, null);
+    }
+
+    private static FundEvent.ContributionReceived received(String contributor, long amountPence) {
+        return new FundEvent.ContributionReceived("f", List.of(slice(contributor, amountPence)), "BACS");
+    }
+
+    private static FundEvent.MoneyCommitted committed(long amountPence) {
+        return new FundEvent.MoneyCommitted("f", "a", null, "centre", money(amountPence));
+    }
+
+    private static List<Slice> money(long amountPence) {
+        return List.of(slice(COUNCIL, amountPence));
+    }
+
+    private static Slice slice(String contributor, long amountPence) {
+        return new Slice(contributor, YEAR, Slice.UNRESTRICTED, amountPence);
+    }
+}

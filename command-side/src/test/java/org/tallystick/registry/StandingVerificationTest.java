@@ -1,0 +1,175 @@
+package org.tallystick.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tallystick.platform.Acting.TODAY;
+import static org.tallystick.platform.Acting.actor;
+import static org.tallystick.platform.Region.CENTRE;
+import static org.tallystick.platform.Region.COMMISSIONER;
+import static org.tallystick.platform.Region.GOVERNOR;
+import static org.tallystick.platform.Region.LEAD;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.InMemory;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Region;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Role;
+
+/** By-and-for standing: claimed and evidenced by the organisation, verified by two who do not belong to it. */
+class StandingVerificationTest {
+
+    private static final String INFRASTRUCTURE = "GB-CHC-1164883";
+    private static final Actor PEER = actor("ines", Role.APPLICANT_LEAD, INFRASTRUCTURE);
+    private static final OrganisationCommand VERIFY = new OrganisationCommand.VerifyByAndForStanding(CENTRE);
+    private static final OrganisationCommand REFUSE =
+            new OrganisationCommand.RefuseByAndForStanding(CENTRE, "The minutes say otherwise");
+    private static final OrganisationCommand CHALLENGE =
+            new OrganisationCommand.ChallengeByAndForStanding(CENTRE, "The board has changed");
+
+    private final InMemory port = new InMemory();
+
+    @BeforeEach
+    void a_claim_with_evidence() {
+        Region.settle(port);
+        Region.organisation(port, INFRASTRUCTURE, OrganisationKind.INFRASTRUCTURE_BODY, PEER);
+        port.send(claim(75, 50, 75), LEAD);
+        evidence();
+    }
+
+    @AfterEach
+    void close() {
+        port.close();
+    }
+
+    @Test
+    void two_people_verify_it_for_two_years_one_of_them_of_the_community() {
+        port.send(VERIFY, COMMISSIONER);
+        port.send(VERIFY, PEER);
+
+        assertThat(port.events())
+                .last()
+                .isEqualTo(new OrganisationEvent.ByAndForStandingVerified(
+                        CENTRE,
+                        "ines",
+                        INFRASTRUCTURE,
+                        true,
+                        TODAY,
+                        TODAY.plusYears(2).minusDays(1)));
+    }
+
+    @Test
+    void two_of_whom_neither_is_of_the_community_are_not_enough_and_a_third_can_be() {
+        port.send(VERIFY, COMMISSIONER);
+
+        refused(VERIFY, GOVERNOR, Refusal.NOT_ALLOWED, "One of the two");
+        port.send(VERIFY, PEER);
+    }
+
+    @Test
+    void one_person_does_not_count_twice() {
+        port.send(VERIFY, PEER);
+
+        refused(VERIFY, PEER, Refusal.SAME_PERSON, "a second person must");
+    }
+
+    @Test
+    void nobody_verifies_refuses_or_challenges_where_they_belong_under_whatever_hat() {
+        port.send(new OrganisationCommand.GiveRole(CENTRE, PEER.personId(), Role.WORKER), LEAD);
+
+        for (OrganisationCommand command : List.of(VERIFY, REFUSE, CHALLENGE)) {
+            refused(command, PEER, Refusal.NOT_ALLOWED, "You belong to");
+            refused(command, LEAD, Refusal.NOT_ALLOWED, "You belong to");
+        }
+    }
+
+    @Test
+    void people_of_an_organisation_that_is_suspended_do_not_verify() {
+        port.send(new OrganisationCommand.SuspendOrganisation(INFRASTRUCTURE, "Accounts late"), GOVERNOR);
+
+        refused(VERIFY, PEER, Refusal.ORGANISATION_NOT_REGISTERED, INFRASTRUCTURE);
+    }
+
+    @Test
+    void a_verified_organisation_speaks_for_the_community_until_it_is_challenged() {
+        verified();
+        String other = "GB-CHC-1234567";
+        Actor lead = actor("olu", Role.APPLICANT_LEAD, other);
+        Region.organisation(port, other, OrganisationKind.VOLUNTARY_ORGANISATION, lead);
+        port.send(
+                new OrganisationCommand.ClaimByAndForStanding(
+                        other, new ByAndForClaim(List.of("DEI010000"), 80, 80, 80)),
+                lead);
+        port.send(new OrganisationCommand.EvidenceByAndForStanding(other, "Minutes"), lead);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(other), COMMISSIONER);
+        port.send(CHALLENGE, GOVERNOR);
+
+        refused(new OrganisationCommand.VerifyByAndForStanding(other), LEAD, Refusal.NOT_ALLOWED, "One of the two");
+        evidence();
+        verified();
+        port.send(new OrganisationCommand.VerifyByAndForStanding(other), LEAD);
+    }
+
+    @Test
+    void whoever_challenges_a_standing_does_not_decide_about_it_and_it_is_verified_anew_by_two() {
+        verified();
+        port.send(CHALLENGE, GOVERNOR);
+
+        refused(REFUSE, GOVERNOR, Refusal.SAME_PERSON, "You challenged this standing");
+        refused(VERIFY, PEER, Refusal.WRONG_STATE, "challenged cannot be verified");
+        evidence();
+        port.send(VERIFY, PEER);
+        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForStandingSupported.class);
+    }
+
+    @Test
+    void a_refused_claim_can_be_made_again() {
+        port.send(REFUSE, COMMISSIONER);
+
+        refused(VERIFY, PEER, Refusal.WRONG_STATE, "refused cannot be verified");
+        port.send(claim(100, 100, 100), LEAD);
+    }
+
+    @Test
+    void a_claim_below_the_shares_of_the_standard_is_none() {
+        port.send(REFUSE, COMMISSIONER);
+        for (ByAndForClaim low : List.of(shares(74, 50, 75), shares(75, 49, 75), shares(75, 50, 74))) {
+            refused(
+                    new OrganisationCommand.ClaimByAndForStanding(CENTRE, low),
+                    LEAD,
+                    Refusal.INVALID,
+                    "By-and-for means led by");
+        }
+    }
+
+    private void evidence() {
+        port.send(new OrganisationCommand.EvidenceByAndForStanding(CENTRE, "Minutes of the board"), LEAD);
+    }
+
+    private void verified() {
+        port.send(VERIFY, COMMISSIONER);
+        port.send(VERIFY, PEER);
+    }
+
+    private static OrganisationCommand claim(int board, int staff, int served) {
+        return new OrganisationCommand.ClaimByAndForStanding(CENTRE, shares(board, staff, served));
+    }
+
+    private static ByAndForClaim shares(int board, int staff, int served) {
+        return new ByAndForClaim(List.of("DEI010000"), board, staff, served);
+    }
+
+    private void refused(OrganisationCommand command, Actor actor, Refusal reason, String words) {
+        int before = port.events().size();
+        assertThatThrownBy(() -> port.send(command, actor))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.refusal()).isEqualTo(reason))
+                .hasMessageContaining(words);
+        assertThat(port.events()).hasSize(before);
+    }
+}
