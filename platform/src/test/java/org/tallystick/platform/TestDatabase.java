@@ -107,6 +107,7 @@ public final class TestDatabase implements AutoCloseable {
             config.setPassword(passwordOf(role));
             config.setMaximumPoolSize(12);
             config.setMinimumIdle(0);
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.setPoolName(role + "@" + name);
             HikariDataSource pool = new HikariDataSource(config);
             pools.add(pool);

@@ -42,11 +42,6 @@ public final class LedgerProjection implements Projection {
     }
 
     @Override
-    public String schema() {
-        return schema;
-    }
-
-    @Override
     public boolean handles(Class<?> event) {
         return FundEvent.Money.class.isAssignableFrom(event) || AwardEvent.Money.class.isAssignableFrom(event);
     }

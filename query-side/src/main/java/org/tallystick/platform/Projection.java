@@ -8,9 +8,6 @@ public interface Projection {
     /** Its name, which is also that of its processor. */
     String name();
 
-    /** The schema its tables are in. */
-    String schema();
-
     /** Whether events of this class say anything to it; the payload of others is never read. */
     boolean handles(Class<?> event);
 

@@ -71,7 +71,7 @@ final class Projections {
                 .connectionProvider(new SpringDataSourceConnectionProvider(source))
                 .serializer(Jackson3Serializer.builder().build())
                 .claimTimeout(CLAIM_TIMEOUT)
-                .nodeId(Node.ID)
+                .nodeId(ThisProcess.ID)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder()
                         .setTokenTable(ReadModelMigration.SCHEMA + ".token_entry")

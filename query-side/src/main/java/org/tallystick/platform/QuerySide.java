@@ -1,6 +1,126 @@
 package org.tallystick.platform;
 
-/** Provisional. */
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tallystick.award.AwardAnswers;
+import org.tallystick.award.AwardProjection;
+import org.tallystick.fund.FundAnswers;
+import org.tallystick.fund.FundProjection;
+import org.tallystick.history.HistoryAnswers;
+import org.tallystick.ledger.LedgerAnswers;
+import org.tallystick.ledger.LedgerProjection;
+import org.tallystick.opendata.PublicAnswers;
+import org.tallystick.registry.RegistryAnswers;
+import org.tallystick.registry.RegistryProjection;
+
+/** The query side: the read models, what keeps them, what answers from them, and the one query endpoint. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@org.springframework.context.annotation.Import(PlatformConfiguration.class)
-public class QuerySide {}
+@Import(PlatformConfiguration.class)
+public class QuerySide {
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource queryDataSource(Settings settings) {
+        return DataSources.open(settings, "query", Setting.DB_QUERY_USER, Setting.DB_QUERY_PASSWORD);
+    }
+
+    @Bean
+    LogListener logListener(@Qualifier("queryDataSource") HikariDataSource source) {
+        return new LogListener(source);
+    }
+
+    /** The live read models' schema is up to date before anything reads it. */
+    @Bean
+    Progress queryProgress(@Qualifier("queryDataSource") HikariDataSource source) {
+        new ReadModelMigration(source).migrate();
+        Progress progress = new Progress(source, ReadModelMigration.SCHEMA);
+        projections(source).forEach(projection -> progress.register(projection.name()));
+        return progress;
+    }
+
+    @Bean
+    Configuration queryAxon(
+            @Qualifier("queryDataSource") HikariDataSource source,
+            LogListener listener,
+            Progress progress,
+            Settings settings,
+            Clock clock) {
+        SequencedEventSource events = new SequencedEventSource(
+                new SequencedLog(source), listener, new EventSerializer(EventNames.INSTANCE), Upcasters.all());
+        Configurer configurer = DefaultConfigurer.defaultConfiguration();
+        Projections.configure(configurer, source, events, progress, projections(source));
+        long twoApprovalsAbovePence = settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE);
+        answers(source, progress, clock, twoApprovalsAbovePence)
+                .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
+        return configurer.buildConfiguration();
+    }
+
+    @Bean
+    RunningAxon runningQueryAxon(@Qualifier("queryAxon") Configuration axon) {
+        return new RunningAxon(axon);
+    }
+
+    @Bean
+    QueryDispatcher queryDispatcher(
+            @Qualifier("queryAxon") Configuration axon,
+            @Qualifier("queryDataSource") HikariDataSource source,
+            Progress progress) {
+        return new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(source));
+    }
+
+    @Bean
+    QueryEndpoint queryEndpoint(
+            QueryDispatcher queries,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        QueryEndpoint endpoint = new QueryEndpoint(queries);
+        // A command line asks without HTTP.
+        mapping.ifAvailable(endpoint::register);
+        return endpoint;
+    }
+
+    @Bean
+    HealthIndicator projections(
+            @Qualifier("queryDataSource") HikariDataSource source, Progress progress, MeterRegistry metrics) {
+        ProjectionLag lag = new ProjectionLag(progress, new SequencedLog(source));
+        projections(source)
+                .forEach(
+                        projection -> Gauge.builder("tallystick.projection.behind", () -> lag.behind(projection.name()))
+                                .tag("projection", projection.name())
+                                .description("Events of the log that this projection has not come to yet")
+                                .register(metrics));
+        return lag;
+    }
+
+    /** Every projection of the live read models. */
+    static List<Projection> projections(javax.sql.DataSource source) {
+        return List.of(
+                new RegistryProjection(source),
+                new FundProjection(source),
+                new AwardProjection(source),
+                new LedgerProjection(source, ReadModelMigration.SCHEMA));
+    }
+
+    /** All that answers queries. */
+    static List<Object> answers(
+            javax.sql.DataSource source, Progress progress, Clock clock, long twoApprovalsAbovePence) {
+        return List.of(
+                new RegistryAnswers(source, clock),
+                new FundAnswers(source, clock),
+                new AwardAnswers(source, clock, twoApprovalsAbovePence),
+                new LedgerAnswers(source),
+                new HistoryAnswers(source, progress),
+                new HomeAnswers(source, clock),
+                new PublicAnswers(source, progress, clock));
+    }
+}

@@ -177,11 +177,6 @@ class LedgerProjectionTest {
         }
 
         @Override
-        public String schema() {
-            return inner.schema();
-        }
-
-        @Override
         public boolean handles(@Nullable Class<?> event) {
             return event != null && inner.handles(event);
         }

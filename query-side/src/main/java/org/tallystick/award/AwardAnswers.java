@@ -1,0 +1,171 @@
+package org.tallystick.award;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.tallystick.award.AwardQuery.AwardSummary;
+import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.award.AwardQuery.OneAward;
+import org.tallystick.award.AwardQuery.PaymentView;
+import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.Columns;
+import org.tallystick.platform.Json;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.QueryDispatcher;
+import org.tallystick.platform.Rows;
+import org.tallystick.platform.Sight;
+import org.tallystick.platform.UkTime;
+
+/** Answers about awards and payments. */
+public final class AwardAnswers {
+
+    private static final String AWARDS = "read.award a LEFT JOIN read.organisation r ON r.organisation_id = a.recipient"
+            + " LEFT JOIN read.organisation g ON g.organisation_id = a.funder"
+            + " LEFT JOIN read.fund f ON f.fund_id = a.fund_id";
+    private static final String SUMMARY = "a.*, COALESCE(r.name, a.recipient) AS recipient_name,"
+            + " COALESCE(g.name, a.funder) AS funder_name, COALESCE(f.name, a.fund_id) AS fund_name";
+    private static final String SEARCHED = "(a.award_id = :search OR a.recipient = :search"
+            + " OR position(lower(:search) IN lower(a.title)) > 0 OR position(lower(:search) IN lower(r.name)) > 0"
+            + " OR word_similarity(:search, a.title) >= 0.45 OR word_similarity(:search, r.name) >= 0.45)";
+    private static final String PAYMENTS = "read.payment p JOIN read.award a USING (award_id)"
+            + " LEFT JOIN read.organisation r ON r.organisation_id = a.recipient";
+    private static final String IS_OVERDUE =
+            "(p.due_on < :today AND p.state NOT IN ('PAID', 'LAPSED') AND a.state IN ('ACTIVE', 'SUSPENDED'))";
+    private static final String PAYMENT = "p.*, a.title, a.fund_id, a.funder, a.recipient,"
+            + " COALESCE(r.name, a.recipient) AS recipient_name, cardinality(p.approvers) AS approvals, " + IS_OVERDUE
+            + " AS overdue";
+
+    private final DataSource source;
+    private final Clock clock;
+    private final long twoApprovalsAbovePence;
+
+    /** Over the live read models; payments of more than {@code twoApprovalsAbovePence} need two approvals. */
+    public AwardAnswers(DataSource source, Clock clock, long twoApprovalsAbovePence) {
+        this.source = source;
+        this.clock = clock;
+        this.twoApprovalsAbovePence = twoApprovalsAbovePence;
+    }
+
+    @QueryHandler
+    Paged<AwardSummary> awards(
+            Awards query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        return Rows.of(source, AWARDS)
+                .with("me", actor.organisationId())
+                .where(Sight.awards(actor, "a.fund_id", "a.recipient"))
+                .whereGiven(SEARCHED, "search", query.search())
+                .whereGiven("a.fund_id = :fund", "fund", query.fundId())
+                .whereGiven("a.funder = :funder", "funder", query.funder())
+                .whereGiven("a.recipient = :recipient", "recipient", query.recipient())
+                .whereGiven("a.state = :state", "state", query.state())
+                .page(
+                        SUMMARY,
+                        "a.awarded_on DESC, a.award_id",
+                        new Paged.Request(query.page(), query.size()),
+                        (row, _) -> summary(row));
+    }
+
+    @QueryHandler
+    AwardView award(OneAward query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        return Rows.of(source, AWARDS)
+                .with("me", actor.organisationId())
+                .with("id", query.awardId())
+                .where("a.award_id = :id")
+                .where(Sight.awards(actor, "a.fund_id", "a.recipient"))
+                .only(SUMMARY, (row, _) -> view(row, Sight.ofPayments(actor)), "award");
+    }
+
+    @QueryHandler
+    Paged<PaymentView> payments(
+            Payments query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        Rows rows = Rows.of(source, PAYMENTS)
+                .with("me", actor.organisationId())
+                .with("today", today())
+                .where("a.signed")
+                .where(Sight.awardsInFull(actor, "a.fund_id", "a.recipient"))
+                .whereGiven("p.state = :state", "state", query.state());
+        if (query.overdueOnly()) {
+            rows.where(IS_OVERDUE);
+        }
+        return rows.page(
+                PAYMENT,
+                "p.due_on, p.award_id, p.instalment",
+                new Paged.Request(query.page(), query.size()),
+                (row, _) -> payment(row));
+    }
+
+    private AwardView view(ResultSet row, boolean inFull) throws SQLException {
+        AwardSummary summary = summary(row);
+        long lapsedPence = row.getLong("lapsed_pence");
+        long obligatedPence = row.getBoolean("signed") ? summary.awardedPence() - summary.paidPence() - lapsedPence : 0;
+        return new AwardView(
+                summary,
+                Columns.text(row, "purpose"),
+                row.getString("call_id"),
+                obligatedPence,
+                row.getLong("returned_pence"),
+                lapsedPence,
+                Columns.dayOrNull(row, "starts_on"),
+                Columns.dayOrNull(row, "ends_on"),
+                Columns.text(row, "programme"),
+                Columns.text(row, "source"),
+                inFull ? List.of(Json.mapper().readValue(row.getString("sources"), Slice[].class)) : List.of(),
+                inFull ? schedule(summary.awardId()) : List.of());
+    }
+
+    private List<PaymentView> schedule(String awardId) {
+        return Rows.of(source, PAYMENTS)
+                .with("today", today())
+                .with("id", awardId)
+                .where("p.award_id = :id")
+                .all(PAYMENT, "p.instalment", (row, _) -> payment(row));
+    }
+
+    private static AwardSummary summary(ResultSet row) throws SQLException {
+        return new AwardSummary(
+                Columns.text(row, "award_id"),
+                Columns.text(row, "title"),
+                Columns.text(row, "fund_id"),
+                Columns.text(row, "fund_name"),
+                Columns.text(row, "funder"),
+                Columns.text(row, "funder_name"),
+                Columns.text(row, "recipient"),
+                Columns.text(row, "recipient_name"),
+                Columns.word(row, "state", AwardState.class),
+                Columns.day(row, "awarded_on"),
+                row.getLong("awarded_pence"),
+                row.getLong("paid_pence"));
+    }
+
+    private PaymentView payment(ResultSet row) throws SQLException {
+        long amountPence = row.getLong("amount_pence");
+        return new PaymentView(
+                Columns.text(row, "award_id"),
+                Columns.text(row, "title"),
+                Columns.text(row, "fund_id"),
+                Columns.text(row, "funder"),
+                Columns.text(row, "recipient"),
+                Columns.text(row, "recipient_name"),
+                row.getInt("instalment"),
+                Columns.day(row, "due_on"),
+                amountPence,
+                Columns.word(row, "state", PaymentState.class),
+                row.getInt("approvals"),
+                amountPence > twoApprovalsAbovePence ? 2 : 1,
+                row.getInt("attempts"),
+                Columns.dayOrNull(row, "paid_on"),
+                row.getString("bank_reference"),
+                row.getBoolean("overdue"));
+    }
+
+    private LocalDate today() {
+        return UkTime.dayOf(clock.instant());
+    }
+}

@@ -1,0 +1,156 @@
+package org.tallystick.award;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.tallystick.fund.Slice;
+import org.tallystick.fund.Slices;
+import org.tallystick.platform.Json;
+import org.tallystick.platform.Projection;
+import org.tallystick.platform.Recorded;
+import org.tallystick.platform.Writes;
+
+/** Keeps awards and their instalments. */
+public final class AwardProjection implements Projection {
+
+    private static final String AWARD = "UPDATE read.award SET ";
+    private static final String OF_AWARD = " WHERE award_id = ?";
+    private static final String PAYMENT = "UPDATE read.payment SET ";
+    private static final String OF_PAYMENT = " WHERE award_id = ? AND instalment = ?";
+    private static final String PAYMENT_STATE = PAYMENT + "state = ?, state_since = ?" + OF_PAYMENT;
+
+    private final DataSource source;
+
+    /** Into the live read models. */
+    public AwardProjection(DataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public String name() {
+        return "award";
+    }
+
+    @Override
+    public boolean handles(Class<?> event) {
+        return AwardEvent.class.isAssignableFrom(event);
+    }
+
+    @Override
+    public void project(List<Recorded> events) {
+        Writes writes = new Writes(source);
+        for (Recorded recorded : events) {
+            write(writes, recorded, (AwardEvent) recorded.event());
+        }
+        writes.flush();
+    }
+
+    private static void write(Writes writes, Recorded recorded, AwardEvent event) {
+        String award = event.awardId();
+        switch (event) {
+            case AwardEvent.AwardCommitted e -> committed(writes, recorded, e);
+            case AwardEvent.PublishedGrantRecorded e ->
+                writes.add(
+                        AWARD + "starts_on = ?, ends_on = ?, programme = ?, source = ?" + OF_AWARD,
+                        e.startsOn(),
+                        e.endsOn(),
+                        e.programme(),
+                        e.source(),
+                        award);
+            case AwardEvent.AwardDeclined _ -> state(writes, award, AwardState.DECLINED);
+            case AwardEvent.AwardRescinded _ -> state(writes, award, AwardState.RESCINDED);
+            case AwardEvent.AgreementSigned _ ->
+                writes.add(AWARD + "state = 'ACTIVE', signed = true" + OF_AWARD, award);
+            case AwardEvent.PaymentApproved e ->
+                writes.add(
+                        PAYMENT + "approvers = approvers || ?::text" + OF_PAYMENT,
+                        e.approverId(),
+                        award,
+                        e.instalment());
+            case AwardEvent.InstalmentMadePayable e ->
+                payment(writes, recorded, award, e.instalment(), PaymentState.PAYABLE);
+            case AwardEvent.PaymentInstructed e ->
+                writes.add(
+                        PAYMENT + "state = 'INSTRUCTED', state_since = ?, attempts = ?" + OF_PAYMENT,
+                        recorded.effectiveOn(),
+                        e.attempt(),
+                        award,
+                        e.instalment());
+            case AwardEvent.PaymentPaid e -> paid(writes, recorded, e);
+            case AwardEvent.PaymentFailed e -> payment(writes, recorded, award, e.instalment(), PaymentState.FAILED);
+            case AwardEvent.PaymentBounced e -> bounced(writes, recorded, e);
+            case AwardEvent.PaymentCancelled e ->
+                writes.add(
+                        PAYMENT + "state = 'SCHEDULED', state_since = ?, approvers = '{}'" + OF_PAYMENT,
+                        recorded.effectiveOn(),
+                        award,
+                        e.instalment());
+            case AwardEvent.MoneyReturned e ->
+                writes.add(
+                        AWARD + "returned_pence = returned_pence + ?" + OF_AWARD, Slices.sumPence(e.slices()), award);
+            case AwardEvent.MoneyLapsed e -> {
+                payment(writes, recorded, award, e.instalment(), PaymentState.LAPSED);
+                writes.add(AWARD + "lapsed_pence = lapsed_pence + ?" + OF_AWARD, Slices.sumPence(e.slices()), award);
+            }
+            case AwardEvent.AwardSuspended _ -> state(writes, award, AwardState.SUSPENDED);
+            case AwardEvent.AwardResumed _ -> state(writes, award, AwardState.ACTIVE);
+            case AwardEvent.AwardClosed _ -> state(writes, award, AwardState.CLOSED);
+        }
+    }
+
+    private static void committed(Writes writes, Recorded recorded, AwardEvent.AwardCommitted e) {
+        List<Slice> sources = Slices.merged(e.instalments().stream()
+                .flatMap(instalment -> instalment.slices().stream())
+                .toList());
+        writes.add(
+                "INSERT INTO read.award (award_id, fund_id, call_id, funder, recipient, title, purpose, state,"
+                        + " awarded_on, awarded_pence, sources) VALUES (?, ?, ?, ?, ?, ?, ?, 'COMMITTED', ?, ?, ?::jsonb)",
+                e.awardId(),
+                e.fundId(),
+                e.callId(),
+                e.funder(),
+                e.recipient(),
+                e.title(),
+                e.purpose(),
+                recorded.effectiveOn(),
+                Slices.sumPence(sources),
+                Json.mapper().writeValueAsString(sources));
+        for (Instalment instalment : e.instalments()) {
+            writes.add(
+                    "INSERT INTO read.payment (award_id, instalment, due_on, amount_pence, state, state_since)"
+                            + " VALUES (?, ?, ?, ?, 'SCHEDULED', ?)",
+                    e.awardId(),
+                    instalment.number(),
+                    instalment.dueOn(),
+                    instalment.amountPence(),
+                    recorded.effectiveOn());
+        }
+    }
+
+    private static void paid(Writes writes, Recorded recorded, AwardEvent.PaymentPaid e) {
+        writes.add(
+                PAYMENT + "state = 'PAID', state_since = ?, paid_on = ?, bank_reference = ?" + OF_PAYMENT,
+                recorded.effectiveOn(),
+                recorded.effectiveOn(),
+                e.bankReference(),
+                e.awardId(),
+                e.instalment());
+        writes.add(AWARD + "paid_pence = paid_pence + ?" + OF_AWARD, Slices.sumPence(e.slices()), e.awardId());
+    }
+
+    private static void bounced(Writes writes, Recorded recorded, AwardEvent.PaymentBounced e) {
+        writes.add(
+                PAYMENT + "state = 'FAILED', state_since = ?, paid_on = NULL, bank_reference = NULL" + OF_PAYMENT,
+                recorded.effectiveOn(),
+                e.awardId(),
+                e.instalment());
+        writes.add(AWARD + "paid_pence = paid_pence - ?" + OF_AWARD, Slices.sumPence(e.slices()), e.awardId());
+    }
+
+    private static void state(Writes writes, String award, AwardState state) {
+        writes.add(AWARD + "state = ?" + OF_AWARD, state, award);
+    }
+
+    private static void payment(Writes writes, Recorded recorded, String award, int instalment, PaymentState state) {
+        writes.add(PAYMENT_STATE, state, recorded.effectiveOn(), award, instalment);
+    }
+}

@@ -1,0 +1,118 @@
+package org.tallystick.history;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.queryhandling.QueryHandler;
+import org.tallystick.history.HistoryQuery.EventPage;
+import org.tallystick.history.HistoryQuery.Events;
+import org.tallystick.history.HistoryQuery.LogState;
+import org.tallystick.history.HistoryQuery.LogView;
+import org.tallystick.history.HistoryQuery.LoggedEvent;
+import org.tallystick.history.HistoryQuery.OneEvent;
+import org.tallystick.history.HistoryQuery.ProjectionState;
+import org.tallystick.platform.Columns;
+import org.tallystick.platform.Json;
+import org.tallystick.platform.Progress;
+import org.tallystick.platform.Require;
+import org.tallystick.platform.Rows;
+import org.tallystick.platform.SequencedLog;
+import org.tallystick.platform.UkTime;
+import tools.jackson.core.type.TypeReference;
+
+/** Answers about the log itself. */
+public final class HistoryAnswers {
+
+    private static final int MOST = 1_000;
+    private static final int STANDARD = 100;
+    private static final String FROM = "history.event_log l JOIN history.event e ON e.insertion = l.insertion";
+    private static final String COLUMNS =
+            "l.position, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type,"
+                    + " e.revision, e.recorded_at, e.payload, e.metadata, l.leaf_hash";
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final DataSource source;
+    private final SequencedLog log;
+    private final Progress progress;
+
+    /** Over the log, and the progress of the live projections. */
+    public HistoryAnswers(DataSource source, Progress progress) {
+        this.source = source;
+        this.log = new SequencedLog(source);
+        this.progress = progress;
+    }
+
+    @QueryHandler
+    EventPage events(Events query) {
+        if (query.from() < 0) {
+            throw Require.invalid("from", "must not be below 0.");
+        }
+        int size = query.size() == 0 ? STANDARD : Require.between(query.size(), 1, MOST, "size");
+        long head = log.headPosition();
+        List<LoggedEvent> found = Rows.of(source, FROM)
+                .with("from", query.from())
+                .where("l.position >= :from")
+                .whereGiven("e.aggregate_id = :about", "about", query.about())
+                .all(COLUMNS, "l.position LIMIT " + (size + 1), (row, _) -> event(row));
+        boolean more = found.size() > size;
+        List<LoggedEvent> page = more ? found.subList(0, size) : found;
+        return new EventPage(List.copyOf(page), head, more ? found.get(size).position() : null);
+    }
+
+    @QueryHandler
+    LoggedEvent event(OneEvent query) {
+        return Rows.of(source, FROM)
+                .with("position", query.position())
+                .where("l.position = :position")
+                .only(COLUMNS, (row, _) -> event(row), "event");
+    }
+
+    @QueryHandler
+    LogView state(LogState query) {
+        long head = log.headPosition();
+        List<ProjectionState> projections = progress.all().entrySet().stream()
+                .map(e -> new ProjectionState(e.getKey(), e.getValue(), Math.max(0, head - e.getValue())))
+                .toList();
+        return new LogView(head, oldestUnsequencedMillis(), projections);
+    }
+
+    private long oldestUnsequencedMillis() {
+        return Rows.of(source, "history.event e")
+                .where("e.insertion > (SELECT low_water FROM history.event_log_head)")
+                .where("NOT EXISTS (SELECT FROM history.event_log l WHERE l.insertion = e.insertion)")
+                .one(
+                        "GREATEST(COALESCE((extract(epoch FROM clock_timestamp() - min(e.recorded_at)) * 1000)::bigint,"
+                                + " 0), 0) AS millis",
+                        (row, _) -> row.getLong("millis"))
+                .orElse(0L);
+    }
+
+    private static LoggedEvent event(ResultSet row) throws SQLException {
+        Instant recordedAt = Columns.instant(row, "recorded_at");
+        Map<String, Object> metadata = json(row, "metadata");
+        Object effectiveOn = metadata.get("effectiveOn");
+        return new LoggedEvent(
+                row.getLong("position"),
+                Columns.text(row, "event_id"),
+                Columns.text(row, "aggregate_type"),
+                Columns.text(row, "aggregate_id"),
+                row.getLong("sequence"),
+                Columns.text(row, "type"),
+                Columns.text(row, "revision"),
+                recordedAt,
+                effectiveOn == null ? UkTime.dayOf(recordedAt) : LocalDate.parse(effectiveOn.toString()),
+                json(row, "payload"),
+                metadata,
+                HexFormat.of().formatHex(row.getBytes("leaf_hash")));
+    }
+
+    private static Map<String, Object> json(ResultSet row, String column) throws SQLException {
+        return Json.mapper().readValue(new String(row.getBytes(column), StandardCharsets.UTF_8), OBJECT);
+    }
+}

@@ -1,0 +1,75 @@
+package org.tallystick.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The journal of a ledger from its first posting on, read with a cursor so that its size doesn't matter. */
+final class Journal {
+
+    private static final int FETCH_ROWS = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final String schema;
+
+    Journal(DataSource source, String schema) {
+        this.jdbc = new JdbcTemplate(source);
+        this.jdbc.setFetchSize(FETCH_ROWS);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.transaction.setReadOnly(true);
+        this.schema = schema;
+    }
+
+    /** Gives the postings up to a position, and up to an effective date where there is one, in the order of the history. */
+    void read(long position, @Nullable LocalDate date, JournalFile file) throws IOException {
+        try {
+            // The driver keeps a cursor only within a transaction.
+            transaction.executeWithoutResult(_ -> jdbc.query(
+                    sql(),
+                    row -> {
+                        try {
+                            file.write(JournalRow.of(row));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    position,
+                    date,
+                    date));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Approved by: who decided an award, and those who approved a payment that was made payable or paid. Reversal of: what
+     * a release or a payment sent back takes back.
+     */
+    private String sql() {
+        String posting = schema + ".posting";
+        return "SELECT p.*, CASE WHEN p.event_type = 'fund.MoneyCommitted' THEN p.entered_by"
+                + " WHEN p.event_type IN ('award.InstalmentMadePayable', 'award.PaymentPaid') THEN"
+                + " (SELECT array_to_string(y.approvers, ' ') FROM " + schema + ".payment y"
+                + " WHERE y.award_id = p.award_id AND y.instalment = split_part(CASE p.event_type"
+                + " WHEN 'award.PaymentPaid' THEN p.credit_account ELSE p.debit_account END, ':', 4)::integer)"
+                + " END AS approved_by, CASE p.event_type WHEN 'fund.CommitmentReleased' THEN "
+                + reversed(posting, "fund.MoneyCommitted", "TRUE")
+                + " WHEN 'award.PaymentBounced' THEN "
+                + reversed(posting, "award.PaymentPaid", "o.credit_account = p.debit_account")
+                + " WHEN 'award.PaymentCancelled' THEN "
+                + reversed(posting, "award.InstalmentMadePayable", "o.debit_account = p.credit_account")
+                + " END AS reversal_of FROM " + posting + " p WHERE p.position <= ?"
+                + " AND (?::date IS NULL OR p.effective_on <= ?) ORDER BY p.position, p.line";
+    }
+
+    private static String reversed(String posting, String type, String condition) {
+        return "(SELECT max(o.position) FROM " + posting + " o WHERE o.award_id = p.award_id AND o.event_type = '"
+                + type + "' AND o.position < p.position AND " + condition + ")";
+    }
+}

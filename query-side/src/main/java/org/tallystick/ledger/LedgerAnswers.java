@@ -1,0 +1,69 @@
+package org.tallystick.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.tallystick.ledger.LedgerQuery.Export;
+import org.tallystick.ledger.LedgerQuery.JournalLine;
+import org.tallystick.ledger.LedgerQuery.PostingsOf;
+import org.tallystick.ledger.LedgerQuery.Statement;
+import org.tallystick.ledger.LedgerQuery.StatementView;
+import org.tallystick.ledger.LedgerQuery.TrialBalance;
+import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.QueryDispatcher;
+import org.tallystick.platform.ReadModelMigration;
+import org.tallystick.platform.Rows;
+import org.tallystick.platform.StreamedQuery;
+
+/** Answers about the live ledger. */
+public final class LedgerAnswers {
+
+    private final DataSource source;
+    private final TrialBalances balances;
+    private final Statements statements;
+    private final LedgerReach reach;
+
+    /** Over the live read models. */
+    public LedgerAnswers(DataSource source) {
+        this.source = source;
+        this.balances = new TrialBalances(source, ReadModelMigration.SCHEMA);
+        this.reach = new LedgerReach(source, ReadModelMigration.SCHEMA);
+        this.statements = new Statements(source, reach);
+    }
+
+    @QueryHandler
+    TrialBalance trialBalance(TrialBalanceAt query) {
+        return balances.at(query);
+    }
+
+    @QueryHandler
+    StatementView statement(
+            Statement query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        return statements.of(query, actor);
+    }
+
+    @QueryHandler
+    List<JournalLine> postings(PostingsOf query) {
+        reach.position(query.eventPosition());
+        return Rows.of(source, "read.posting p")
+                .with("position", query.eventPosition())
+                .where("p.position = :position")
+                .all("p.*", "line", (row, _) -> JournalRow.line(row));
+    }
+
+    @QueryHandler
+    StreamedQuery.Written export(
+            Export query, @MetaDataValue(value = QueryDispatcher.OUT, required = true) OutputStream out)
+            throws IOException {
+        long position = reach.position(query.position());
+        Journal journal = new Journal(source, ReadModelMigration.SCHEMA);
+        try (JournalFile file = JournalFile.of(query.format(), out)) {
+            journal.read(position, query.date(), file);
+        }
+        return new StreamedQuery.Written();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tallystick.platform;
+
+/** Each sort of duty as the rows it consists of; {@code :me} is the asker's organisation and {@code :person} the asker. */
+final class DutyKinds {
+
+    private static final String PAYMENT = " AS kind, p.award_id AS subject, p.instalment AS part,"
+            + " COALESCE(r.name, a.recipient) AS name, p.amount_pence AS amount, ";
+    private static final String PAYMENTS = " FROM read.payment p JOIN read.award a USING (award_id)"
+            + " LEFT JOIN read.organisation r ON r.organisation_id = a.recipient WHERE a.funder = :me";
+    private static final String ORGANISATION =
+            " AS kind, o.organisation_id AS subject, NULL::integer AS part, o.name, 0 AS amount, ";
+
+    static final String REGISTER = "SELECT 'register-organisation'" + ORGANISATION + "o.applied_on AS since"
+            + " FROM read.organisation o WHERE o.state = 'APPLIED' AND o.organisation_id <> :me";
+
+    /** Not by those who have approved it or confirmed where it goes: the command would refuse them. */
+    static final String APPROVE = "SELECT 'approve-payment'" + PAYMENT + "p.due_on AS since" + PAYMENTS
+            + " AND a.state = 'ACTIVE' AND p.state = 'SCHEDULED' AND p.due_on <= :soon"
+            + " AND NOT :person = ANY (p.approvers) AND r.bank_confirmed_by IS DISTINCT FROM :person";
+
+    static final String INSTRUCT = "SELECT 'instruct-payment'" + PAYMENT + "p.state_since AS since" + PAYMENTS
+            + " AND a.state = 'ACTIVE' AND p.state IN ('PAYABLE', 'FAILED') AND NOT :person = ANY (p.approvers)";
+
+    static final String CONFIRM_PAYMENT = "SELECT 'confirm-payment'" + PAYMENT + "p.state_since AS since" + PAYMENTS
+            + " AND p.state = 'INSTRUCTED' AND NOT :person = ANY (p.approvers)";
+
+    static final String SIGN = "SELECT 'sign-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
+            + " a.title AS name, a.awarded_pence AS amount, a.awarded_on AS since"
+            + " FROM read.award a WHERE a.recipient = :me AND a.state = 'COMMITTED'";
+
+    static final String GIVE_BANK = "SELECT 'give-bank-details'" + ORGANISATION
+            + "(SELECT min(a.awarded_on) FROM read.award a WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'ACTIVE'))"
+            + " AS since FROM read.organisation o WHERE o.organisation_id = :me AND o.bank_account_number IS NULL"
+            + " AND o.waiting_account_number IS NULL AND EXISTS (SELECT FROM read.award a WHERE a.recipient = :me"
+            + " AND a.state IN ('COMMITTED', 'ACTIVE'))";
+
+    static final String CONFIRM_OWN_BANK = "SELECT 'confirm-bank-details'" + ORGANISATION + "o.waiting_since AS since"
+            + " FROM read.organisation o WHERE o.organisation_id = :me AND o.waiting_account_number IS NOT NULL"
+            + " AND o.waiting_proposed_by <> :person";
+
+    static final String CONFIRM_BANK_OF_RECIPIENT = "SELECT 'confirm-bank-details'" + ORGANISATION
+            + "o.waiting_since AS since FROM read.organisation o WHERE o.waiting_account_number IS NOT NULL"
+            + " AND o.waiting_proposed_by <> :person AND EXISTS (SELECT FROM read.award a"
+            + " WHERE a.recipient = o.organisation_id AND a.funder = :me AND a.state IN ('COMMITTED', 'ACTIVE'))";
+
+    static final String VERIFY = "SELECT 'verify-standing'" + ORGANISATION + "o.standing_since AS since"
+            + " FROM read.organisation o WHERE o.standing_state = 'EVIDENCED' AND o.organisation_id <> :me"
+            + " AND o.first_verifier IS DISTINCT FROM :person";
+
+    /** Those whose word is needed: of a verified by-and-for organisation, or of an infrastructure body. */
+    static final String VERIFY_AS_PEER = VERIFY + " AND EXISTS (SELECT FROM read.organisation m"
+            + " WHERE m.organisation_id = :me AND (m.kind = 'INFRASTRUCTURE_BODY'"
+            + " OR (m.standing_state = 'VERIFIED' AND m.standing_until >= :today)))";
+
+    static final String RENEW = "SELECT 'renew-standing'" + ORGANISATION + "o.standing_until AS since"
+            + " FROM read.organisation o WHERE o.organisation_id = :me AND o.standing_state = 'VERIFIED'"
+            + " AND o.standing_until <= :renewal";
+
+    private DutyKinds() {}
+}

@@ -1,0 +1,103 @@
+package org.tallystick.platform;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.HomeQuery.Duties;
+import org.tallystick.platform.HomeQuery.Duty;
+import org.tallystick.platform.HomeQuery.WhatNeedsMe;
+
+/** What waits for somebody, in their role. Each kind is a condition on the read models; there is no list of tasks to keep. */
+public final class HomeAnswers {
+
+    private static final int MOST = 100;
+    private static final int APPROVED_AHEAD_DAYS = 28;
+    private static final int RENEWED_AHEAD_MONTHS = 3;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /** Over the live read models. */
+    public HomeAnswers(DataSource source, Clock clock) {
+        this.jdbc = JdbcClient.create(source);
+        this.clock = clock;
+    }
+
+    @QueryHandler
+    Duties whatNeedsMe(WhatNeedsMe query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        List<String> kinds = kinds(actor.role());
+        if (kinds.isEmpty()) {
+            return new Duties(List.of(), 0);
+        }
+        String all = String.join(" UNION ALL ", kinds);
+        LocalDate today = UkTime.dayOf(clock.instant());
+        List<Counted> found = jdbc.sql("SELECT *, count(*) OVER () AS total FROM (" + all
+                        + ") duty ORDER BY since, kind, subject, part LIMIT " + MOST)
+                .param("me", actor.organisationId())
+                .param("person", actor.personId())
+                .param("today", today)
+                .param("soon", today.plusDays(APPROVED_AHEAD_DAYS))
+                .param("renewal", today.plusMonths(RENEWED_AHEAD_MONTHS))
+                .query((row, _) -> new Counted(duty(row), row.getLong("total")))
+                .list();
+        return new Duties(
+                found.stream().map(Counted::duty).toList(),
+                found.isEmpty() ? 0 : found.getFirst().total());
+    }
+
+    private record Counted(Duty duty, long total) {}
+
+    private static List<String> kinds(Role role) {
+        return switch (role) {
+            case GOVERNOR -> List.of(DutyKinds.REGISTER, DutyKinds.APPROVE, DutyKinds.VERIFY);
+            case COMMISSIONER -> List.of(DutyKinds.APPROVE, DutyKinds.CONFIRM_BANK_OF_RECIPIENT, DutyKinds.VERIFY);
+            case PAYER -> List.of(DutyKinds.INSTRUCT, DutyKinds.CONFIRM_PAYMENT, DutyKinds.CONFIRM_BANK_OF_RECIPIENT);
+            case APPLICANT_LEAD ->
+                List.of(
+                        DutyKinds.SIGN,
+                        DutyKinds.GIVE_BANK,
+                        DutyKinds.CONFIRM_OWN_BANK,
+                        DutyKinds.RENEW,
+                        DutyKinds.VERIFY_AS_PEER);
+            case APPLICANT_MEMBER -> List.of(DutyKinds.GIVE_BANK, DutyKinds.VERIFY_AS_PEER);
+            case ASSESSOR, REFERRER, WORKER, COORDINATOR, AUDITOR, PUBLIC, OPERATOR -> List.of();
+        };
+    }
+
+    private static Duty duty(ResultSet row) throws SQLException {
+        String kind = Columns.text(row, "kind");
+        Integer part = row.getObject("part", Integer.class);
+        LocalDate since = Columns.day(row, "since");
+        return new Duty(
+                kind,
+                Columns.text(row, "subject"),
+                part,
+                sentence(kind, part, Columns.text(row, "name"), row.getLong("amount"), since),
+                since);
+    }
+
+    private static String sentence(
+            String kind, @Nullable Integer part, String name, long amountPence, LocalDate since) {
+        String sum = Pounds.of(amountPence);
+        return switch (kind) {
+            case "register-organisation" -> name + " asks to be registered.";
+            case "approve-payment" -> "Approve payment " + part + " of " + sum + " to " + name + ".";
+            case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";
+            case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";
+            case "sign-agreement" -> "Sign the agreement for " + name + ", " + sum + ".";
+            case "give-bank-details" -> "Give the bank details that " + name + " is to be paid to.";
+            case "confirm-bank-details" -> "Confirm the new bank details of " + name + ".";
+            case "verify-standing" -> "Look at the evidence that " + name + " is by and for the people it serves.";
+            case "renew-standing" -> "Claim the by-and-for standing of " + name + " again before it runs out.";
+            default -> throw new IllegalStateException("No sentence for " + kind + ", since " + since);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.tallystick.platform;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+
+/** A query side without HTTP over a fresh database: events go in at one end, questions are answered at the other. */
+public final class QueryFixture implements AutoCloseable {
+
+    /** The day it is, in tests. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+
+    /** Above this, payments need two approvals, in pence. */
+    public static final long TWO_APPROVALS_ABOVE_PENCE = 1_000_000;
+
+    public final TestDatabase database = TestDatabase.fresh();
+    public final LogFixture log = new LogFixture(database);
+    private final RunningProjections running;
+    private final Configuration axon;
+    private final QueryDispatcher dispatcher;
+
+    public QueryFixture() {
+        new ReadModelMigration(database.query()).migrate();
+        running = new RunningProjections(database.query(), QuerySide.projections(database.query()));
+        Progress progress = new Progress(database.query(), ReadModelMigration.SCHEMA);
+        Clock clock = Clock.fixed(LogFixture.NOON, ZoneOffset.UTC);
+        Configurer configurer = DefaultConfigurer.defaultConfiguration();
+        QuerySide.answers(database.query(), progress, clock, TWO_APPROVALS_ABOVE_PENCE)
+                .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
+        axon = configurer.start();
+        dispatcher = new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(database.query()));
+    }
+
+    /** Stores what the log has queued, and waits until all read models have it. */
+    public void settle() {
+        running.await(log.append());
+    }
+
+    public <R> R ask(Actor actor, Query<R> query) {
+        return dispatcher.ask(query, actor, 0);
+    }
+
+    public QueryDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Somebody in a role for an organisation. */
+    public static Actor actor(Role role, String organisation) {
+        return new Actor(role.name().toLowerCase(java.util.Locale.ROOT) + "-1", "", role, organisation, "");
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        running.close();
+        database.close();
+    }
+}
