@@ -103,7 +103,8 @@ public final class AwardProjection implements Projection {
                 .toList());
         writes.add(
                 "INSERT INTO read.award (award_id, fund_id, call_id, funder, recipient, title, purpose, state,"
-                        + " awarded_on, awarded_pence, sources) VALUES (?, ?, ?, ?, ?, ?, ?, 'COMMITTED', ?, ?, ?::jsonb)",
+                        + " awarded_on, awarded_pence, sources)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'COMMITTED', ?, ?, ?::jsonb)",
                 e.awardId(),
                 e.fundId(),
                 e.callId(),

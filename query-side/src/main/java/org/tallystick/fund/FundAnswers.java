@@ -36,7 +36,8 @@ public final class FundAnswers {
             + kind("RECEIVED").replace("AS received", "AS paid") + kind("RETURNED") + kind("LAPSED")
             + " count(*) FROM read.fund_balance b WHERE b.fund_id = f.fund_id) b ON true";
     private static final String SUMMARY = "f.*, COALESCE(o.name, f.holder) AS holder_name, b.*,"
-            + " (SELECT COALESCE(sum(pledged_pence), 0) FROM read.fund_contribution c WHERE c.fund_id = f.fund_id)::bigint"
+            + " (SELECT COALESCE(sum(pledged_pence), 0)"
+            + " FROM read.fund_contribution c WHERE c.fund_id = f.fund_id)::bigint"
             + " AS pledged";
     private static final String SEARCHED = "(f.fund_id = :search OR position(lower(:search) IN lower(f.name)) > 0"
             + " OR word_similarity(:search, f.name) >= 0.45)";

@@ -14,8 +14,8 @@ import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.platform.FinancialYear;
 
 /**
- * General-ledger detail with the fields auditors ask for: two lines per posting, its debit and its credit. A cell that a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * General-ledger detail with the fields auditors ask for: two lines per posting, its debit and its credit. A cell that
+ * a spreadsheet would take for a formula begins with an apostrophe.
  */
 final class CsvJournal implements JournalFile {
 

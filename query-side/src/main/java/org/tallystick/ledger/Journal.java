@@ -26,7 +26,9 @@ final class Journal {
         this.schema = schema;
     }
 
-    /** Gives the postings up to a position, and up to an effective date where there is one, in the order of the history. */
+    /**
+     * Gives the postings up to a position, and up to an effective date where there is one, in the order of the history.
+     */
     void read(long position, @Nullable LocalDate date, JournalFile file) throws IOException {
         try {
             // The driver keeps a cursor only within a transaction.
@@ -48,8 +50,8 @@ final class Journal {
     }
 
     /**
-     * Approved by: who decided an award, and those who approved a payment that was made payable or paid. Reversal of: what
-     * a release or a payment sent back takes back.
+     * Approved by: who decided an award, and those who approved a payment that was made payable or paid. Reversal of:
+     * what a release or a payment sent back takes back.
      */
     private String sql() {
         String posting = schema + ".posting";

@@ -19,8 +19,8 @@ import org.tallystick.platform.Projection;
 import org.tallystick.platform.Recorded;
 
 /**
- * Writes the postings that {@link PostingRules} makes of each money event. The same class fills the live ledger and, given
- * another schema, that of a replay.
+ * Writes the postings that {@link PostingRules} makes of each money event. The same class fills the live ledger and,
+ * given another schema, that of a replay.
  */
 public final class LedgerProjection implements Projection {
 

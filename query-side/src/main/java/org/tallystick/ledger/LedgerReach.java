@@ -19,7 +19,9 @@ final class LedgerReach {
         this.log = new SequencedLog(source);
     }
 
-    /** The position asked for, or as far as the ledger has come; refuses one that is not in the log or the ledger yet. */
+    /**
+     * The position asked for, or as far as the ledger has come; refuses one that is not in the log or the ledger yet.
+     */
     long position(@Nullable Long asked) {
         long there = progress.of(LedgerProjection.NAME);
         if (asked == null) {

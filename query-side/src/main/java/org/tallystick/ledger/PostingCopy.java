@@ -19,7 +19,8 @@ final class PostingCopy {
     /** The statement that takes what {@link #bytes()} gives. */
     static String into(String schema) {
         return "COPY " + schema + ".posting (position, line, amount_pence, currency, debit_account, credit_account,"
-                + " financial_year, contributor, restriction, fund_id, award_id, organisation_id, call_id, effective_on,"
+                + " financial_year, contributor, restriction, fund_id,"
+                + " award_id, organisation_id, call_id, effective_on,"
                 + " recorded_at, event_type, event_id, leaf_hash, entered_by, sentence) FROM STDIN";
     }
 

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.ledger.LedgerQuery.AccountBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalance;
 
-/** The trial balance of a ledger, at any position and any effective date. Accounts that net to zero have no side and no line. */
+/**
+ * The trial balance of a ledger, at any position and any effective date. Accounts that net to zero have no side and no
+ * line.
+ */
 public final class TrialBalances {
 
     private final JdbcClient jdbc;
@@ -23,8 +26,8 @@ public final class TrialBalances {
     }
 
     /**
-     * The balances from events up to a position and with an effective date up to a day; all that is known where neither is
-     * given.
+     * The balances from events up to a position and with an effective date up to a day; all that is known where neither
+     * is given.
      *
      * @throws org.tallystick.platform.Rejection where the position is none of the log, or not in the ledger yet
      */

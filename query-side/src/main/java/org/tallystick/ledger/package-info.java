@@ -1,4 +1,6 @@
-/** The funding ledger as a read model: postings, trial balance, statements, and the journal as files for other tools. */
+/**
+ * The funding ledger as a read model: postings, trial balance, statements, and the journal as files for other tools.
+ */
 @NullMarked
 package org.tallystick.ledger;
 

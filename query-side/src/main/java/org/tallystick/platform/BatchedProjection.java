@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * them with few statements.
  *
  * <p>It takes every event, also those the projection has no use for, so that its position is that of the log; their
- * payload is not read from JSON. The position is locked and compared in the same transaction, so a process that lost its
- * claim and doesn't know it yet projects nothing twice.
+ * payload is not read from JSON. The position is locked and compared in the same transaction, so a process that lost
+ * its claim and doesn't know it yet projects nothing twice.
  */
 final class BatchedProjection implements EventMessageHandler {
 

@@ -1,6 +1,8 @@
 package org.tallystick.platform;
 
-/** Each sort of duty as the rows it consists of; {@code :me} is the asker's organisation and {@code :person} the asker. */
+/**
+ * Each sort of duty as the rows it consists of; {@code :me} is the asker's organisation and {@code :person} the asker.
+ */
 final class DutyKinds {
 
     private static final String PAYMENT = " AS kind, p.award_id AS subject, p.instalment AS part,"
@@ -29,7 +31,8 @@ final class DutyKinds {
             + " FROM read.award a WHERE a.recipient = :me AND a.state = 'COMMITTED'";
 
     static final String GIVE_BANK = "SELECT 'give-bank-details'" + ORGANISATION
-            + "(SELECT min(a.awarded_on) FROM read.award a WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'ACTIVE'))"
+            + "(SELECT min(a.awarded_on) FROM read.award a"
+            + " WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'ACTIVE'))"
             + " AS since FROM read.organisation o WHERE o.organisation_id = :me AND o.bank_account_number IS NULL"
             + " AND o.waiting_account_number IS NULL AND EXISTS (SELECT FROM read.award a WHERE a.recipient = :me"
             + " AND a.state IN ('COMMITTED', 'ACTIVE'))";

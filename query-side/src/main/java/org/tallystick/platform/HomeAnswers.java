@@ -15,7 +15,10 @@ import org.tallystick.platform.HomeQuery.Duties;
 import org.tallystick.platform.HomeQuery.Duty;
 import org.tallystick.platform.HomeQuery.WhatNeedsMe;
 
-/** What waits for somebody, in their role. Each kind is a condition on the read models; there is no list of tasks to keep. */
+/**
+ * What waits for somebody, in their role. Each kind is a condition on the read models; there is no list of tasks to
+ * keep.
+ */
 public final class HomeAnswers {
 
     private static final int MOST = 100;

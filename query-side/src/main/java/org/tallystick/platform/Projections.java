@@ -17,8 +17,8 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The one way projections run: each in a streaming processor of its own, with one segment so that the order of the log is
- * kept across aggregates, in batches, its rows and its token in one transaction.
+ * The one way projections run: each in a streaming processor of its own, with one segment so that the order of the log
+ * is kept across aggregates, in batches, its rows and its token in one transaction.
  */
 final class Projections {
 
@@ -33,7 +33,9 @@ final class Projections {
 
     private Projections() {}
 
-    /** Adds the projections to a configuration. An event that cannot be projected stops its projection, for all to see. */
+    /**
+     * Adds the projections to a configuration. An event that cannot be projected stops its projection, for all to see.
+     */
     static void configure(
             Configurer configurer,
             DataSource source,

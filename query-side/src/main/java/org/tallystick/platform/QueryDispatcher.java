@@ -11,7 +11,9 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.QueryResponseMessage;
 
-/** Asks a query on behalf of somebody: may they ask it at all, has the answer got far enough, and then Axon's query bus. */
+/**
+ * Asks a query on behalf of somebody: may they ask it at all, has the answer got far enough, and then Axon's query bus.
+ */
 public final class QueryDispatcher implements QueryPort {
 
     /** The asker, in the metadata of a query. */

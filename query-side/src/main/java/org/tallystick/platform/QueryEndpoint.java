@@ -14,7 +14,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The one endpoint of all queries: a GET at each address of {@link Resources}, answered as JSON or, where it is streamed, as a file. */
+/**
+ * The one endpoint of all queries: a GET at each address of {@link Resources}, answered as JSON or, where it is
+ * streamed, as a file.
+ */
 @RestController
 public class QueryEndpoint {
 

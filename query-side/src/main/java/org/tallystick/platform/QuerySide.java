@@ -57,7 +57,7 @@ public class QuerySide {
             Settings settings,
             Clock clock) {
         SequencedEventSource events = new SequencedEventSource(
-                new SequencedLog(source), listener, new EventSerializer(EventNames.INSTANCE), Upcasters.all());
+                new SequencedLog(source), listener, new EventSerializer(TypeNames.ofEvents()), Upcasters.all());
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
         Projections.configure(configurer, source, events, progress, projections(source));
         long twoApprovalsAbovePence = settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Statements gathered in the order of their events, and sent in as few round trips as that order allows: neighbours that
- * are the same statement go together.
+ * Statements gathered in the order of their events, and sent in as few round trips as that order allows: neighbours
+ * that are the same statement go together.
  */
 public final class Writes {
 

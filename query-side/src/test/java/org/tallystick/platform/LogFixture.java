@@ -71,7 +71,8 @@ public final class LogFixture {
         }
         pending.clear();
         command.batchUpdate(
-                "INSERT INTO history.event (event_id, aggregate_type, aggregate_id, sequence, type, revision, recorded_at,"
+                "INSERT INTO history.event (event_id, aggregate_type, aggregate_id, sequence, type, revision,"
+                        + " recorded_at,"
                         + " payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 events);
         command.batchUpdate(
