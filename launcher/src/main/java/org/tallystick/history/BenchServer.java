@@ -36,6 +36,7 @@ final class BenchServer implements AutoCloseable {
     /** A new database with the history's schema. */
     void create(String database) {
         administration().execute("CREATE DATABASE " + database + " OWNER " + OWNER);
+        administration().execute("GRANT CREATE ON DATABASE " + database + " TO tallystick_query");
         Flyway.configure()
                 .dataSource(url(database), OWNER, OWNER)
                 .locations("classpath:db/history")

@@ -24,19 +24,28 @@ public final class HistoryBenchmark {
      * @param commands commands in a round, where each is timed
      * @param delays events in a round, where the way of each to a projection is timed
      * @param replayed events in the store that is replayed
+     * @param moneyEvents events in the ledger that is made again
      * @param few events in the small store
      * @param many events in the large store
      */
-    public record Size(int rounds, Duration roundTime, int commands, int delays, int replayed, int few, int many) {
+    public record Size(
+            int rounds,
+            Duration roundTime,
+            int commands,
+            int delays,
+            int replayed,
+            int moneyEvents,
+            int few,
+            int many) {
 
         /** For figures to be believed: some eight minutes on two cores. */
         public static Size full() {
-            return new Size(7, Duration.ofMillis(1_500), 200, 60, 200_000, 1_000, 1_000_000);
+            return new Size(7, Duration.ofMillis(1_500), 200, 60, 200_000, 100_000, 1_000, 1_000_000);
         }
 
         /** To see that everything runs. */
         public static Size quick() {
-            return new Size(1, Duration.ofMillis(150), 20, 10, 3_000, 1_000, 5_000);
+            return new Size(1, Duration.ofMillis(100), 20, 5, 3_000, 2_000, 1_000, 5_000);
         }
     }
 
@@ -81,6 +90,9 @@ public final class HistoryBenchmark {
             small.fill(0, size.few());
             large.fill(size.replayed(), size.many());
             rows.add(commands.latency(small, large, "%,d events stored / %,d".formatted(size.few(), size.many())));
+        }
+        try (BenchStore ledger = new BenchStore(server, "ledger")) {
+            rows.add(new LedgerRace(ledger, size).run());
         }
         rows.add(memory());
         return rows;

@@ -7,19 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -85,7 +80,7 @@ final class ReadRace {
             throws Exception {
         Map<String, Long> sent = new ConcurrentHashMap<>();
         Map<String, Double> delays = new ConcurrentHashMap<>();
-        try (Processing _ = new Processing(source, source.createHeadToken(), 100, notched -> {
+        try (Processing _ = processing(source, source.createHeadToken(), 100, notched -> {
             Long begun = sent.get(notched.tallyId());
             if (begun != null) {
                 delays.put(notched.tallyId(), (System.nanoTime() - begun) / 1e6);
@@ -135,7 +130,7 @@ final class ReadRace {
         CountDownLatch done = new CountDownLatch(1);
         AtomicLong handled = new AtomicLong();
         long begun = System.nanoTime();
-        try (Processing _ = new Processing(source, source.createTailToken(), 1_000, _ -> {
+        try (Processing _ = processing(source, source.createTailToken(), 1_000, _ -> {
             if (handled.incrementAndGet() == events) {
                 done.countDown();
             }
@@ -159,39 +154,11 @@ final class ReadRace {
         return events * 1e9 / (System.nanoTime() - begun);
     }
 
-    /** A processor while it runs. */
-    private static final class Processing implements AutoCloseable {
-        private final ScheduledExecutorService coordinator = Executors.newScheduledThreadPool(1);
-        private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(1);
-        private final PooledStreamingEventProcessor processor;
-
-        Processing(
-                StreamableMessageSource<TrackedEventMessage<?>> source,
-                TrackingToken from,
-                int batch,
-                Consumer<Notched> consumer) {
-            processor = PooledStreamingEventProcessor.builder()
-                    .name("bench")
-                    .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                            .eventHandlers(new Handler(consumer))
-                            .build())
-                    .messageSource(source)
-                    .tokenStore(new InMemoryTokenStore())
-                    .transactionManager(NoTransactionManager.INSTANCE)
-                    .initialSegmentCount(1)
-                    .initialToken(_ -> from)
-                    .batchSize(batch)
-                    .coordinatorExecutor(coordinator)
-                    .workerExecutor(worker)
-                    .build();
-            processor.start();
-        }
-
-        @Override
-        public void close() {
-            processor.shutDown();
-            coordinator.shutdownNow();
-            worker.shutdownNow();
-        }
+    private static Processing processing(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            TrackingToken from,
+            int batch,
+            Consumer<Notched> consumer) {
+        return new Processing(source, from, batch, NoTransactionManager.INSTANCE, new Handler(consumer));
     }
 }

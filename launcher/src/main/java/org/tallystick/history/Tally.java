@@ -19,21 +19,23 @@ final class Tally {
     /** A notch was added. */
     record Notched(String tallyId, String words, long amountPence) {}
 
-    /** The names the benchmark's event is stored under. */
+    /** The names that events are stored under, the benchmark's own among them. */
     static final TypeNames NAMES = new TypeNames() {
+        private final TypeNames others = TypeNames.ofEvents();
+
         @Override
         public @Nullable String nameOf(Class<?> type) {
-            return type == Notched.class ? "bench.Notched" : null;
+            return type == Notched.class ? "bench.Notched" : others.nameOf(type);
         }
 
         @Override
         public @Nullable Class<?> classOf(String name) {
-            return name.equals("bench.Notched") ? Notched.class : null;
+            return name.equals("bench.Notched") ? Notched.class : others.classOf(name);
         }
 
         @Override
         public String revisionOf(Class<?> type) {
-            return "1";
+            return type == Notched.class ? "1" : others.revisionOf(type);
         }
     };
 

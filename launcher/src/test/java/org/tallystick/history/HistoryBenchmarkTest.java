@@ -19,7 +19,7 @@ class HistoryBenchmarkTest {
                 true, HistoryBenchmark.Size.quick(), new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         JsonNode rows = JsonMapper.shared().readTree(printed.toString(StandardCharsets.UTF_8));
-        assertThat(rows.size()).isGreaterThanOrEqualTo(13);
+        assertThat(rows.size()).isEqualTo(15);
         for (JsonNode row : rows) {
             assertThat(row.get("name").stringValue()).isNotBlank();
             assertThat(row.get("ratio").doubleValue()).as(row.toString()).isPositive();

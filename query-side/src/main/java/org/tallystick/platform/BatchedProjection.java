@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * payload is not read from JSON. The position is locked and compared in the same transaction, so a process that lost
  * its claim and doesn't know it yet projects nothing twice.
  */
-final class BatchedProjection implements EventMessageHandler {
+public final class BatchedProjection implements EventMessageHandler {
 
     private final Projection projection;
     private final Progress progress;
     private final String key;
 
-    BatchedProjection(Projection projection, Progress progress) {
+    /** Keeps the position of a projection that has been registered there. */
+    public BatchedProjection(Projection projection, Progress progress) {
         this.projection = projection;
         this.progress = progress;
         this.key = "batch of " + projection.name();
