@@ -12,12 +12,14 @@ import org.springframework.context.annotation.Import;
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Page.class))
 @Import({
+    Deeds.class,
     EveryView.class,
     ExpiredLogIn.class,
     Fields.class,
     PageSecurity.class,
     RefusedPages.class,
     Shell.class,
+    Sides.class,
     StyleVersion.class,
     Words.class
 })

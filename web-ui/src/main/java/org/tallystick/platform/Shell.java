@@ -8,6 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -16,6 +18,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * that error pages have it too.
  */
 public class Shell {
+
+    private static final String BEHIND = "org.tallystick.behind";
 
     private final List<NavigationItem> items;
     private final StyleVersion styles;
@@ -53,6 +57,17 @@ public class Shell {
         Actor actor = getActor();
         String person = actor.name() + ", " + actor.role().words();
         return actor.organisationName().isEmpty() ? person : person + ", " + actor.organisationName();
+    }
+
+    /** Whether this page could not wait for what was just done, and shows the state before it. */
+    public boolean isBehind() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(BEHIND, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
+    /** Has this page say so. */
+    static void markBehind() {
+        RequestContextHolder.currentRequestAttributes().setAttribute(BEHIND, true, RequestAttributes.SCOPE_REQUEST);
     }
 
     /** What this person may visit. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One person's browser: cookies, redirects, and the token of the last page it saw. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -27,11 +27,13 @@ final class Browser {
     private final String origin;
     private String token = "none";
 
-    Browser(int port) {
+    /** A browser on this machine. */
+    public Browser(int port) {
         this.origin = "http://localhost:" + port;
     }
 
-    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+    /** Opens a page. */
+    public HttpResponse<String> open(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
     }
 
@@ -47,13 +49,19 @@ final class Browser {
                 .POST(BodyPublishers.ofString(body + "&_csrf=" + token)));
     }
 
-    HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    /** Sends a form from one of our pages. */
+    public HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return send(path, fields, "same-origin");
     }
 
     HttpResponse<String> logIn() throws IOException, InterruptedException {
+        return logIn("asha");
+    }
+
+    /** Logs in as one of {@link PagesAlone#PEOPLE}. */
+    public HttpResponse<String> logIn(String username) throws IOException, InterruptedException {
         open("/log-in");
-        return send("/log-in", Map.of("username", "asha", "password", PagesAlone.PASSWORD));
+        return send("/log-in", Map.of("username", username, "password", PagesAlone.PASSWORD));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

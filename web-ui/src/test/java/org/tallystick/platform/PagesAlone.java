@@ -3,7 +3,11 @@ package org.tallystick.platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,9 +30,18 @@ public class PagesAlone {
     static final Actor ASHA = new Actor("p-1", "Asha Rahman", Role.GOVERNOR, "o-1", "HMP Northfield");
     static final String PASSWORD = "tally";
 
+    /** By what they log in as: "asha", or any role in lower case: those with money at Northfield, the rest elsewhere. */
+    static final Map<String, Actor> PEOPLE = people();
+
     /** For looking at the pages by hand. */
     public static void main(String[] args) {
         SpringApplication.run(PagesAlone.class, args);
+    }
+
+    /** Both sides, as the test wants them. */
+    @Bean
+    FakeSides fakeSides() {
+        return new FakeSides();
     }
 
     @Bean
@@ -58,27 +71,33 @@ public class PagesAlone {
     }
 
     @Bean
-    NavigationItem home() {
-        return new NavigationItem(0, "Home", "/", Set.of(Role.values()));
-    }
-
-    @Bean
     NavigationItem styleGuide() {
         return new NavigationItem(10, "Style guide", "/styleguide", Set.of(Role.values()));
     }
 
-    @Bean
-    NavigationItem funds() {
-        return new NavigationItem(5, "Funds", "/funds", Set.of(Role.GOVERNOR, Role.COMMISSIONER));
+    private static Map<String, Actor> people() {
+        Map<String, Actor> people = new HashMap<>(Map.of("asha", ASHA));
+        Set<Role> northfield =
+                EnumSet.of(Role.GOVERNOR, Role.COMMISSIONER, Role.PAYER, Role.COORDINATOR, Role.REFERRER);
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            people.put(
+                    name,
+                    northfield.contains(role)
+                            ? new Actor("p-" + name, "Asha Rahman", role, "o-1", "HMP Northfield")
+                            : new Actor("p-" + name, "Gwen Prys", role, "o-2", "Second Chance Kitchen"));
+        }
+        return Map.copyOf(people);
     }
 
     @Bean
-    AuthenticationProvider people() {
+    AuthenticationProvider authentication() {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) throws AuthenticationException {
-                if ("asha".equals(asked.getName()) && PASSWORD.equals(asked.getCredentials())) {
-                    return new TestingAuthenticationToken(ASHA, null, List.of());
+                Actor actor = PEOPLE.get(asked.getName());
+                if (actor != null && PASSWORD.equals(asked.getCredentials())) {
+                    return new TestingAuthenticationToken(actor, null, List.of());
                 }
                 throw new BadCredentialsException("no");
             }

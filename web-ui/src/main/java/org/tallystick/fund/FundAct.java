@@ -1,0 +1,105 @@
+package org.tallystick.fund;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tallystick.fund.FundQuery.FundView;
+import org.tallystick.platform.Access;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.Command;
+import org.tallystick.platform.Event;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+
+/** What may be done to a fund that exists; the page of each is {@code /funds/{fundId}/{key}}. */
+enum FundAct {
+    RECEIVE(
+            "receive",
+            "Record money received",
+            FundCommand.ReceiveContribution.class,
+            FundEvent.ContributionReceived.class),
+    PLEDGE("pledge", "Record a pledge", FundCommand.PledgeContribution.class, FundEvent.ContributionPledged.class),
+    SET_ASIDE(
+            "set-aside",
+            "Set money aside for a call",
+            FundCommand.AllocateToCall.class,
+            FundEvent.MoneyAllocated.class),
+    RELEASE(
+            "release",
+            "Free money set aside for a call",
+            FundCommand.ReleaseAllocation.class,
+            FundEvent.AllocationReleased.class),
+    GIVE_BACK(
+            "give-back",
+            "Give money back to a contributor",
+            FundCommand.ReturnContribution.class,
+            FundEvent.ContributionReturned.class),
+    FREEZE("freeze", "Freeze the fund", FundCommand.FreezeFund.class, FundEvent.FundFrozen.class),
+    UNFREEZE("unfreeze", "Unfreeze the fund", FundCommand.UnfreezeFund.class, FundEvent.FundUnfrozen.class),
+    CLOSE("close", "Close the fund", FundCommand.CloseFund.class, FundEvent.FundClosed.class);
+
+    private final String key;
+    private final String label;
+    private final Class<? extends Command> command;
+    private final Class<? extends Event> event;
+
+    FundAct(String key, String label, Class<? extends Command> command, Class<? extends Event> event) {
+        this.key = key;
+        this.label = label;
+        this.command = command;
+        this.event = event;
+    }
+
+    /** The last part of its address. */
+    public String key() {
+        return key;
+    }
+
+    /** What its link says. */
+    public String label() {
+        return label;
+    }
+
+    /** All that this person may do to this fund now. */
+    static List<FundAct> offered(FundView fund, Actor actor) {
+        return Arrays.stream(values()).filter(act -> act.fits(fund, actor)).toList();
+    }
+
+    /** The act of that address, refused where the person may not do it or the fund is not in a state for it. */
+    static FundAct required(String key, FundView fund, Actor actor) {
+        FundAct act = Arrays.stream(values())
+                .filter(one -> one.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "There is no such page of a fund."));
+        Access.require(actor, act.command);
+        if (!actor.actsFor(fund.summary().holder())) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED, "Only people of " + fund.summary().holderName() + " may do this.");
+        }
+        if (!act.fits(fund, actor)) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE,
+                    "This does not fit the fund as it is now: it is "
+                            + FundWords.state(fund.summary().state()).text().toLowerCase(java.util.Locale.UK) + ".");
+        }
+        return act;
+    }
+
+    private boolean fits(FundView fund, Actor actor) {
+        boolean inState = FundState.LIFECYCLE.transitions().stream()
+                .anyMatch(arrow -> arrow.from() == fund.summary().state() && arrow.event() == event);
+        return inState
+                && Access.rolesOf(command).contains(actor.role())
+                && actor.actsFor(fund.summary().holder())
+                && hasMoneyFor(fund);
+    }
+
+    private boolean hasMoneyFor(FundView fund) {
+        return switch (this) {
+            case RELEASE -> !fund.allocations().isEmpty();
+            case GIVE_BACK -> fund.summary().balance().availablePence() > 0;
+            case SET_ASIDE ->
+                fund.summary().balance().availablePence() > 0 || fund.commitAgainst() == CommitAgainst.PLEDGED;
+            case RECEIVE, PLEDGE, FREEZE, UNFREEZE, CLOSE -> true;
+        };
+    }
+}

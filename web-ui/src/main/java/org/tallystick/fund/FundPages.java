@@ -1,0 +1,104 @@
+package org.tallystick.fund;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tallystick.fund.FundQuery.Contribution;
+import org.tallystick.fund.FundQuery.FundSummary;
+import org.tallystick.fund.FundQuery.FundView;
+import org.tallystick.platform.Link;
+import org.tallystick.platform.MoneyBar;
+import org.tallystick.platform.NavigationItem;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.Paging;
+import org.tallystick.platform.Role;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.StateTag;
+
+/** Funds at a glance, and one fund. */
+@Page
+class FundPages {
+
+    private static final int ORDER = 10;
+    private static final int ON_A_PAGE = 25;
+
+    private final Sides sides;
+
+    FundPages(Sides sides) {
+        this.sides = sides;
+    }
+
+    @Bean
+    static NavigationItem fundsNavigation() {
+        return new NavigationItem(
+                ORDER, "Funds", "/funds", EnumSet.of(Role.GOVERNOR, Role.COMMISSIONER, Role.PAYER, Role.AUDITOR));
+    }
+
+    /** A fund in the list. */
+    record Card(FundSummary fund, StateTag state, MoneyBar bar) {
+        static Card of(FundSummary fund) {
+            return new Card(fund, FundWords.state(fund.state()), FundWords.bar(fund, false));
+        }
+    }
+
+    /** One row of the contributions, with where its money can be recorded as received, or an empty link. */
+    record Given(Contribution contribution, String year, String restriction, long outstandingPence) {
+        static Given of(Contribution given) {
+            return new Given(
+                    given,
+                    FundWords.year(given.financialYear()),
+                    FundWords.restriction(given.restriction()),
+                    Math.max(0, given.pledgedPence() - given.receivedPence()));
+        }
+    }
+
+    @GetMapping("/funds")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        Paged<FundSummary> found =
+                sides.ask(new FundQuery.Funds(q.isBlank() ? null : q.strip(), Math.max(1, page), ON_A_PAGE), after);
+        model.addAttribute("q", q);
+        model.addAttribute("cards", found.items().stream().map(Card::of).toList());
+        model.addAttribute("paging", new Paging(found.page(), found.size(), found.total()));
+        model.addAttribute("mayOpen", sides.may(FundCommand.OpenFund.class));
+        return "fund/list";
+    }
+
+    @GetMapping("/funds/{fundId}")
+    String one(@PathVariable String fundId, @RequestParam(defaultValue = "0") long after, Model model) {
+        FundView fund = sides.ask(new FundQuery.OneFund(fundId), after);
+        List<FundAct> offered = FundAct.offered(fund, sides.actor());
+        model.addAttribute("fund", fund);
+        model.addAttribute("summary", fund.summary());
+        model.addAttribute("state", FundWords.state(fund.summary().state()));
+        model.addAttribute("bar", FundWords.bar(fund.summary(), true));
+        model.addAttribute(
+                "contributions", fund.contributions().stream().map(Given::of).toList());
+        model.addAttribute("burnDown", FundWords.burnDown(fund.burnDown()).orElse(null));
+        model.addAttribute("statement", FundWords.statement(fundId));
+        model.addAttribute("mayReceive", offered.contains(FundAct.RECEIVE));
+        model.addAttribute("mayAward", mayAward(fund));
+        model.addAttribute("acts", links(fundId, offered));
+        return "fund/one";
+    }
+
+    private boolean mayAward(FundView fund) {
+        return fund.summary().state() == FundState.OPEN
+                && sides.may(org.tallystick.award.AwardCommand.CommitAward.class)
+                && sides.actor().actsFor(fund.summary().holder());
+    }
+
+    private static List<Link> links(String fundId, List<FundAct> offered) {
+        return offered.stream()
+                .map(act -> new Link(act.label(), "/funds/" + fundId + "/" + act.key()))
+                .toList();
+    }
+}

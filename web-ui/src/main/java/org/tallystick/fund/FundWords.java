@@ -1,0 +1,98 @@
+package org.tallystick.fund;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tallystick.fund.FundQuery.Balance;
+import org.tallystick.fund.FundQuery.BurnPoint;
+import org.tallystick.fund.FundQuery.FundSummary;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.LineChart;
+import org.tallystick.platform.MoneyBar;
+import org.tallystick.platform.StateTag;
+import org.tallystick.platform.Tone;
+
+/** How funds are said and drawn. */
+public final class FundWords {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
+    private static final int MOST_MONTHS = 37;
+
+    private FundWords() {}
+
+    /** A state as its tag. */
+    public static StateTag state(FundState state) {
+        return switch (state) {
+            case OPEN -> StateTag.of("Open", Tone.GOOD);
+            case FROZEN -> StateTag.of("Frozen", Tone.WAITING);
+            case CLOSED -> StateTag.of("Closed", Tone.PLAIN);
+        };
+    }
+
+    /** "2026–27". */
+    public static String year(FinancialYear year) {
+        return year.toString().replace('-', '\u2013');
+    }
+
+    /** "2026–27, for work with women only"; without the restriction where there is none. */
+    public static String restriction(String restriction) {
+        return restriction.equals(Slice.UNRESTRICTED) ? "Anything the fund is for" : restriction;
+    }
+
+    /** Where the statement of a fund is. */
+    public static String statement(String fundId) {
+        return "/ledger/statements/fund/" + fundId;
+    }
+
+    /**
+     * Where all that was received is now. Its parts come to what was received; what came back from awards or ran out is
+     * shown only where there is any. With {@code doors}, each part opens the statement of the fund.
+     */
+    public static MoneyBar bar(FundSummary fund, boolean doors) {
+        Balance balance = fund.balance();
+        List<MoneyBar.Part> parts = new ArrayList<>(MoneyBar.ofFund(
+                        fund.name(),
+                        balance.paidPence(),
+                        balance.obligatedPence() + balance.payablePence(),
+                        balance.committedPence(),
+                        balance.allocatedPence(),
+                        balance.availablePence())
+                .parts());
+        if (balance.returnedPence() != 0) {
+            parts.add(new MoneyBar.Part(
+                    "Came back", "organisations sent it back unspent", "back", balance.returnedPence(), ""));
+        }
+        if (balance.lapsedPence() != 0) {
+            parts.add(new MoneyBar.Part("Ran out", "instalments not needed", "back", balance.lapsedPence(), ""));
+        }
+        String why = statement(fund.fundId());
+        return new MoneyBar(
+                fund.name(), doors ? parts.stream().map(part -> part.why(why)).toList() : parts);
+    }
+
+    /** How the money ran down, month by month, at most the last three years; nothing before there are two months. */
+    public static Optional<LineChart> burnDown(List<BurnPoint> points) {
+        List<BurnPoint> last = points.subList(Math.max(0, points.size() - MOST_MONTHS), points.size());
+        if (last.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(new LineChart(
+                last.size() < points.size()
+                        ? "What was left at the end of each month, the last three years"
+                        : "What was left at the end of each month",
+                last.stream().map(point -> MONTH.format(point.day())).toList(),
+                List.of(
+                        new LineChart.Series(
+                                "Not paid out yet",
+                                last.stream()
+                                        .map(p -> p.receivedPence() - p.paidPence())
+                                        .toList()),
+                        new LineChart.Series(
+                                "Not promised to an award",
+                                last.stream()
+                                        .map(p -> p.receivedPence() - p.committedPence())
+                                        .toList()))));
+    }
+}

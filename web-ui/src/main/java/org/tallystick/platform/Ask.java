@@ -1,0 +1,62 @@
+package org.tallystick.platform;
+
+import java.util.List;
+
+/**
+ * One question of a {@link Deed}. Its name is the name of the command's component, so that a refusal stands beside it.
+ *
+ * @param kind which component of the form asks it
+ * @param hint one more sentence, or empty
+ * @param options the choices of a dropdown or of radios, else none
+ */
+public record Ask(Kind kind, String name, String label, String hint, List<Option> options) {
+
+    /** The components, as in fragments/forms.html. */
+    public enum Kind {
+        LINE,
+        TEXT,
+        MONEY,
+        DAY,
+        DROPDOWN,
+        RADIOS
+    }
+
+    public Ask {
+        options = List.copyOf(options);
+    }
+
+    /** One line. */
+    public static Ask line(String name, String label, String hint) {
+        return new Ask(Kind.LINE, name, label, hint, List.of());
+    }
+
+    /** Several lines. */
+    public static Ask text(String name, String label, String hint) {
+        return new Ask(Kind.TEXT, name, label, hint, List.of());
+    }
+
+    /** A sum. */
+    public static Ask money(String name, String label, String hint) {
+        return new Ask(Kind.MONEY, name, label, hint, List.of());
+    }
+
+    /** A day in three fields. */
+    public static Ask day(String name, String label, String hint) {
+        return new Ask(Kind.DAY, name, label, hint, List.of());
+    }
+
+    /** One of many. */
+    public static Ask dropdown(String name, String label, String hint, List<Option> options) {
+        return new Ask(Kind.DROPDOWN, name, label, hint, options);
+    }
+
+    /** One of a few. */
+    public static Ask radios(String name, String label, String hint, List<Option> options) {
+        return new Ask(Kind.RADIOS, name, label, hint, options);
+    }
+
+    /** Why: kept in the history for ever, with the name of who wrote it. */
+    public static Ask reason(String hint) {
+        return text("reason", "Why?", hint);
+    }
+}

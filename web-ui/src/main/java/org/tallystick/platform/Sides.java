@@ -1,0 +1,82 @@
+package org.tallystick.platform;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Both sides, as the person who is logged in may use them. Every page reads and writes through this. */
+public class Sides {
+
+    private final ObjectProvider<CommandPort> commands;
+    private final ObjectProvider<QueryPort> queries;
+    private final Shell shell;
+
+    /** The ports are looked up when they are first used, since the frame of the pages also runs without them. */
+    public Sides(ObjectProvider<CommandPort> commands, ObjectProvider<QueryPort> queries, Shell shell) {
+        this.commands = commands;
+        this.queries = queries;
+        this.shell = shell;
+    }
+
+    /** Who asks. */
+    public Actor actor() {
+        return shell.getActor();
+    }
+
+    /** Whether the role of who asks may send that command or ask that query. */
+    public boolean may(Class<?> message) {
+        return Access.rolesOf(message).contains(actor().role());
+    }
+
+    /** Asks for what is there now. */
+    public <R> R ask(Query<R> query) {
+        return ask(query, 0);
+    }
+
+    /**
+     * Asks for an answer that has got that far in the log, so that everybody reads their own writes. Where that takes too
+     * long the page shows what it has and says so ({@link Shell#isBehind}): what was done is done, and must not look
+     * refused.
+     */
+    public <R> R ask(Query<R> query, long after) {
+        QueryPort port = queries.getObject();
+        if (after > 0) {
+            try {
+                return port.ask(query, actor(), after);
+            } catch (Rejection rejection) {
+                if (rejection.refusal() != Refusal.NOT_YET) {
+                    throw rejection;
+                }
+                Shell.markBehind();
+            }
+        }
+        return port.ask(query, actor(), 0);
+    }
+
+    /** Asks as anyone may, whoever is logged in: for pages that are the same for everybody. */
+    public <R> R askAsAnyone(Query<R> query) {
+        return queries.getObject().ask(query, Actor.ANYONE, 0);
+    }
+
+    /** Asks where the role may; else nothing. */
+    public <R> Optional<R> askIfAllowed(Query<R> query) {
+        return may(query.getClass()) ? Optional.of(ask(query)) : Optional.empty();
+    }
+
+    /** Writes an answer as it is read. */
+    public void write(StreamedQuery query, OutputStream out) throws IOException {
+        queries.getObject().write(query, actor(), 0, out);
+    }
+
+    /** Sends a command; the key comes from the form, so that a form sent twice has its effect once. */
+    public Receipt send(Command command, String idempotencyKey) {
+        return commands.getObject().send(command, actor(), idempotencyKey);
+    }
+
+    /** A key for a form that is being shown. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,215 @@
+package org.tallystick.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.tallystick.platform.Browser;
+import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.PagesAlone;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+
+@SpringBootTest(
+        classes = PagesAlone.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "tallystick.demo=true")
+class FundPagesTest {
+
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+    private final Browser browser;
+    private final FakeSides sides;
+
+    FundPagesTest(@Autowired Environment environment, @Autowired FakeSides sides) {
+        this.browser = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+        this.sides = sides;
+    }
+
+    @BeforeEach
+    void some_funds() {
+        sides.clear();
+        FundSamples.into(sides, 3);
+    }
+
+    @Test
+    void funds_stand_at_a_glance_with_their_bars() throws Exception {
+        browser.logIn("governor");
+        assertThat(browser.open("/funds").body())
+                .contains("£212,999.33", "£1,200,000", "Pooled women&#39;s centre", "tally-moneybar__svg", "Came back")
+                .contains("Open a fund");
+        browser.logIn("payer");
+        assertThat(browser.open("/funds").body()).contains("£212,999.33").doesNotContain("Open a fund");
+    }
+
+    @Test
+    void no_funds_and_many_funds_are_both_pages_one_can_use() throws Exception {
+        FundSamples.into(sides, 0);
+        browser.logIn("commissioner");
+        assertThat(browser.open("/funds").body()).contains("No funds yet", "It appears here when a governor opens it");
+        FundSamples.into(sides, 500);
+        assertThat(browser.open("/funds").body()).contains("of <strong>500</strong>", "?page=20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            governor     | f-1      | receive,pledge,set-aside,release,give-back,freeze,close | unfreeze
+            governor     | f-frozen | receive,release,unfreeze | pledge,set-aside,give-back,freeze,close
+            governor     | f-new    | receive,pledge,set-aside,freeze,close | release,give-back
+            commissioner | f-1      | pledge  | receive,set-aside,freeze,close
+            payer        | f-1      | receive | pledge,set-aside,freeze,close
+            """)
+    void each_role_finds_what_it_may_do_in_that_state(String who, String fund, String shown, String hidden)
+            throws Exception {
+        browser.logIn(who);
+        String page = browser.open("/funds/" + fund).body();
+        for (String act : shown.split(",")) {
+            assertThat(page).contains("href=\"/funds/" + fund + "/" + act + "\"");
+        }
+        for (String act : hidden.split(",")) {
+            assertThat(page).doesNotContain("/funds/" + fund + "/" + act + "\"");
+        }
+    }
+
+    @Test
+    void an_auditor_reads_and_does_nothing() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/funds/f-1").body())
+                .contains("Statement of this fund")
+                .doesNotContain("What you can do");
+    }
+
+    @Test
+    void a_fund_shows_where_its_money_came_from_and_went() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/funds/f-1").body())
+                .contains("The Combined Authority of Wendbury", "women only services", "Anything the fund is for")
+                .contains("£300,000.00", "resettlement-2027", "Not paid out yet", "/ledger/statements/fund/f-1");
+        assertThat(browser.open("/funds/f-new").body())
+                .contains("Nothing pledged or received yet", "The chart appears when")
+                .contains("£0.00");
+    }
+
+    @Test
+    void money_that_arrives_is_recorded_once_however_often_the_form_is_sent() throws Exception {
+        browser.logIn("payer");
+        String page = browser.open("/funds/f-1/receive?contributor=o-9&financialYear=2026-27&restriction=women")
+                .body();
+        assertThat(page).containsPattern("value=\"o-9\"[^>]*selected").contains("value=\"women\"", "value=\"22\"");
+        Map<String, String> typed = received(page);
+        HttpResponse<String> after = browser.send("/funds/f-1/receive", typed);
+        assertThat(after.uri().toString()).endsWith("/funds/f-1?after=" + FakeSides.POSITION);
+        assertThat(after.body()).contains("The money is recorded as received.");
+        browser.send("/funds/f-1/receive", typed);
+        assertThat(sides.effects())
+                .containsExactly(new FundCommand.ReceiveContribution(
+                        "f-1",
+                        "o-9",
+                        new FinancialYear(2026),
+                        "women",
+                        1_245_067,
+                        "NF 77",
+                        LocalDate.of(2026, 11, 20)));
+    }
+
+    @Test
+    void a_refusal_keeps_what_was_typed_and_gives_the_form_a_new_key() throws Exception {
+        browser.logIn("payer");
+        Map<String, String> typed = received(browser.open("/funds/f-1/receive").body());
+        sides.refuse(Rejection.of(Refusal.INVALID, "reference", "reference must be at most 100 characters."));
+        String page = browser.send("/funds/f-1/receive", typed).body();
+        assertThat(page)
+                .contains("There is a problem", "“Reference” must be at most 100 characters.", "href=\"#reference\"")
+                .contains("value=\"12,450.67\"", "value=\"NF 77\"")
+                .doesNotContain("value=\"" + typed.get("key") + "\"");
+        sides.refuse(Rejection.of(Refusal.UNAVAILABLE, "The other side does not answer."));
+        assertThat(browser.send("/funds/f-1/receive", typed).body())
+                .contains("The other side does not answer. Try again in a moment.")
+                .contains("value=\"" + typed.get("key") + "\"");
+    }
+
+    @Test
+    void faults_are_told_field_by_field_before_anything_is_sent() throws Exception {
+        browser.logIn("governor");
+        browser.open("/funds/f-1/give-back");
+        assertThat(browser.send("/funds/f-1/give-back", Map.of("amountPence", "12k"))
+                        .body())
+                .contains(
+                        "Choose whose money it is.", "must be in full", "Say why.", "Enter the day it was given back.")
+                .contains("value=\"12k\"");
+        assertThat(sides.effects()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receive", "pledge", "set-aside", "release", "give-back", "freeze", "close"})
+    void every_deed_says_beside_its_button_what_happens_and_who_sees_it(String act) throws Exception {
+        browser.logIn("governor");
+        assertThat(browser.open("/funds/f-1/" + act).body())
+                .contains("Who will see it:", "Cancel", "name=\"key\"", "<label")
+                .containsOnlyOnce("<h1");
+    }
+
+    @Test
+    void a_fund_is_opened_under_an_id_that_comes_from_the_form() throws Exception {
+        browser.logIn("governor");
+        String key = key(browser.open("/funds/open").body());
+        Map<String, String> typed = new HashMap<>(day("effectiveOn"));
+        typed.putAll(Map.of("name", "Wend fund", "purpose", "Work", "drawOrder", "IN_ORDER", "key", key));
+        typed.put("commitAgainst", "PLEDGED");
+        HttpResponse<String> page = browser.send("/funds/open", typed);
+        browser.send("/funds/open", typed);
+        assertThat(sides.effects()).singleElement().isInstanceOfSatisfying(FundCommand.OpenFund.class, fund -> {
+            assertThat(fund.holder()).isEqualTo("o-1");
+            assertThat(page.uri().getPath()).isEqualTo("/funds/" + fund.fundId());
+        });
+    }
+
+    @Test
+    void what_a_role_may_not_do_is_refused_on_the_page_too() throws Exception {
+        browser.logIn("commissioner");
+        assertThat(browser.open("/funds/f-1/freeze").statusCode()).isEqualTo(403);
+        assertThat(browser.open("/funds/open").statusCode()).isEqualTo(403);
+        browser.logIn("governor");
+        assertThat(browser.open("/funds/f-frozen/pledge").body()).contains("it is frozen");
+        assertThat(browser.open("/funds/f-1/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_that_cannot_wait_for_what_was_done_says_so() throws Exception {
+        browser.logIn("governor");
+        sides.beSlow();
+        assertThat(browser.open("/funds/f-1?after=99").body()).contains("What you did is recorded.", "£212,999.33");
+    }
+
+    private static Map<String, String> received(String page) {
+        Map<String, String> typed = new HashMap<>(day("effectiveOn"));
+        typed.putAll(Map.of(
+                "contributor", "o-9", "financialYear", "2026-27", "restriction", "women", "amountPence", "12,450.67"));
+        typed.putAll(Map.of("reference", "NF 77", "key", key(page)));
+        return typed;
+    }
+
+    private static Map<String, String> day(String name) {
+        return Map.of(name + "-day", "20", name + "-month", "11", name + "-year", "2026");
+    }
+
+    private static String key(String page) {
+        Matcher matcher = KEY.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}

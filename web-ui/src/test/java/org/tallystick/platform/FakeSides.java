@@ -1,0 +1,92 @@
+package org.tallystick.platform;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Both sides as a test wants them: answers by query, commands remembered, keys honoured, access checked for real. */
+public final class FakeSides implements CommandPort, QueryPort {
+
+    /** What every command is answered with. */
+    public static final long POSITION = 77;
+
+    private final Map<Class<?>, Function<Object, Object>> answers = new HashMap<>();
+    private final List<Command> effects = new ArrayList<>();
+    private final List<Query<?>> asked = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private @Nullable Rejection refusal;
+    private boolean slow;
+
+    /** Forgets everything. */
+    public void clear() {
+        answers.clear();
+        effects.clear();
+        asked.clear();
+        keys.clear();
+        refusal = null;
+        slow = false;
+    }
+
+    /** Answers a query of that type so. */
+    public <R, Q extends Query<R>> void answer(Class<Q> type, Function<Q, R> answer) {
+        answers.put(type, query -> answer.apply(type.cast(query)));
+    }
+
+    /** Refuses every command so. */
+    public void refuse(Rejection rejection) {
+        refusal = rejection;
+    }
+
+    /** Never gets as far as a position asked for. */
+    public void beSlow() {
+        slow = true;
+    }
+
+    /** The commands that took effect: a key that comes again has none. */
+    public List<Command> effects() {
+        return List.copyOf(effects);
+    }
+
+    /** The last query of that type. */
+    public <Q extends Query<?>> Q lastAsked(Class<Q> type) {
+        return asked.stream().filter(type::isInstance).map(type::cast).toList().getLast();
+    }
+
+    @Override
+    public Receipt send(Command command, Actor actor, String idempotencyKey) {
+        Access.require(actor, command.getClass());
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (keys.add(idempotencyKey)) {
+            effects.add(command);
+        }
+        return new Receipt(POSITION, command.target());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> R ask(Query<R> query, Actor actor, long after) {
+        Access.require(actor, query.getClass());
+        if (slow && after > 0) {
+            throw Rejection.of(Refusal.NOT_YET, "The answer has not got that far.");
+        }
+        asked.add(query);
+        Function<Object, Object> answer = answers.get(query.getClass());
+        if (answer == null) {
+            throw Rejection.of(Refusal.NOT_FOUND, "There is no such thing.");
+        }
+        return (R) answer.apply(query);
+    }
+
+    @Override
+    public void write(StreamedQuery query, Actor actor, long after, OutputStream out) {
+        throw new UnsupportedOperationException("No test streams.");
+    }
+}
