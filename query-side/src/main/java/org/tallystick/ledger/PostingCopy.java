@@ -3,9 +3,12 @@ package org.tallystick.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.EventTypes;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Recorded;
 
 /** Postings in the text format of PostgreSQL's COPY, the fastest way in. */
@@ -14,7 +17,18 @@ final class PostingCopy {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    // What many rows share is written out once: formatting is a good part of a replay's time.
+    private static final ClassValue<String> TYPES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> event) {
+            return EventTypes.nameOf(event);
+        }
+    };
+
     private final StringBuilder rows = new StringBuilder(1 << 16);
+    private final Map<FinancialYear, String> years = new HashMap<>();
+    private String recordedAt = "";
+    private long recordedPosition;
 
     /** The statement that takes what {@link #bytes()} gives. */
     static String into(String schema) {
@@ -30,7 +44,7 @@ final class PostingCopy {
         rows.append(posting.slice().amountPence()).append('\t').append(Currency.GBP);
         text(posting.debitAccount());
         text(posting.creditAccount());
-        text(posting.slice().financialYear().toString());
+        text(years.computeIfAbsent(posting.slice().financialYear(), FinancialYear::toString));
         text(posting.slice().contributor());
         text(posting.slice().restriction());
         text(posting.fundId());
@@ -38,8 +52,8 @@ final class PostingCopy {
         text(posting.organisationId());
         text(posting.callId());
         rows.append('\t').append(event.effectiveOn());
-        rows.append('\t').append(TIMESTAMP.format(event.recordedAt()));
-        text(EventTypes.nameOf(event.event().getClass()));
+        rows.append('\t').append(recordedAt(event));
+        text(TYPES.get(event.event().getClass()));
         rows.append('\t').append(event.eventId());
         rows.append("\t\\\\x").append(leafHashHex);
         text(event.actorId());
@@ -53,6 +67,14 @@ final class PostingCopy {
 
     byte[] bytes() {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String recordedAt(Recorded event) {
+        if (event.position() != recordedPosition) {
+            recordedPosition = event.position();
+            recordedAt = TIMESTAMP.format(event.recordedAt());
+        }
+        return recordedAt;
     }
 
     private void text(@Nullable String value) {

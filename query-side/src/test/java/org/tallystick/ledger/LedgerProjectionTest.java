@@ -135,6 +135,25 @@ class LedgerProjectionTest {
     }
 
     @Test
+    void another_process_takes_over_when_the_first_is_gone_and_posts_nothing_twice() {
+        RandomMoney money = new RandomMoney(14, log);
+        money.append(300);
+        try (var first = new RunningProjections(database.query(), List.of(ledger()))) {
+            first.await(log.head());
+            // As a process leaves it that was killed: claimed by somebody who will never be heard of again.
+            jdbc.update("UPDATE read.token_entry SET owner = 'killed'");
+        }
+        jdbc.update("UPDATE read.token_entry SET owner = 'killed', timestamp = to_char("
+                + "now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')");
+        money.append(300);
+        try (var second = new RunningProjections(database.query(), List.of(ledger()))) {
+            second.await(log.head());
+        }
+
+        assertThat(nets(balances.at(new TrialBalanceAt(null, null)))).isEqualTo(withoutZero(money.nets()));
+    }
+
+    @Test
     void a_posting_of_nothing_or_to_the_same_account_is_refused_by_the_database() {
         String insert = "INSERT INTO read.posting VALUES (1, 1, ?, 'GBP', 'a', ?, '2026-27', 'c', 'r', 'f', NULL, NULL,"
                 + " NULL, now(), now(), 't', gen_random_uuid(), '', 'e', 's')";
