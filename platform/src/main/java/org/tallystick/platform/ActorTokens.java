@@ -2,6 +2,8 @@ package org.tallystick.platform;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,13 +111,24 @@ public final class ActorTokens implements JwtDecoder {
                 throw new BadJwtException("Nobody logs in as the operator.");
             }
             return new Actor(
-                    Require.id(subject, "sub"),
+                    own ? Require.id(subject, "sub") : pseudonym(subject),
                     text(claims, "name"),
                     role,
                     text(claims, ORGANISATION),
                     text(claims, ORGANISATION_NAME));
         } catch (IllegalArgumentException | Rejection wrong) {
             throw new BadJwtException("The token does not say in which role its subject acts.", wrong);
+        }
+    }
+
+    /** A provider's subjects have any form, and some are e-mail addresses: events name people by a hash of it. */
+    private static String pseudonym(@Nullable String subject) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Require.given(subject, "sub").getBytes(StandardCharsets.UTF_8));
+            return "p-" + HexFormat.of().formatHex(hash, 0, 10);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

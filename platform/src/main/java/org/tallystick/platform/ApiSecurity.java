@@ -24,7 +24,11 @@ public class ApiSecurity {
     /** Who acts in this request. */
     public static Actor actor() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : Actor.ANYONE;
+        return switch (authentication == null ? null : authentication.getPrincipal()) {
+            case Actor actor -> actor;
+            case Acting acting -> acting.actor();
+            case null, default -> Actor.ANYONE;
+        };
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package org.tallystick.platform;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -34,7 +36,13 @@ public class PageSecurity {
     @Bean
     @Order(AFTER_THE_API)
     @ConditionalOnMissingBean(name = "pagesSecurityChain")
-    SecurityFilterChain pagesSecurityChain(HttpSecurity http, ExpiredLogIn expired) {
+    SecurityFilterChain pagesSecurityChain(
+            HttpSecurity http, ExpiredLogIn expired, ObjectProvider<ClientRegistrationRepository> providers) {
+        providers.ifAvailable(provider -> http.oauth2Login(logIn -> logIn.loginPage("/log-in")
+                .clientRegistrationRepository(provider)
+                .userInfoEndpoint(user -> user.oidcUserService(ProviderUser::of))
+                .successHandler(expired)
+                .failureHandler(expired)));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_PAGES)
                         .permitAll()
                         .anyRequest()

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -114,9 +112,7 @@ public class Shell {
     }
 
     private static Optional<Actor> loggedIn() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor
-                ? Optional.of(actor)
-                : Optional.empty();
+        Actor actor = ApiSecurity.actor();
+        return actor.role() == Role.PUBLIC ? Optional.empty() : Optional.of(actor);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of a process; they reach the sides through {@link CommandPort} and {@link QueryPort} only. */
 @Configuration(proxyBeanMethods = false)
-@Import({PlatformConfiguration.class, PagesConfiguration.class})
+@Import({PlatformConfiguration.class, PagesConfiguration.class, ProviderLogIn.class})
 public class WebUi {
 
     @Bean
