@@ -84,7 +84,8 @@ class BadInputTest {
 
     @Test
     void an_unknown_command_and_another_method_are_refused() {
-        assertThat(tallystick.command("DropTables", "{}", GOVERNOR, "k").status()).isEqualTo(404);
+        assertThat(tallystick.command("DropTables", "{}", GOVERNOR, "k").status())
+                .isEqualTo(404);
         assertThat(tallystick.get("/api/commands/OpenFund", GOVERNOR).status()).isEqualTo(405);
         var delete = tallystick.request("/api/events", AUDITOR).DELETE().build();
         assertThat(tallystick.send(delete).status()).isEqualTo(405);
@@ -141,15 +142,13 @@ class BadInputTest {
     @Test
     void everybody_reads_their_own_writes() {
         String fund = "fund-" + UUID.randomUUID();
-        var receipt = tallystick.command(
-                "OpenFund",
-                """
+        var receipt = tallystick.command("OpenFund", """
                 {"fundId":"%s","name":"Local budget","holder":"GB-GOR-EA101","purpose":"People leaving prison",\
-                "currency":"GBP","drawOrder":"PRO_RATA","commitAgainst":"RECEIVED"}""".formatted(fund),
-                GOVERNOR,
-                fund);
+                "currency":"GBP","drawOrder":"PRO_RATA","commitAgainst":"RECEIVED"}""".formatted(fund), GOVERNOR, fund);
         var answer = tallystick.get(
-                "/api/funds/" + fund + "?after=" + receipt.json().path("position").asLong(), GOVERNOR);
+                "/api/funds/" + fund + "?after="
+                        + receipt.json().path("position").asLong(),
+                GOVERNOR);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

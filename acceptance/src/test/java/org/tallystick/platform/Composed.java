@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** What docker-compose.yml starts: read from the file itself, so that it and the test can't drift apart. */
@@ -49,20 +50,23 @@ record Composed(Map<String, Object> file, Map<String, String> variables) {
 
     /** The statements that set the database up. */
     String databaseSetUp() {
-        return resolve(
-                part(part(file, "configs"), "database").get("content").toString());
+        return resolve(String.valueOf(part(part(file, "configs"), "database").get("content")));
     }
 
     private String resolve(String text) {
-        return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
+        return VARIABLE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
     }
 
-    private String value(String name, @org.jspecify.annotations.Nullable String otherwise) {
+    private String value(String name, @Nullable String otherwise) {
         String value = variables.get(name);
-        if (value == null && (otherwise == null || !otherwise.startsWith(":-"))) {
+        if (value != null) {
+            return value;
+        }
+        if (otherwise == null || !otherwise.startsWith(":-")) {
             throw new IllegalStateException("docker-compose.yml wants " + name + ", which operating.md must name.");
         }
-        return value == null ? otherwise.substring(2) : value;
+        return otherwise.substring(2);
     }
 
     private static Map<String, Object> part(Map<String, Object> of, String name) {

@@ -17,7 +17,9 @@ class EveryRoleTest {
         Commands.all().forEach((name, type) -> {
             for (Role role : Role.values()) {
                 // An empty record never gets further than the check of its fields.
-                String code = tallystick.command(name, "{}", actor(role), "every-role").code();
+                String code = tallystick
+                        .command(name, "{}", actor(role), "every-role")
+                        .code();
                 boolean refused = code.equals("not-allowed") || code.equals("not-logged-in");
                 if (refused == Access.rolesOf(type).contains(role)) {
                     wrong.add(name + " as " + role + ": " + code);
@@ -33,8 +35,11 @@ class EveryRoleTest {
         Resources.all().forEach((type, path) -> {
             for (Role role : Role.values()) {
                 String code = tallystick
-                        .get(path.replace("{subject}", "fund").replaceAll("\\{[a-z]*[pP]osition\\}", "1")
-                                .replaceAll("\\{\\w+\\}", "nothing-has-this-id"), actor(role))
+                        .get(
+                                path.replace("{subject}", "fund")
+                                        .replaceAll("\\{[a-z]*[pP]osition\\}", "1")
+                                        .replaceAll("\\{\\w+\\}", "nothing-has-this-id"),
+                                actor(role))
                         .code();
                 boolean refused = code.equals("not-allowed") || code.equals("not-logged-in");
                 if (refused == Access.rolesOf(type).contains(role)) {

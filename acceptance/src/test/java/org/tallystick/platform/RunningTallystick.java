@@ -34,8 +34,7 @@ public final class RunningTallystick {
                 settings.put(Setting.PORT.variable(), "0");
                 settings.put(Setting.DEMO.variable(), "true");
                 settings.put("logging.level.root", "WARN");
-                HistoryMigration.run(
-                        Settings.read(name -> settings.get(name) instanceof String value ? value : null));
+                HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
                 shared = new RunningTallystick(Processes.ALL.start(settings));
             } catch (IOException broken) {
                 throw new IllegalStateException(broken);
@@ -60,7 +59,8 @@ public final class RunningTallystick {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         return actor.role() == Role.PUBLIC
                 ? request
-                : request.header("Authorization", "Bearer " + part(ActorTokens.class).tokenFor(actor));
+                : request.header(
+                        "Authorization", "Bearer " + part(ActorTokens.class).tokenFor(actor));
     }
 
     /** Sends a command as JSON. */

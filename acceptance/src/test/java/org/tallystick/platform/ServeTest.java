@@ -40,10 +40,14 @@ class ServeTest {
             first.kill();
             postmaster = Long.parseLong(
                     Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
-            assertThat(ProcessHandle.of(postmaster)).as("PostgreSQL outlives the killed run").isPresent();
+            assertThat(ProcessHandle.of(postmaster))
+                    .as("PostgreSQL outlives the killed run")
+                    .isPresent();
         }
         try (Started again = serve(data)) {
-            assertThat(ProcessHandle.of(postmaster)).as("the leftover is stopped").isEmpty();
+            assertThat(ProcessHandle.of(postmaster))
+                    .as("the leftover is stopped")
+                    .isEmpty();
             assertThat(events(again, data)).contains("fund-1");
             openFund(again, data, "fund-2");
             assertThat(again.stop()).isEqualTo(143);

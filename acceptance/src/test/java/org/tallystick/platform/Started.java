@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A program started as a person would start it: a process of its own, its words in a file. */
@@ -35,7 +36,9 @@ final class Started implements AutoCloseable {
                 .directory(root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(words.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("TALLYSTICK_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("TALLYSTICK_") || name.equals("JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         // Several at once share two processors and little memory; the heap of one alone is the script's.
         builder.environment().put("TALLYSTICK_JAVA_OPTIONS", "-Xmx400m -XX:TieredStopAtLevel=1");
@@ -45,7 +48,7 @@ final class Started implements AutoCloseable {
     /** The root of the repository, from wherever the tests run. */
     static Path root() {
         Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("tallystick")) ? here : here.getParent();
+        return Files.exists(here.resolve("tallystick")) ? here : Objects.requireNonNull(here.getParent());
     }
 
     /** A port nobody listens on now. */
