@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.AxonException;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -82,6 +83,7 @@ public final class CommandDispatcher implements CommandPort {
                 return sequenced(command, attempt(command, actor, request, now));
             } catch (ConcurrencyException
                     | AggregateStreamCreationException
+                    | DeadlockException
                     | ConcurrencyFailureException
                     | DuplicateKeyException conflict) {
                 refuseOrGoOn(command, conflict, attempt);
