@@ -18,7 +18,8 @@ public record Ask(Kind kind, String name, String label, String hint, List<Option
         MONEY,
         DAY,
         DROPDOWN,
-        RADIOS
+        RADIOS,
+        CHECKBOXES
     }
 
     public Ask {
@@ -53,6 +54,11 @@ public record Ask(Kind kind, String name, String label, String hint, List<Option
     /** One of a few. */
     public static Ask radios(String name, String label, String hint, List<Option> options) {
         return new Ask(Kind.RADIOS, name, label, hint, options);
+    }
+
+    /** Any of a few. */
+    public static Ask checkboxes(String name, String label, String hint, List<Option> options) {
+        return new Ask(Kind.CHECKBOXES, name, label, hint, options);
     }
 
     /** Why: kept in the history for ever, with the name of who wrote it. */

@@ -30,7 +30,10 @@ public class PageSecurity {
         "/accessibility",
         "/how-to-read-the-figures",
         "/styleguide/**",
-        "/public/**"
+        "/public/**",
+        "/organisations",
+        "/organisations.csv",
+        "/organisations/*"
     };
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     ExpiredLogIn.class,
     Fields.class,
     PageSecurity.class,
+    PersonNames.class,
     RefusedPages.class,
     Shell.class,
     Sides.class,

@@ -1,0 +1,155 @@
+package org.tallystick.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.Link;
+import org.tallystick.platform.Row;
+import org.tallystick.platform.Words;
+
+/** An event as a person reads it: its name as words, its fields as facts with links to what they name. */
+public final class EventWords {
+
+    private static final String PENCE = "Pence";
+    private static final String HIDDEN_FIELD = "accountNumber";
+    private static final int DIGITS_SHOWN = 3;
+
+    private final Words words;
+
+    /** Says days and sums as all pages do. */
+    public EventWords(Words words) {
+        this.words = words;
+    }
+
+    /** "registry.OrganisationApplied" is "Organisation applied". */
+    public static String title(String type) {
+        return sentence(type.substring(type.lastIndexOf('.') + 1));
+    }
+
+    /** A role or state as it is stored, "APPLICANT_LEAD", in words. */
+    public static String lower(Object stored) {
+        return stored.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The page of what a field names, and what the link to it says; an empty address where there is no such page. */
+    static Link pageOf(String field, String value) {
+        return switch (field) {
+            case "organisationId",
+                    "organisation",
+                    "recipient",
+                    "funder",
+                    "holder",
+                    "contributor",
+                    "verifierOrganisationId" -> new Link("Open", "/organisations/" + value);
+            case "fundId" -> new Link("Open", "/funds/" + value);
+            case "awardId" -> new Link("Open", "/awards/" + value);
+            default -> new Link("", "");
+        };
+    }
+
+    /** All that an event says, a row each; a list of records is a row for each of them. */
+    List<Row> facts(Map<String, Object> payload) {
+        List<Row> rows = new ArrayList<>();
+        payload.forEach((field, value) -> add(rows, "", field, value));
+        return rows;
+    }
+
+    /** The same event without what nobody needs to read in full: account numbers but for their last digits. */
+    static @Nullable Object withoutAccountNumbers(String field, @Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, @Nullable Object> copy = new java.util.LinkedHashMap<>();
+                map.forEach((key, part) -> copy.put(key.toString(), withoutAccountNumbers(key.toString(), part)));
+                yield copy;
+            }
+            case List<?> list ->
+                list.stream().map(part -> withoutAccountNumbers(field, part)).toList();
+            case String text
+            when field.equals(HIDDEN_FIELD) -> "•••••" + text.substring(Math.max(0, text.length() - DIGITS_SHOWN));
+            case null, default -> value;
+        };
+    }
+
+    private void add(List<Row> rows, String before, String field, @Nullable Object value) {
+        String key = before.isEmpty() ? sentence(name(field)) : before + ", " + lowerFirst(sentence(name(field)));
+        switch (value) {
+            case null -> {}
+            case Map<?, ?> map -> map.forEach((part, inner) -> add(rows, key, part.toString(), inner));
+            case List<?> list
+            when list.stream().anyMatch(Map.class::isInstance) -> {
+                int count = 0;
+                for (Object item : list) {
+                    count++;
+                    rows.add(Row.of(list.size() == 1 ? key : key + " " + count, inOneLine(item)));
+                }
+            }
+            case List<?> list ->
+                rows.add(
+                        Row.of(key, list.stream().map(item -> text(field, item)).collect(Collectors.joining(", "))));
+            default -> {
+                Link link = pageOf(field, value.toString());
+                rows.add(new Row(key, text(field, value), link.href(), link.label()));
+            }
+        }
+    }
+
+    private String inOneLine(Object item) {
+        if (!(item instanceof Map<?, ?> map)) {
+            return item.toString();
+        }
+        return map.entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .map(part -> sentence(name(part.getKey().toString())) + ": "
+                        + (part.getValue() instanceof Map<?, ?>
+                                ? inOneLine(part.getValue())
+                                : text(part.getKey().toString(), part.getValue())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String text(String field, Object value) {
+        if (field.endsWith(PENCE) && value instanceof Number pence) {
+            return Pounds.of(pence.longValue());
+        }
+        if (field.endsWith("Percent")) {
+            return value + "%";
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "Yes" : "No";
+        }
+        if (!(value instanceof String text)) {
+            return value.toString();
+        }
+        if (text.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}")) {
+            return lower(text);
+        }
+        try {
+            return text.matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? words.date(LocalDate.parse(text))
+                    : text.matches("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z") ? words.dateTime(Instant.parse(text)) : text;
+        } catch (DateTimeParseException asWritten) {
+            return text;
+        }
+    }
+
+    private static String name(String field) {
+        return field.endsWith(PENCE)
+                ? field.substring(0, field.length() - PENCE.length())
+                : field.endsWith("Id") ? field.substring(0, field.length() - 2) : field;
+    }
+
+    private static String sentence(String camel) {
+        String spaced = camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    private static String lowerFirst(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

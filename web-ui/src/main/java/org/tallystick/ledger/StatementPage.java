@@ -1,0 +1,158 @@
+package org.tallystick.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.ledger.LedgerQuery.Statement;
+import org.tallystick.ledger.LedgerQuery.StatementView;
+import org.tallystick.ledger.LedgerQuery.Subject;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Form;
+import org.tallystick.platform.Link;
+import org.tallystick.platform.Option;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Paging;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
+
+/** One page for every "why": the statement of a fund, an award, an organisation, a contributor or an account. */
+@Page
+class StatementPage {
+
+    private static final int SIZE = 100;
+
+    private final Sides sides;
+    private final Words words;
+
+    StatementPage(Sides sides, Words words) {
+        this.sides = sides;
+        this.words = words;
+    }
+
+    @GetMapping("/ledger/statements/{subject}/{id}")
+    String statement(
+            @PathVariable String subject,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        if (!sides.may(Statement.class)) {
+            model.addAttribute("mayStatement", false);
+            return "ledger/not-open";
+        }
+        Form form = Form.of(sent);
+        PointInTime time = PointInTime.read(form);
+        Statement asked = new Statement(
+                subjectOf(subject),
+                id,
+                yearOf(form),
+                emptyToNull(form.value("restriction")),
+                time.position(),
+                time.date(),
+                Math.max(1, page),
+                SIZE);
+        StatementView view = sides.ask(asked, after);
+        time.asAt(words, here(subject, id, form)).ifPresent(asAt -> model.addAttribute("asAt", asAt));
+        model.addAttribute("time", time);
+        model.addAttribute("form", form);
+        model.addAttribute("view", view);
+        model.addAttribute("kind", kind(view.subject()));
+        model.addAttribute("title", title(view));
+        model.addAttribute("of", pageOf(view));
+        model.addAttribute("ofAccount", view.subject() == Subject.ACCOUNT);
+        model.addAttribute("lines", StatementLines.of(view, asked, sides, after));
+        model.addAttribute("accounts", new TrialRows(view.accounts()).rows("", ""));
+        model.addAttribute("paging", new Paging(page, SIZE, view.lines().total()));
+        model.addAttribute("years", years(view));
+        model.addAttribute("restrictions", restrictions(view));
+        model.addAttribute("mayEvents", sides.may(HistoryQuery.OneEvent.class));
+        return "ledger/statement";
+    }
+
+    private static Subject subjectOf(String text) {
+        return Arrays.stream(Subject.values())
+                .filter(subject -> subject.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Rejection.of(
+                        Refusal.NOT_FOUND,
+                        "There are statements of a fund, award, organisation, contributor or account."));
+    }
+
+    private static String kind(Subject subject) {
+        return switch (subject) {
+            case FUND -> "Statement of a fund";
+            case AWARD -> "Statement of an award";
+            case ORGANISATION -> "Statement of what an organisation was given";
+            case CONTRIBUTOR -> "Statement of a contributor’s money";
+            case ACCOUNT -> "Statement of an account";
+        };
+    }
+
+    private static String title(StatementView view) {
+        return view.subject() == Subject.ACCOUNT ? AccountWords.of(view.id()) : view.title();
+    }
+
+    private static Link pageOf(StatementView view) {
+        return switch (view.subject()) {
+            case FUND -> new Link("The fund", "/funds/" + view.id());
+            case AWARD -> new Link("The award", "/awards/" + view.id());
+            case ORGANISATION, CONTRIBUTOR -> new Link("The organisation", "/organisations/" + view.id());
+            case ACCOUNT -> new Link("", "");
+        };
+    }
+
+    private static @Nullable FinancialYear yearOf(Form form) {
+        String text = form.value("financialYear");
+        try {
+            return text.isEmpty() ? null : FinancialYear.parse(text);
+        } catch (Rejection unreadable) {
+            form.refuse("financialYear", "Choose a financial year. This page shows all of them.");
+            return null;
+        }
+    }
+
+    private static List<Option> years(StatementView view) {
+        List<Option> options = new ArrayList<>(List.of(Option.of("", "All years")));
+        view.financialYears()
+                .forEach(year ->
+                        options.add(Option.of(year.toString(), year.toString().replace('-', '–'))));
+        return options;
+    }
+
+    private static List<Option> restrictions(StatementView view) {
+        List<Option> options = new ArrayList<>(List.of(Option.of("", "All money")));
+        view.restrictions().stream()
+                .filter(restriction -> !restriction.isEmpty())
+                .forEach(restriction -> options.add(Option.of(restriction, restriction)));
+        return options;
+    }
+
+    /** The same statement now, with its other filters. */
+    private static String here(String subject, String id, Form form) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/ledger/statements/")
+                .path(subject)
+                .pathSegment(id);
+        for (String filter : List.of("financialYear", "restriction")) {
+            if (!form.value(filter).isEmpty()) {
+                address.queryParam(filter, form.value(filter));
+            }
+        }
+        return address.build().encode().toUriString();
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,118 @@
+package org.tallystick.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.tallystick.history.HistoryQuery.EventPage;
+import org.tallystick.history.HistoryQuery.LogView;
+import org.tallystick.history.HistoryQuery.LoggedEvent;
+import org.tallystick.history.HistoryQuery.ProjectionState;
+import org.tallystick.ledger.LedgerSamples;
+import org.tallystick.platform.Browser;
+import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.PagesAlone;
+
+@SpringBootTest(
+        classes = PagesAlone.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "tallystick.demo=true")
+class HistoryPagesTest {
+
+    private static final long HEAD = 250;
+
+    private final Browser browser;
+    private final FakeSides sides;
+
+    HistoryPagesTest(@Autowired Environment environment, @Autowired FakeSides sides) {
+        this.browser = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+        this.sides = sides;
+    }
+
+    @BeforeEach
+    void a_log() {
+        sides.clear();
+        LedgerSamples.into(sides, 10);
+        sides.answer(
+                HistoryQuery.Events.class,
+                query -> new EventPage(
+                        LongStream.range(query.from(), Math.min(HEAD + 1, query.from() + query.size()))
+                                .mapToObj(HistoryPagesTest::event)
+                                .toList(),
+                        HEAD,
+                        query.from() + query.size() > HEAD ? null : query.from() + query.size()));
+        sides.answer(HistoryQuery.OneEvent.class, query -> event(query.position()));
+        sides.answer(
+                HistoryQuery.LogState.class,
+                _ -> new LogView(
+                        HEAD,
+                        0,
+                        List.of(new ProjectionState("ledger", HEAD, 0), new ProjectionState("award", HEAD - 5, 5))));
+    }
+
+    private static LoggedEvent event(long position) {
+        return new LoggedEvent(
+                position,
+                "8c5e0f5e-0000-4000-8000-000000000000",
+                "Organisation",
+                "GB-CHC-1090095",
+                position,
+                "registry.BankDetailsConfirmed",
+                "1",
+                Instant.parse("2026-11-22T14:05:00Z"),
+                LocalDate.of(2026, 11, 22),
+                Map.of(
+                        "organisationId", "GB-CHC-1090095",
+                        "bankDetails", Map.of("accountName", "SCK", "accountNumber", "12345678"),
+                        "slices", List.of(Map.of("amountPence", 1_245_067, "contributor", "GB-GOR-EA101"))),
+                Map.of("actorId", "p-9", "role", "APPLICANT_LEAD", "organisation", "o-2", "reason", "New <bank>"),
+                "cd".repeat(32));
+    }
+
+    @Test
+    void the_log_is_read_from_any_position_on() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/events").body())
+                .contains("250 events", "Bank details confirmed", "href=\"/events/100\"", "from=101", "p-9")
+                .doesNotContain("href=\"/events/101\"");
+        assertThat(browser.open("/events?from=201&about=GB-CHC-1090095").body())
+                .contains("href=\"/events/250\"", "value=\"GB-CHC-1090095\"")
+                .doesNotContain("Next events");
+        assertThat(browser.open("/events?from=first").body()).contains("must be a whole number", "href=\"/events/1\"");
+    }
+
+    @Test
+    void an_event_says_who_when_why_and_what_it_moved_and_hides_the_account_number() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/events/42").body())
+                .contains("Bank details confirmed", "22 November 2026 at 2:05pm", "p-9", "applicant lead")
+                .contains("New &lt;bank&gt;", "Amount: £12,450.67", "•••••678", "cd".repeat(32))
+                .contains("£10 arrived in the fund", "href=\"/ledger/statements/account/fund:north:available\"")
+                .contains("href=\"/events/41\"", "href=\"/events/43\"", "/events?about=GB-CHC-1090095")
+                .doesNotContain("12345678");
+    }
+
+    @Test
+    void the_state_of_the_log_names_what_is_behind() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/log").body()).contains("Up to date", "Catching up", "None waits", "245");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/events/7", "/log"})
+    void those_who_are_no_auditors_are_told_why_and_where_to_go(String path) throws Exception {
+        browser.logIn("governor");
+        assertThat(browser.open(path).body()).contains("open to auditors", "href=\"/ledger\"");
+    }
+}

@@ -1,0 +1,134 @@
+package org.tallystick.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.tallystick.ledger.LedgerQuery.Statement;
+import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+import org.tallystick.platform.Browser;
+import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.PagesAlone;
+
+@SpringBootTest(
+        classes = PagesAlone.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "tallystick.demo=true")
+class LedgerPagesTest {
+
+    private static final String ACCOUNT = "/ledger/statements/account/fund:north:available";
+
+    private final Browser browser;
+    private final FakeSides sides;
+
+    LedgerPagesTest(@Autowired Environment environment, @Autowired FakeSides sides) {
+        this.browser = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+        this.sides = sides;
+    }
+
+    @BeforeEach
+    void a_ledger() {
+        sides.clear();
+        LedgerSamples.into(sides, 1_100);
+    }
+
+    @Test
+    void the_trial_balance_is_balanced_and_each_account_leads_to_its_statement() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger").body())
+                .contains("Balanced", "£11,000.00", "Fund north: free", "In funds, free", "href=\"/events/1100\"")
+                .contains("href=\"/ledger/statements/account/fund:north:available\"")
+                .contains("/ledger/export?format=csv", "/ledger/export?format=jsonl", "/ledger/export?format=hledger")
+                .doesNotContain("You are looking at the past");
+        assertThat(browser.open("/ledger?stage=available").body())
+                .contains("Only some accounts are shown")
+                .doesNotContain("Contributor GB-GOR-EA101");
+    }
+
+    @Test
+    void the_past_wears_the_purple_bar_and_leads_on_at_the_same_time() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger?date=31+March+2026").body())
+                .contains("You are looking at the past", "at the end of 31 March 2026", "date=2026-03-31")
+                .contains("value=\"31 March 2026\"");
+        assertThat(sides.lastAsked(TrialBalanceAt.class).date()).isEqualTo(LocalDate.of(2026, 3, 31));
+        assertThat(browser.open("/ledger?position=1,042").body()).contains("what was known at event 1,042");
+        assertThat(sides.lastAsked(TrialBalanceAt.class).position()).isEqualTo(1_042L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ledger", ACCOUNT})
+    void a_time_that_cannot_be_read_is_said_and_now_is_shown(String path) throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open(path + "?date=soon").body())
+                .contains("There is a problem", "must be a date", "value=\"soon\"")
+                .doesNotContain("looking at the past");
+        assertThat(browser.open(path + "?position=-1").body()).contains("must be a whole number");
+        assertThat(browser.open(path + "?position=1&date=2026-03-31").body()).contains("not both");
+    }
+
+    @Test
+    void an_empty_ledger_says_how_entries_come_to_be() throws Exception {
+        LedgerSamples.into(sides, 0);
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger").body()).contains("No money has moved");
+        assertThat(browser.open("/ledger/statements/fund/north").body()).contains("No entries", "No entries</strong>");
+    }
+
+    @Test
+    void the_balance_of_an_account_runs_on_over_all_pages() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open(ACCOUNT).body()).contains("Fund north: free", "£20.00", "£1,000.00", "In</th>");
+        assertThat(browser.open(ACCOUNT + "?page=8").body())
+                .contains("£7,010.00", "£8,000.00")
+                .doesNotContain("£8,010.00");
+    }
+
+    @Test
+    void every_line_is_a_sentence_that_leads_an_auditor_to_its_event() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger/statements/fund/north?financialYear=2026-27&restriction=women")
+                        .body())
+                .contains("£10 arrived in the fund", "href=\"/events/1\"", "Northfield resettlement fund")
+                .contains("href=\"/funds/north\"");
+        assertThat(sides.lastAsked(Statement.class).financialYear()).isEqualTo(FinancialYear.parse("2026-27"));
+        assertThat(sides.lastAsked(Statement.class).restriction()).isEqualTo("women");
+    }
+
+    @Test
+    void those_who_are_no_auditors_read_statements_and_are_told_why_events_do_not_open() throws Exception {
+        browser.logIn("applicant_lead");
+        assertThat(browser.open("/ledger/statements/organisation/o-2").body())
+                .contains("Event 1", "Auditors can open the event")
+                .doesNotContain("href=\"/events/1\"");
+        assertThat(browser.open("/ledger").body())
+                .contains("only auditors see it", "href=\"/ledger/statements/organisation/o-2\"");
+        browser.logIn("worker");
+        assertThat(browser.open("/ledger").body()).contains("The ledger is not open to you");
+        assertThat(browser.open("/ledger/statements/fund/north").body()).contains("The ledger is not open to you");
+    }
+
+    @Test
+    void a_file_is_offered_under_its_name_and_refused_in_words() throws Exception {
+        browser.logIn("governor");
+        assertThat(browser.open("/ledger/export?format=csv").statusCode()).isEqualTo(403);
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger/export?format=xls").body()).contains("csv, jsonl or hledger");
+        assertThat(browser.open("/ledger/export?format=csv&date=soon").body()).contains("must be a date");
+    }
+
+    @Test
+    void what_there_is_no_statement_of_is_not_found() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger/statements/weather/north").statusCode())
+                .isEqualTo(404);
+    }
+}

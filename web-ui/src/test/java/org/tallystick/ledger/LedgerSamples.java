@@ -1,0 +1,80 @@
+package org.tallystick.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.tallystick.ledger.LedgerQuery.AccountBalance;
+import org.tallystick.ledger.LedgerQuery.JournalLine;
+import org.tallystick.ledger.LedgerQuery.Statement;
+import org.tallystick.ledger.LedgerQuery.StatementView;
+import org.tallystick.ledger.LedgerQuery.TrialBalance;
+import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
+
+/** A ledger in which a contributor gives a fund £10 again and again. */
+public final class LedgerSamples {
+
+    private static final long PENCE = 1_000;
+
+    private LedgerSamples() {}
+
+    /** Answers with a ledger of so many entries. */
+    public static void into(FakeSides sides, int many) {
+        sides.answer(
+                TrialBalanceAt.class,
+                query -> new TrialBalance(
+                        query.position() == null ? many : query.position(),
+                        query.date(),
+                        many == 0
+                                ? List.of()
+                                : List.of(
+                                        new AccountBalance("contributor:GB-GOR-EA101", 0, many * PENCE),
+                                        new AccountBalance("fund:north:available", many * PENCE, 0)),
+                        many * PENCE,
+                        many * PENCE));
+        sides.answer(Statement.class, query -> statement(query, many));
+        sides.answer(LedgerQuery.PostingsOf.class, query -> List.of(line(query.eventPosition())));
+    }
+
+    private static StatementView statement(Statement query, int many) {
+        Paged.Request asked = new Paged.Request(query.page(), query.size());
+        List<JournalLine> lines = LongStream.rangeClosed(asked.offset() + 1, asked.offset() + asked.size())
+                .filter(n -> n <= many)
+                .mapToObj(LedgerSamples::line)
+                .toList();
+        return new StatementView(
+                query.subject(),
+                query.id(),
+                "Northfield resettlement fund",
+                many,
+                List.of(new AccountBalance("fund:north:available", many * PENCE, 0)),
+                new Paged<>(lines, many, asked.page(), asked.size()),
+                List.of(FinancialYear.parse("2026-27")),
+                List.of("", "women"));
+    }
+
+    private static JournalLine line(long position) {
+        return new JournalLine(
+                position,
+                1,
+                "fund.ContributionReceived",
+                "ab".repeat(32),
+                Instant.parse("2026-04-01T10:00:00Z"),
+                LocalDate.of(2026, 4, 1),
+                FinancialYear.parse("2026-27"),
+                "GB-GOR-EA101",
+                "women",
+                PENCE,
+                "fund:north:available",
+                "contributor:GB-GOR-EA101",
+                "north",
+                null,
+                null,
+                null,
+                "p-1",
+                "£10 arrived in the fund from GB-GOR-EA101.");
+    }
+}
