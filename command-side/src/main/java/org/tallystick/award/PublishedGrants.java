@@ -18,8 +18,8 @@ import org.tallystick.registry.Organisation;
 import org.tallystick.registry.OrganisationKind;
 
 /**
- * Takes a published grant in whole, in one unit of work: funder and recipient where they are new, the funder's fund, the
- * money the funder gave, the award as signed, and the payments the register names.
+ * Takes a published grant in whole, in one unit of work: funder and recipient where they are new, the funder's fund,
+ * the money the funder gave, the award as signed, and the payments the register names.
  */
 public final class PublishedGrants {
 

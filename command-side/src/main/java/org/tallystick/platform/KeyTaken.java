@@ -1,6 +1,8 @@
 package org.tallystick.platform;
 
-/** A key that an event claims for its aggregate is held by another aggregate. Nothing of the transaction may be kept. */
+/**
+ * A key that an event claims for its aggregate is held by another aggregate. Nothing of the transaction may be kept.
+ */
 public final class KeyTaken extends RuntimeException {
 
     private final String key;

@@ -76,7 +76,8 @@ public final class Receipts {
     /** Keeps the answer: the event that this transaction stored last. */
     LastEvent keep(Request request, Instant now) {
         return jdbc.query(
-                        "INSERT INTO history.command_receipt (actor, idempotency_key, command, request_hash, aggregate_id,"
+                        "INSERT INTO history.command_receipt (actor, idempotency_key, command, "
+                                + "request_hash, aggregate_id,"
                                 + " sequence, recorded_at) SELECT ?, ?, ?, decode(?, 'hex'), aggregate_id, sequence, ?"
                                 + " FROM history.event WHERE insertion = currval('history.insertion')"
                                 + " RETURNING aggregate_id, sequence",

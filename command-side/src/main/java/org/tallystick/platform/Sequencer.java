@@ -26,13 +26,14 @@ import org.tallystick.platform.SequencerSession.StreamPlace;
  * Gives each committed event its position: dense, without gaps, and final. Every node runs one; a row lock on the head
  * lets one work at a time, and where one dies the next goes on.
  *
- * <p><b>Nothing is passed over.</b> A round takes every event above the low-water mark that has no position yet, however
- * late it was committed. So an event could only be lost below the mark, and the mark moves to an insertion number
- * <i>n</i> only when nothing numbered up to <i>n</i> can commit any more:
+ * <p><b>Nothing is passed over.</b> A round takes every event above the low-water mark that has no position yet,
+ * however late it was committed. So an event could only be lost below the mark, and the mark moves to an insertion
+ * number <i>n</i> only when nothing numbered up to <i>n</i> can commit any more:
  *
  * <ol>
  *   <li>A transaction takes its transaction id before it draws an insertion number (see {@code next_insertion()}).
- *   <li>A round reads the last number drawn, <i>n</i>, and only then takes a transaction id <i>x</i> of its own. Ids are
+ *   <li>A round reads the last number drawn, <i>n</i>, and only then takes a transaction id <i>x</i> of its own. Ids
+ *   are
  *       given out in ascending order, so every transaction with a number up to <i>n</i> has an id below <i>x</i>.
  *   <li>In a later round the snapshot of the scan itself shows that the oldest transaction still running is <i>x</i> or
  *       above. All those transactions have then ended, and what they committed was in that scan or has a position
@@ -225,7 +226,9 @@ public final class Sequencer implements SmartLifecycle {
         }
     }
 
-    /** Those who waited before the round began and weren't in it: their event has a position from before, or elsewhere. */
+    /**
+     * Those who waited before the round began and weren't in it: their event has a position from before, or elsewhere.
+     */
     private void answer(SequencerSession session, List<Waiter> before, Map<StreamPlace, Long> sequenced)
             throws SQLException {
         if (waiters.isEmpty()) {

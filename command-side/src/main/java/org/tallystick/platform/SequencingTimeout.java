@@ -2,7 +2,9 @@ package org.tallystick.platform;
 
 import java.time.Duration;
 
-/** An event is stored for good but wasn't given its position in time. It will get one; whoever waited may look later. */
+/**
+ * An event is stored for good but wasn't given its position in time. It will get one; whoever waited may look later.
+ */
 public final class SequencingTimeout extends RuntimeException {
 
     /** For an aggregate's event that was waited for so long. */

@@ -53,7 +53,8 @@ final class Standing {
         if (!isOfCommunity && !firstIsOfCommunity) {
             throw Rejection.of(
                     Refusal.NOT_ALLOWED,
-                    "One of the two who verify must belong to a verified by-and-for organisation or an infrastructure body.");
+                    "One of the two who verify must belong to a verified by-and-for organisation or an "
+                            + "infrastructure body.");
         }
         LocalDate from = context.today();
         return new OrganisationEvent.ByAndForStandingVerified(

@@ -34,8 +34,8 @@ import org.tallystick.platform.Region;
 import org.tallystick.platform.Rejection;
 
 /**
- * Hundreds of random commands, sensible and not, to a pooled fund and its awards: whatever is accepted, the ledger stays
- * one that an accountant would sign, and the aggregates agree with it at the end.
+ * Hundreds of random commands, sensible and not, to a pooled fund and its awards: whatever is accepted, the ledger
+ * stays one that an accountant would sign, and the aggregates agree with it at the end.
  */
 class RandomHistoriesTest {
 

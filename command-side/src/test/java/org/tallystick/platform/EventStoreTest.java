@@ -223,13 +223,15 @@ class EventStoreTest {
         JdbcTemplate query = new JdbcTemplate(store.database.query());
         assertRefused(
                 query,
-                "INSERT INTO history.event_log SELECT position + 1000, 0 - position, leaf, leaf_hash FROM history.event_log");
+                "INSERT INTO history.event_log SELECT position + 1000, 0 - position, leaf, leaf_hash "
+                        + "FROM history.event_log");
         assertRefused(query, "SELECT history.next_insertion()");
         assertRefused(query, "SELECT * FROM history.command_receipt");
         assertRefused(new JdbcTemplate(store.database.command()), "SELECT setval('history.insertion', 1)");
         assertRefused(
                 new JdbcTemplate(store.database.command()),
-                "INSERT INTO history.event SELECT 1 - insertion, event_id, aggregate_type, aggregate_id || 'x', sequence,"
+                "INSERT INTO history.event SELECT 1 - insertion, event_id, aggregate_type, "
+                        + "aggregate_id || 'x', sequence,"
                         + " type, revision, recorded_at, payload, metadata FROM history.event");
     }
 

@@ -66,8 +66,8 @@ class LogReadingTest {
             assertThat(listeners()).isEqualTo(1);
             store.database
                     .superuser()
-                    .execute(
-                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'listening'");
+                    .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                            + "application_name = 'listening'");
             until(() -> listeners() == 1);
             long begun = System.nanoTime();
             long position = i + 1L;

@@ -149,7 +149,8 @@ class SequencerTest {
         store.owner()
                 .execute("INSERT INTO history.event (event_id, aggregate_type, aggregate_id, sequence, type, revision,"
                         + " recorded_at, payload, metadata) SELECT gen_random_uuid(), 'Note', 'a' || i / 10, i % 10,"
-                        + " 'test.Noted', '1', now(), convert_to('{\"text\":\"' || i || '\",\"amountPence\":1}', 'UTF8'),"
+                        + " 'test.Noted', '1', now(), convert_to('{\"text\":\"' || i || "
+                        + "'\",\"amountPence\":1}', 'UTF8'),"
                         + " '{}'::bytea FROM generate_series(0, " + (events - 1) + ") AS i");
         long begun = System.nanoTime();
         store.sequencer.start();

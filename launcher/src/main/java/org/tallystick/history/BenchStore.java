@@ -105,7 +105,10 @@ final class BenchStore implements AutoCloseable {
         }
     }
 
-    /** Brings the events up to a number, sequenced, without going through commands: a store that has been used for years. */
+    /**
+     * Brings the events up to a number, sequenced, without going through commands: a store that has been used for
+     * years.
+     */
     void fill(long from, long to) throws InterruptedException {
         sequencer.start();
         JdbcTemplate jdbc = new JdbcTemplate(owner);

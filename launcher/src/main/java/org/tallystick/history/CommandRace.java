@@ -8,7 +8,9 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.tallystick.history.Tally.Notch;
 
-/** The same commands through our engine and through Axon's own; and a command's time in a small store and a large one. */
+/**
+ * The same commands through our engine and through Axon's own; and a command's time in a small store and a large one.
+ */
 final class CommandRace {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);

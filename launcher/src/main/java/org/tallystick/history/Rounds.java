@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Measures several ways of doing a thing in turn, A B C A B C and so on, so that what changes meanwhile hits all alike. */
+/**
+ * Measures several ways of doing a thing in turn, A B C A B C and so on, so that what changes meanwhile hits all alike.
+ */
 final class Rounds {
 
     /** What was measured, by way. */

@@ -3,6 +3,7 @@ package org.tallystick.opendata;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.opendata.GrantFields.Cell;
 import org.tallystick.opendata.PublishedGrant.Party;
@@ -64,6 +65,18 @@ final class GrantReading {
                 || receiving == null) {
             return new RefusedRow(fields.row(), id, pence, findings.faults(), null);
         }
+        return published(id, pence, awardedOn, planned, funder, recipient, receiving.others(), payments);
+    }
+
+    private PublishedGrant published(
+            String id,
+            long pence,
+            LocalDate awardedOn,
+            PlannedPeriod planned,
+            Party funder,
+            Party recipient,
+            Set<OrganisationIdentifier> others,
+            List<Payment> payments) {
         // Everything that may add a warning is read before the warnings are counted up.
         GrantWords words = GrantWords.read(id, fields);
         return new PublishedGrant(
@@ -79,7 +92,7 @@ final class GrantReading {
                 planned.months(),
                 funder,
                 recipient,
-                List.copyOf(receiving.others()),
+                List.copyOf(others),
                 words.programme(),
                 words.fromOpenCall(),
                 words.regrantType(),

@@ -107,7 +107,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "idle_in_transaction_session_timeout", "60000");
     }
 
-    /** The library trusts every local connection; here a role is worth something, so every connection needs its password. */
+    /**
+     * The library trusts every local connection; here a role is worth something, so every connection needs its
+     * password.
+     */
     private static void askForPasswords(java.io.File data) {
         try {
             Files.writeString(data.toPath().resolve("pg_hba.conf"), """

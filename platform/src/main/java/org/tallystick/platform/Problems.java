@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.JacksonException;
 
-/** Refusals as problem details (RFC 9457) with a stable code, a sentence, what to do, and the field where one is at fault. */
+/**
+ * Refusals as problem details (RFC 9457) with a stable code, a sentence, what to do, and the field where one is at
+ * fault.
+ */
 @ConditionalOnWebApplication
 @RestControllerAdvice(annotations = RestController.class)
 public class Problems {

@@ -56,7 +56,9 @@ public final class SequencedLog {
                 sequence);
     }
 
-    /** The first position, in log order, whose event was recorded at the instant or later; empty where there is none. */
+    /**
+     * The first position, in log order, whose event was recorded at the instant or later; empty where there is none.
+     */
     public OptionalLong firstPositionAt(Instant instant) {
         return first(
                 "SELECT min(l.position) FROM history.event e JOIN history.event_log l ON l.insertion = e.insertion"

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reader's way along the log. While there is more than a page to go, the next page is fetched as the present one is
- * being handled; at the end of the log nothing is asked of the database until the listener has seen it grow, or, in case
- * the listener can't, a second has gone by.
+ * being handled; at the end of the log nothing is asked of the database until the listener has seen it grow, or, in
+ * case the listener can't, a second has gone by.
  */
 final class SequencedStream implements BlockingStream<TrackedEventMessage<?>> {
 

@@ -181,7 +181,9 @@ public sealed interface AwardCommand extends Command {
         }
     }
 
-    /** Takes one row of a published register in as history: organisations, fund, contribution, award, payments, or none. */
+    /**
+     * Takes one row of a published register in as history: organisations, fund, contribution, award, payments, or none.
+     */
     record RecordPublishedGrant(String awardId, PublishedGrant grant) implements AwardCommand, Effective {
         public RecordPublishedGrant {
             Require.id(awardId, "awardId");

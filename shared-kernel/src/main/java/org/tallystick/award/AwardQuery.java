@@ -10,7 +10,9 @@ import org.tallystick.platform.Query;
 /** Questions about awards and payments. */
 public sealed interface AwardQuery {
 
-    /** Awards, newest first: applicants see their own, others those of funds they may see; the public sees all in short. */
+    /**
+     * Awards, newest first: applicants see their own, others those of funds they may see; the public sees all in short.
+     */
     record Awards(
             @Nullable String search,
             @Nullable String fundId,

@@ -12,8 +12,9 @@ public enum PaymentState {
     LAPSED;
 
     /**
-     * Scheduled, payable when approved, instructed, paid. What the bank could not pay, or paid and sent back, has failed
-     * and is instructed again. An approval can be taken back, and an instalment can lapse, while no money is on its way.
+     * Scheduled, payable when approved, instructed, paid. What the bank could not pay, or paid and sent back, has
+     * failed and is instructed again. An approval can be taken back, and an instalment can lapse, while no money is on
+     * its way.
      */
     public static final Lifecycle<PaymentState> LIFECYCLE = Lifecycle.<PaymentState>of("a payment")
             .starts(AwardEvent.AgreementSigned.class, SCHEDULED)

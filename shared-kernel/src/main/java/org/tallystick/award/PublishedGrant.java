@@ -7,7 +7,8 @@ import org.tallystick.platform.Currency;
 import org.tallystick.platform.Require;
 
 /**
- * A grant as some funder published it in a register, such as a 360Giving file: already awarded, recorded after the fact.
+ * A grant as some funder published it in a register, such as a 360Giving file: already awarded, recorded after the
+ * fact.
  *
  * @param title what it was for, in a line
  * @param description what it was for, at length; may be empty

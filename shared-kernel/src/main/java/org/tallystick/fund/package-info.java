@@ -1,9 +1,9 @@
 /**
  * Devolved budgets that a governor holds, alone or pooled with others.
  *
- * <p>A fund is opened, frozen and unfrozen, and closed. Contributions are pledged and received per contributor, financial
- * year and restriction; money is set aside for calls, committed to awards, released or given back. A fund never sets
- * aside or commits more than it received (or was pledged, where its rules say so).
+ * <p>A fund is opened, frozen and unfrozen, and closed. Contributions are pledged and received per contributor,
+ * financial year and restriction; money is set aside for calls, committed to awards, released or given back. A fund
+ * never sets aside or commits more than it received (or was pledged, where its rules say so).
  */
 @NullMarked
 package org.tallystick.fund;

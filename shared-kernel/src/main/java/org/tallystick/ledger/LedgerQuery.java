@@ -29,7 +29,10 @@ public sealed interface LedgerQuery {
         HLEDGER
     }
 
-    /** All balances, as known at a position of the history, or as true on an effective date; now, where neither is given. */
+    /**
+     * All balances, as known at a position of the history, or as true on an effective date; now, where neither is
+     * given.
+     */
     record TrialBalanceAt(@Nullable Long position, @Nullable LocalDate date)
             implements LedgerQuery, Query<TrialBalance> {}
 

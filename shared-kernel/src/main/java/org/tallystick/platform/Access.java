@@ -23,8 +23,8 @@ import org.tallystick.registry.OrganisationCommand;
 import org.tallystick.registry.OrganisationQuery;
 
 /**
- * Which role may send which command and ask which query: one table, and what is not in it is refused. Whose organisation
- * it must be is decided where the facts are, in the aggregate and in the query.
+ * Which role may send which command and ask which query: one table, and what is not in it is refused. Whose
+ * organisation it must be is decided where the facts are, in the aggregate and in the query.
  */
 public final class Access {
 
@@ -37,7 +37,9 @@ public final class Access {
         return TABLE.getOrDefault(message, Set.of());
     }
 
-    /** Refuses with {@link Refusal#NOT_ALLOWED}, or {@link Refusal#NOT_LOGGED_IN} for the public, unless the role may. */
+    /**
+     * Refuses with {@link Refusal#NOT_ALLOWED}, or {@link Refusal#NOT_LOGGED_IN} for the public, unless the role may.
+     */
     public static void require(Actor actor, Class<?> message) {
         if (rolesOf(message).contains(actor.role())) {
             return;

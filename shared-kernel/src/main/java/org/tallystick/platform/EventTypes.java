@@ -7,7 +7,9 @@ import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.registry.OrganisationEvent;
 
-/** The stable names under which events are stored, such as {@code fund.MoneyCommitted}: independent of Java packages. */
+/**
+ * The stable names under which events are stored, such as {@code fund.MoneyCommitted}: independent of Java packages.
+ */
 public final class EventTypes {
 
     /** The sealed roots, one per domain. */

@@ -111,7 +111,8 @@ public record OrganisationIdentifier(String value) {
         if (list == null) {
             throw new IllegalArgumentException(
                     shown(value) + " does not begin with the code of a list on org-id.guide: "
-                            + "an identifier looks like GB-CHC-1090095, GB-SC-SC012345, GB-NIC-100019, GB-COH-09506232, "
+                            + "an identifier looks like GB-CHC-1090095, GB-SC-SC012345, "
+                            + "GB-NIC-100019, GB-COH-09506232, "
                             + "or 360G-example-org-12 for a group on no list.");
         }
         return list;

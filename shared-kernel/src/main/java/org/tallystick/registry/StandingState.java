@@ -10,7 +10,9 @@ public enum StandingState {
     REFUSED,
     CHALLENGED;
 
-    /** Claimed, evidenced, verified by two or refused; verified standing can be challenged, and a new claim replaces it. */
+    /**
+     * Claimed, evidenced, verified by two or refused; verified standing can be challenged, and a new claim replaces it.
+     */
     public static final Lifecycle<StandingState> LIFECYCLE = Lifecycle.<StandingState>of("a by-and-for standing")
             .starts(OrganisationEvent.ByAndForStandingClaimed.class, CLAIMED)
             .on(CLAIMED, OrganisationEvent.ByAndForStandingEvidenced.class, EVIDENCED)

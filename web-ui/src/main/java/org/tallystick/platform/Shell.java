@@ -12,8 +12,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What every page's frame needs to know; in templates {@code ${shell.actor}}. A variable of every view and not a model attribute, so
- * that error pages have it too.
+ * What every page's frame needs to know; in templates {@code ${shell.actor}}. A variable of every view and not a model
+ * attribute, so that error pages have it too.
  */
 public class Shell {
 

@@ -36,9 +36,9 @@ public class Sides {
     }
 
     /**
-     * Asks for an answer that has got that far in the log, so that everybody reads their own writes. Where that takes too
-     * long the page shows what it has and says so ({@link Shell#isBehind}): what was done is done, and must not look
-     * refused.
+     * Asks for an answer that has got that far in the log, so that everybody reads their own writes. Where that takes
+     * too long the page shows what it has and says so ({@link Shell#isBehind}): what was done is done, and must not
+     * look refused.
      */
     public <R> R ask(Query<R> query, long after) {
         QueryPort port = queries.getObject();

@@ -30,7 +30,7 @@ public class PagesAlone {
     static final Actor ASHA = new Actor("p-1", "Asha Rahman", Role.GOVERNOR, "o-1", "HMP Northfield");
     static final String PASSWORD = "tally";
 
-    /** By what they log in as: "asha", or any role in lower case: those with money at Northfield, the rest elsewhere. */
+    /** By what they log in as: "asha", or any role in small letters; those with money at Northfield. */
     static final Map<String, Actor> PEOPLE = people();
 
     /** For looking at the pages by hand. */

@@ -1,0 +1,128 @@
+package org.tallystick.platform;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dictionary behind {@link Samples}: a value per component name, or per record and component where the name alone
+ * says too little. A fictional region, Northmoor; whoever is named here does not exist.
+ */
+final class SampleValues {
+
+    /** The day the examples play on, in the financial year 2026-27. */
+    static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+
+    private static final String FUNDER = "360G-northmoor-authority";
+    private static final String CENTRE = "GB-CHC-9000142";
+    private static final Map<String, Object> VALUES = new HashMap<>();
+
+    static {
+        ids();
+        registry();
+        money();
+        awards();
+        published();
+        questions();
+    }
+
+    private SampleValues() {}
+
+    /** The value for a record's component, if the dictionary has one. */
+    static @Nullable Object of(String owner, String component) {
+        Object own = VALUES.get(owner + "." + component);
+        return own == null ? VALUES.get(component) : own;
+    }
+
+    private static void ids() {
+        VALUES.put("organisationId", CENTRE);
+        VALUES.put("recipient", CENTRE);
+        VALUES.put("funder", FUNDER);
+        VALUES.put("holder", FUNDER);
+        VALUES.put("contributor", FUNDER);
+        VALUES.put("verifierOrganisationId", "GB-CHC-9000357");
+        VALUES.put("fundId", "northmoor-womens-centres");
+        VALUES.put("callId", "womens-centres-2026");
+        VALUES.put("awardId", "threshold-house-2026");
+        VALUES.put("personId", "person-7f3a");
+        VALUES.put("approverId", "person-2c81");
+        VALUES.put("payerId", "person-5b0e");
+        VALUES.put("verifierId", "person-9d46");
+        VALUES.put("proposedBy", "person-7f3a");
+        VALUES.put("confirmedBy", "person-5b0e");
+        VALUES.put("challengedBy", "person-2c81");
+    }
+
+    private static void registry() {
+        VALUES.put("name", "Threshold House Women's Centre");
+        VALUES.put("kind", org.tallystick.registry.OrganisationKind.VOLUNTARY_ORGANISATION);
+        VALUES.put("place", "Northmoor");
+        VALUES.put("identifier", "GB-COH-09900142");
+        VALUES.put("otherIdentifiers", List.of("GB-COH-09900142"));
+        VALUES.put("accountName", "Threshold House");
+        VALUES.put("sortCode", "000000");
+        VALUES.put("accountNumber", "12345678");
+        VALUES.put("maskedAccountNumber", "•••••678");
+        VALUES.put("groups", List.of("DEI050000"));
+        VALUES.put("boardPercent", 80);
+        VALUES.put("seniorStaffPercent", 67);
+        VALUES.put("servedPercent", 92);
+        VALUES.put("evidence", "Minutes of the annual meeting; annual report 2025, pages 4 to 7.");
+        VALUES.put("verifierIsOfCommunity", true);
+        VALUES.put("from", LocalDate.of(2026, 4, 1));
+        VALUES.put("until", LocalDate.of(2028, 3, 31));
+        VALUES.put("limitPence", 10_000_000L);
+        VALUES.put("fullTimeEquivalentHundredths", 650);
+        VALUES.put("weeklyHours", 35);
+        VALUES.put("runningCostPence", 31_240_000L);
+        VALUES.put("version", 1);
+        VALUES.put("OverheadPool.name", "Premises and office");
+        VALUES.put("OverheadPool.amountPence", 4_000_000L);
+        VALUES.put("OverheadPool.source", "Accounts to 31 March 2026, note 7");
+    }
+
+    private static void money() {
+        VALUES.put("amountPence", 2_500_000L);
+        VALUES.put("restriction", "women leaving prison");
+        VALUES.put("reference", "NMA remittance 20417");
+        VALUES.put("FundOpened.name", "Northmoor women's centres");
+        VALUES.put("OpenFund.name", "Northmoor women's centres");
+        VALUES.put("FundOpened.purpose", "Women's centres that people can walk into, all over Northmoor.");
+        VALUES.put("OpenFund.purpose", "Women's centres that people can walk into, all over Northmoor.");
+        VALUES.put("reason", "Agreed at the meeting of 1 September 2026.");
+    }
+
+    private static void awards() {
+        VALUES.put("title", "A place to start from");
+        VALUES.put("purpose", "Drop-in, advice and a named worker for women leaving prison.");
+        VALUES.put("instalment", 1);
+        VALUES.put("number", 1);
+        VALUES.put("attempt", 1);
+        VALUES.put("dueOn", LocalDate.of(2026, 10, 1));
+        VALUES.put("bankReference", "BACS-20261001-0007");
+    }
+
+    private static void published() {
+        VALUES.put("description", "A women's centre three days a week, for a year.");
+        VALUES.put("startsOn", LocalDate.of(2026, 10, 1));
+        VALUES.put("endsOn", LocalDate.of(2027, 9, 30));
+        VALUES.put("programme", "Women's centres");
+        VALUES.put("regrantType", "FRG010");
+        VALUES.put("source", "northmoor-grants-2026.json, row 17");
+    }
+
+    private static void questions() {
+        VALUES.put("search", "threshold");
+        VALUES.put("byAndForOnly", false);
+        VALUES.put("overdueOnly", false);
+        VALUES.put("id", "northmoor-womens-centres");
+        VALUES.put("about", "threshold-house-2026");
+        VALUES.put("position", 1204L);
+        VALUES.put("eventPosition", 1204L);
+        VALUES.put("Events.from", 1L);
+        VALUES.put("page", 1);
+        VALUES.put("size", 50);
+    }
+}
