@@ -20,9 +20,6 @@ import org.tallystick.platform.Option;
  */
 record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
 
-    private static final int YEARS_BACK = 2;
-    private static final int YEARS_AHEAD = 4;
-
     Deed deed(FundAct act) {
         return act == FundAct.RECEIVE ? receive() : pledge();
     }
@@ -68,7 +65,8 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
     private List<Ask> source() {
         return List.of(
                 Ask.dropdown("contributor", "Who gives it?", "", bodies),
-                Ask.dropdown("financialYear", "For which financial year?", "1 April to 31 March", years(today)),
+                Ask.dropdown(
+                        "financialYear", "For which financial year?", "1 April to 31 March", FundWords.years(today)),
                 Ask.line(
                         "restriction",
                         "What may it be spent on?",
@@ -110,23 +108,5 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
             form.refuse("financialYear", "Choose a financial year.");
             return Optional.empty();
         }
-    }
-
-    /** Years to choose from, this one first. */
-    static List<Option> years(LocalDate today) {
-        int now = FinancialYear.of(today).startYear();
-        List<Option> years = new ArrayList<>();
-        years.add(option(new FinancialYear(now)));
-        for (int year = now + 1; year <= now + YEARS_AHEAD; year++) {
-            years.add(option(new FinancialYear(year)));
-        }
-        for (int year = now - 1; year >= now - YEARS_BACK; year--) {
-            years.add(option(new FinancialYear(year)));
-        }
-        return years;
-    }
-
-    private static Option option(FinancialYear year) {
-        return Option.of(year.toString(), FundWords.year(year));
     }
 }

@@ -1,5 +1,6 @@
 package org.tallystick.fund;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.LineChart;
 import org.tallystick.platform.MoneyBar;
+import org.tallystick.platform.Option;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
 
@@ -19,6 +21,8 @@ public final class FundWords {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
     private static final int MOST_MONTHS = 37;
+    private static final int YEARS_BACK = 2;
+    private static final int YEARS_AHEAD = 4;
 
     private FundWords() {}
 
@@ -94,5 +98,23 @@ public final class FundWords {
                                 last.stream()
                                         .map(p -> p.receivedPence() - p.committedPence())
                                         .toList()))));
+    }
+
+    /** Years to choose from, this one first. */
+    public static List<Option> years(LocalDate today) {
+        int now = FinancialYear.of(today).startYear();
+        List<Option> years = new ArrayList<>();
+        years.add(option(new FinancialYear(now)));
+        for (int year = now + 1; year <= now + YEARS_AHEAD; year++) {
+            years.add(option(new FinancialYear(year)));
+        }
+        for (int year = now - 1; year >= now - YEARS_BACK; year--) {
+            years.add(option(new FinancialYear(year)));
+        }
+        return years;
+    }
+
+    private static Option option(FinancialYear year) {
+        return Option.of(year.toString(), year(year));
     }
 }

@@ -3,10 +3,12 @@ package org.tallystick.platform;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -76,6 +78,11 @@ public final class Form {
     /** All values of one name. */
     public List<String> values(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** The names of all that was sent, in order: for a page that carries everything on unseen. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** Whether that value was chosen. */

@@ -24,12 +24,18 @@ public final class Browser {
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.ALWAYS)
             .build();
+    private final int port;
     private final String origin;
     private String token = "none";
 
     /** A browser on this machine. */
     public Browser(int port) {
+        this.port = port;
         this.origin = "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
     }
 
     /** Opens a page. */

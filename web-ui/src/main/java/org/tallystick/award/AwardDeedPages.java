@@ -1,0 +1,95 @@
+package org.tallystick.award;
+
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardQuery.PaymentView;
+import org.tallystick.platform.Deed;
+import org.tallystick.platform.Deeds;
+import org.tallystick.platform.Form;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
+
+/** The pages on which something is done to an award or to one of its payments. */
+@Page
+class AwardDeedPages {
+
+    private final Sides sides;
+    private final Deeds deeds;
+    private final Words words;
+
+    AwardDeedPages(Sides sides, Deeds deeds, Words words) {
+        this.sides = sides;
+        this.deeds = deeds;
+        this.words = words;
+    }
+
+    @GetMapping("/awards/{awardId}/{act}")
+    String show(
+            @PathVariable String awardId,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String from,
+            Model model) {
+        return deeds.show(ofAward(awardId, act), start(from), model);
+    }
+
+    @PostMapping("/awards/{awardId}/{act}")
+    String send(
+            @PathVariable String awardId,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        return deeds.send(ofAward(awardId, act), Form.of(sent), model, redirect);
+    }
+
+    @GetMapping("/awards/{awardId}/payments/{instalment:\\d{1,3}}/{act}")
+    String showOfPayment(
+            @PathVariable String awardId,
+            @PathVariable int instalment,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String from,
+            Model model) {
+        return deeds.show(ofPayment(awardId, instalment, act, from), start(from), model);
+    }
+
+    @PostMapping("/awards/{awardId}/payments/{instalment:\\d{1,3}}/{act}")
+    String sendOfPayment(
+            @PathVariable String awardId,
+            @PathVariable int instalment,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        Form form = Form.of(sent);
+        return deeds.send(ofPayment(awardId, instalment, act, form.value(Deeds.FROM)), form, model, redirect);
+    }
+
+    private Deed ofAward(String awardId, String key) {
+        AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
+        AwardAct act = AwardAct.required(key, award, null, sides.actor());
+        return new AwardDeeds(award, words).deed(act);
+    }
+
+    private Deed ofPayment(String awardId, int instalment, String key, String from) {
+        AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
+        PaymentView payment = award.payments().stream()
+                .filter(one -> one.instalment() == instalment)
+                .findFirst()
+                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "This award has no payment " + instalment + "."));
+        AwardAct act = AwardAct.required(key, award, payment, sides.actor());
+        return new PaymentDeeds(award, payment, words, from).deed(act);
+    }
+
+    private Form start(String from) {
+        return Form.empty().put(Deeds.FROM, from).putDate("effectiveOn", words.today());
+    }
+}

@@ -1,0 +1,103 @@
+package org.tallystick.award;
+
+import java.util.List;
+import java.util.Optional;
+import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardQuery.PaymentView;
+import org.tallystick.platform.MoneyText;
+import org.tallystick.platform.StateTag;
+import org.tallystick.platform.Tone;
+import org.tallystick.platform.Words;
+
+/** How awards and payments are said. */
+public final class AwardWords {
+
+    private AwardWords() {}
+
+    /** The state of an award as its tag. */
+    public static StateTag state(AwardState state) {
+        return switch (state) {
+            case COMMITTED -> StateTag.of("Waiting for a signature", Tone.WAITING);
+            case DECLINED -> StateTag.of("Declined", Tone.PLAIN);
+            case RESCINDED -> StateTag.of("Taken back", Tone.PLAIN);
+            case ACTIVE -> StateTag.of("Running", Tone.GOOD);
+            case SUSPENDED -> StateTag.of("Suspended", Tone.LATE);
+            case CLOSED -> StateTag.of("Closed", Tone.PLAIN);
+        };
+    }
+
+    /** A state of payments in the plain words of lists and filters. */
+    public static String state(PaymentState state) {
+        return switch (state) {
+            case SCHEDULED -> "Waiting for approval";
+            case PAYABLE -> "Approved, not sent";
+            case INSTRUCTED -> "With the bank";
+            case PAID -> "Paid";
+            case FAILED -> "Failed";
+            case LAPSED -> "Not needed";
+        };
+    }
+
+    /** The state of one payment as its tag: how many have approved it, and whether it is late. */
+    public static StateTag state(PaymentView payment) {
+        String text = state(payment.state());
+        if (payment.state() == PaymentState.SCHEDULED && payment.approvals() > 0) {
+            text = "Approved by %d of %d".formatted(payment.approvals(), payment.approvalsNeeded());
+        }
+        Tone tone = switch (payment.state()) {
+            case PAID -> Tone.GOOD;
+            case FAILED -> Tone.LATE;
+            case LAPSED -> Tone.PLAIN;
+            case SCHEDULED, PAYABLE, INSTRUCTED -> payment.overdue() ? Tone.LATE : Tone.WAITING;
+        };
+        return StateTag.of(text, tone);
+    }
+
+    /** Where the statement of an award is. */
+    public static String statement(String awardId) {
+        return "/ledger/statements/award/" + awardId;
+    }
+
+    /** The next payment that is neither made nor lapsed. */
+    public static Optional<PaymentView> nextPayment(List<PaymentView> payments) {
+        return payments.stream()
+                .filter(payment -> payment.state() != PaymentState.PAID && payment.state() != PaymentState.LAPSED)
+                .findFirst();
+    }
+
+    /** What happens next, and by whom, in a sentence or two. */
+    public static String next(AwardView award, Words words) {
+        String recipient = award.summary().recipientName();
+        return switch (award.summary().state()) {
+            case COMMITTED ->
+                recipient + " signs the agreement or declines. The money is kept for it until then, and"
+                        + " nothing is paid before.";
+            case DECLINED -> recipient + " did not take this award. Its money is free again.";
+            case RESCINDED -> "The award was taken back before it was signed. Its money is free again.";
+            case SUSPENDED -> "Nothing new is paid until the award is resumed.";
+            case CLOSED -> "This award has ended. What comes back later can still be recorded.";
+            case ACTIVE ->
+                nextPayment(award.payments())
+                        .map(payment -> next(payment, words))
+                        .orElse(
+                                award.payments().isEmpty()
+                                        ? "Payments are made on the agreed days."
+                                        : "Every instalment is settled. The award can be closed.");
+        };
+    }
+
+    private static String next(PaymentView payment, Words words) {
+        String what = "Payment %d of %s is due on %s"
+                .formatted(payment.instalment(), MoneyText.say(payment.amountPence()), words.date(payment.dueOn()));
+        return switch (payment.state()) {
+            case SCHEDULED ->
+                what + ". It has to be approved by "
+                        + words.count((long) payment.approvalsNeeded() - payment.approvals(), "person", "people")
+                        + " before it can be paid.";
+            case PAYABLE -> what + ". It is approved, and a payer tells the bank to pay it.";
+            case INSTRUCTED -> what + ". It is with the bank; a payer records whether it arrived.";
+            case FAILED -> what + ". The bank could not pay it. Check the bank details, then a payer sends it again.";
+            case PAID, LAPSED -> what + ".";
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.tallystick.award;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardQuery.PaymentView;
+import org.tallystick.fund.FundQuery;
+import org.tallystick.fund.FundWords;
+import org.tallystick.fund.Slice;
+import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.Link;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.StateTag;
+import org.tallystick.platform.Words;
+import org.tallystick.registry.OrganisationQuery.OneOrganisation;
+
+/** One award: what it is for, what is paid when, what happens next, and whose money it is. */
+@Page
+class OneAwardPage {
+
+    private final Sides sides;
+    private final Words words;
+
+    OneAwardPage(Sides sides, Words words) {
+        this.sides = sides;
+        this.words = words;
+    }
+
+    /** A payment of the schedule with what the person may do to it. */
+    record Line(PaymentView payment, StateTag state, List<Link> acts) {}
+
+    /** Where money came from. */
+    record Source(String contributor, String name, String year, String restriction, long amountPence) {}
+
+    @GetMapping("/awards/{awardId}")
+    String one(@PathVariable String awardId, @RequestParam(defaultValue = "0") long after, Model model) {
+        AwardView award = sides.ask(new AwardQuery.OneAward(awardId), after);
+        Actor actor = sides.actor();
+        String home = "/awards/" + awardId;
+        model.addAttribute("award", award);
+        model.addAttribute("summary", award.summary());
+        model.addAttribute("state", AwardWords.state(award.summary().state()));
+        model.addAttribute("next", AwardWords.next(award, words));
+        model.addAttribute(
+                "lines",
+                award.payments().stream()
+                        .map(payment -> line(award, payment, actor, home))
+                        .toList());
+        model.addAttribute("sources", sources(award));
+        model.addAttribute("maySeeLedger", sides.may(LedgerQuery.Statement.class));
+        model.addAttribute("maySeeFund", sides.may(FundQuery.OneFund.class));
+        model.addAttribute("statement", AwardWords.statement(awardId));
+        model.addAttribute(
+                "acts",
+                AwardAct.offered(award, actor).stream()
+                        .map(act -> new Link(act.label(), home + "/" + act.key()))
+                        .toList());
+        return "award/one";
+    }
+
+    private static Line line(AwardView award, PaymentView payment, Actor actor, String home) {
+        return new Line(
+                payment,
+                AwardWords.state(payment),
+                AwardAct.offered(award, payment, actor).stream()
+                        .map(act -> new Link(act.label(), home + "/payments/" + payment.instalment() + "/" + act.key()))
+                        .toList());
+    }
+
+    /** The slices of all instalments together, by where they came from. */
+    private List<Source> sources(AwardView award) {
+        Map<Slice.Source, Long> sums = new LinkedHashMap<>();
+        award.sources().forEach(slice -> sums.merge(slice.source(), slice.amountPence(), Long::sum));
+        Map<String, String> names = new LinkedHashMap<>();
+        return sums.entrySet().stream()
+                .map(sum -> new Source(
+                        sum.getKey().contributor(),
+                        names.computeIfAbsent(sum.getKey().contributor(), this::nameOf),
+                        FundWords.year(sum.getKey().financialYear()),
+                        FundWords.restriction(sum.getKey().restriction()),
+                        sum.getValue()))
+                .toList();
+    }
+
+    private String nameOf(String organisationId) {
+        try {
+            return sides.ask(new OneOrganisation(organisationId)).summary().name();
+        } catch (Rejection unknown) {
+            return organisationId;
+        }
+    }
+}

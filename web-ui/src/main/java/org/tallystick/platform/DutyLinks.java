@@ -1,0 +1,43 @@
+package org.tallystick.platform;
+
+import org.tallystick.platform.HomeQuery.Duty;
+
+/** Where each kind of duty is done, and how its day is said. */
+final class DutyLinks {
+
+    private final Words words;
+
+    DutyLinks(Words words) {
+        this.words = words;
+    }
+
+    /** A duty as the home page shows it. */
+    Need need(Duty duty) {
+        boolean dueThen = duty.kind().equals("approve-payment") || duty.kind().equals("renew-standing");
+        String since = dueThen
+                ? words.due(duty.since())
+                : duty.since().equals(words.today()) ? "since today" : "since " + words.date(duty.since());
+        return new Need(withoutStop(duty.sentence()), since, dueThen && words.late(duty.since()), action(duty));
+    }
+
+    private static Link action(Duty duty) {
+        String payment = "/awards/" + duty.subjectId() + "/payments/" + duty.part();
+        String organisation = "/organisations/" + duty.subjectId();
+        return switch (duty.kind()) {
+            case "approve-payment" -> new Link("Approve", payment + "/approve?from=/");
+            case "instruct-payment" -> new Link("Send", payment + "/instruct?from=/");
+            case "confirm-payment" -> new Link("Record", payment + "/confirm?from=/");
+            case "sign-agreement" -> new Link("Read and sign", "/awards/" + duty.subjectId() + "/sign");
+            case "register-organisation" -> new Link("Look at it", organisation);
+            case "give-bank-details" -> new Link("Give them", organisation);
+            case "confirm-bank-details" -> new Link("Check them", organisation);
+            case "verify-standing" -> new Link("Look at it", organisation);
+            case "renew-standing" -> new Link("Renew", organisation);
+            default -> new Link("Look at it", duty.part() == null ? organisation : "/awards/" + duty.subjectId());
+        };
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,154 @@
+package org.tallystick.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.ui.Model;
+import org.tallystick.award.AwardQuery.AwardSummary;
+import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.award.AwardQuery.PaymentView;
+import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.award.AwardState;
+import org.tallystick.award.AwardWords;
+import org.tallystick.award.PaymentState;
+import org.tallystick.fund.FundQuery;
+import org.tallystick.fund.FundQuery.FundSummary;
+import org.tallystick.fund.FundWords;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.registry.OrganisationQuery.OneOrganisation;
+import org.tallystick.registry.OrganisationQuery.OrganisationView;
+import org.tallystick.registry.OrganisationQuery.StandingView;
+import org.tallystick.registry.OrganisationState;
+
+/** The state of somebody's things, below what needs them. */
+final class HomeStates {
+
+    private static final int MOST_FUNDS = 12;
+    private static final int MOST_AWARDS = 10;
+    private static final int MOST_COMING = 12;
+
+    private final Sides sides;
+    private final Words words;
+
+    HomeStates(Sides sides, Words words) {
+        this.sides = sides;
+        this.words = words;
+    }
+
+    /** A fund with its bar. */
+    record Fund(FundSummary fund, StateTag state, MoneyBar bar) {}
+
+    /** How many of something, and where they are listed. */
+    record Count(String what, long number, String href, boolean late) {}
+
+    /** An award with its state. */
+    record Ours(AwardSummary award, StateTag state) {}
+
+    /** A payment that is to come, with its state. */
+    record Coming(PaymentView payment, StateTag state) {}
+
+    /** Of those with money: payments and awards by what they wait for, and each fund with its bar. */
+    void ofMoney(Model model) {
+        Paged<FundSummary> funds = sides.ask(new FundQuery.Funds(null, 1, MOST_FUNDS));
+        model.addAttribute(
+                "funds",
+                funds.items().stream()
+                        .map(fund -> new Fund(fund, FundWords.state(fund.state()), FundWords.bar(fund, false)))
+                        .toList());
+        model.addAttribute("moreFunds", funds.total() - funds.items().size());
+        model.addAttribute("counts", counts());
+        model.addAttribute("mayOpen", sides.may(org.tallystick.fund.FundCommand.OpenFund.class));
+    }
+
+    private List<Count> counts() {
+        List<Count> counts = new ArrayList<>();
+        counts.add(new Count("Payments late", payments(null, true), "/payments?view=late", true));
+        counts.add(new Count("Payments failed", payments(PaymentState.FAILED, false), "/payments?view=FAILED", true));
+        counts.add(new Count(
+                "Payments waiting for approval",
+                payments(PaymentState.SCHEDULED, false),
+                "/payments?view=SCHEDULED",
+                false));
+        counts.add(new Count(
+                "Payments approved, not sent", payments(PaymentState.PAYABLE, false), "/payments?view=PAYABLE", false));
+        counts.add(new Count(
+                "Payments with the bank",
+                payments(PaymentState.INSTRUCTED, false),
+                "/payments?view=INSTRUCTED",
+                false));
+        long unsigned = sides.ask(new Awards(null, null, null, null, AwardState.COMMITTED, 1, 1))
+                .total();
+        counts.add(new Count("Awards waiting for a signature", unsigned, "/awards?state=COMMITTED", false));
+        return counts;
+    }
+
+    private long payments(@org.jspecify.annotations.Nullable PaymentState state, boolean late) {
+        return sides.ask(new Payments(state, late, 1, 1)).total();
+    }
+
+    /** Of an organisation that asks for money: its awards, the money that comes, and what its registry entry lacks. */
+    void ofOurs(Model model) {
+        Paged<AwardSummary> awards = sides.ask(new Awards(null, null, null, null, null, 1, MOST_AWARDS));
+        model.addAttribute(
+                "awards",
+                awards.items().stream()
+                        .map(award -> new Ours(award, AwardWords.state(award.state())))
+                        .toList());
+        model.addAttribute("moreAwards", awards.total() - awards.items().size());
+        model.addAttribute(
+                "coming",
+                sides.ask(new Payments(null, false, 1, Paged.MOST)).items().stream()
+                        .filter(payment ->
+                                payment.state() != PaymentState.PAID && payment.state() != PaymentState.LAPSED)
+                        .limit(MOST_COMING)
+                        .map(payment -> new Coming(payment, AwardWords.state(payment)))
+                        .toList());
+        String entry = "/organisations/" + sides.actor().organisationId();
+        model.addAttribute("entry", entry);
+        model.addAttribute("lacks", lacks());
+    }
+
+    /** Empty where the entry is complete, or there is none that could be looked at. */
+    private List<String> lacks() {
+        OrganisationView ours;
+        try {
+            ours = sides.ask(new OneOrganisation(sides.actor().organisationId()));
+        } catch (Rejection none) {
+            return List.of(
+                    "Your organisation has no entry in the registry yet. Apply for registration to be able to get money.");
+        }
+        List<String> lacks = new ArrayList<>();
+        if (ours.summary().state() == OrganisationState.APPLIED) {
+            lacks.add("Your application is being looked at. Nothing to do until it is registered.");
+        }
+        if (ours.bank() == null) {
+            lacks.add("No bank details yet. Two people have to agree on them before anything can be paid.");
+        } else if (ours.bank().changeWaiting()) {
+            lacks.add("New bank details wait for a second person to confirm them.");
+        }
+        if (ours.costProfiles().isEmpty()) {
+            lacks.add("No cost profile yet. It shows what it takes to run you, and is the base of full-cost budgets.");
+        }
+        StandingView standing = ours.standing();
+        if (standing != null && standing.expired()) {
+            lacks.add("Your by-and-for standing has run out. Claim it again to keep it.");
+        } else if (standing != null && standing.expiresSoon() && standing.verifiedUntil() != null) {
+            lacks.add("Your by-and-for standing runs out on " + words.date(standing.verifiedUntil()) + ".");
+        }
+        return lacks;
+    }
+
+    /** Of auditors: how long the log is, and how far what one reads is behind it. */
+    void ofLog(Model model) {
+        HistoryQuery.LogView log = sides.ask(new HistoryQuery.LogState());
+        model.addAttribute("log", log);
+        model.addAttribute(
+                "behind",
+                log.projections().stream().mapToLong(one -> one.behind()).max().orElse(0));
+        model.addAttribute(
+                "counts",
+                List.of(
+                        new Count(
+                                "Payments failed", payments(PaymentState.FAILED, false), "/payments?view=FAILED", true),
+                        new Count("Payments late", payments(null, true), "/payments?view=late", true)));
+    }
+}

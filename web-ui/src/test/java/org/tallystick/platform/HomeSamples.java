@@ -1,0 +1,30 @@
+package org.tallystick.platform;
+
+import java.util.List;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.opendata.PublicQuery;
+
+/** What the first page asks, answered. */
+final class HomeSamples {
+
+    private HomeSamples() {}
+
+    static void into(FakeSides sides) {
+        sides.answer(HomeQuery.WhatNeedsMe.class, query -> new HomeQuery.Duties(List.of(), 0));
+        sides.answer(
+                HistoryQuery.LogState.class,
+                query -> new HistoryQuery.LogView(
+                        10_482, 0, List.of(new HistoryQuery.ProjectionState("ledger", 10_482, 0))));
+        sides.answer(
+                PublicQuery.Totals.class,
+                query -> new PublicQuery.PublicTotals(
+                        10_482,
+                        30,
+                        40,
+                        123_456_789,
+                        84_000_000,
+                        50_000_000,
+                        List.of(new PublicQuery.FunderTotal("o-1", "HMP Northfield", 30, 123_456_789, 84_000_000)),
+                        List.of(new PublicQuery.YearTotal(new FinancialYear(2026), 30, 123_456_789, 84_000_000))));
+    }
+}
