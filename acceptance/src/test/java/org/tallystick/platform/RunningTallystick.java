@@ -13,29 +13,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Everything in this process, as a demo starts it but without data: one for all tests of this module. */
-public final class RunningTallystick implements AutoCloseable {
+public final class RunningTallystick {
 
     private static @Nullable RunningTallystick shared;
 
     private final ConfigurableApplicationContext context;
-    private final Map<String, Object> settings;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningTallystick(Map<String, Object> settings) {
-        this.settings = settings;
-        this.context = Processes.ALL.start(settings);
-    }
-
-    /** A further process over the same database, with some settings of its own; whoever starts it closes it. */
-    public RunningTallystick another(Map<String, String> otherwise) {
-        Map<String, Object> own = new HashMap<>(settings);
-        own.putAll(otherwise);
-        return new RunningTallystick(own);
-    }
-
-    @Override
-    public void close() {
-        context.close();
+    private RunningTallystick(ConfigurableApplicationContext context) {
+        this.context = context;
     }
 
     /** Starts it when it is first asked for; it ends with this process. */
@@ -49,7 +35,7 @@ public final class RunningTallystick implements AutoCloseable {
                 settings.put(Setting.DEMO.variable(), "true");
                 settings.put("logging.level.root", "WARN");
                 HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
-                shared = new RunningTallystick(settings);
+                shared = new RunningTallystick(Processes.ALL.start(settings));
             } catch (IOException broken) {
                 throw new IllegalStateException(broken);
             }

@@ -139,6 +139,9 @@ public final class EventWords {
     }
 
     private static String name(String field) {
+        if (field.equals("slices")) {
+            return "money";
+        }
         return field.endsWith(PENCE)
                 ? field.substring(0, field.length() - PENCE.length())
                 : field.endsWith("Id") ? field.substring(0, field.length() - 2) : field;

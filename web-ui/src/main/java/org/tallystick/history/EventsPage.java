@@ -127,6 +127,8 @@ class EventsPage {
                         : new Row("For", organisation, "/organisations/" + organisation, "Open"));
         rows.add(Row.of("With the authority of", meta(event, "authority")));
         rows.add(Row.of("Reason, in their words", meta(event, "reason")));
+        // Not every step needs an authority or a reason; "not given" would read like a fault.
+        rows.removeIf(row -> row.value().isEmpty());
         return rows;
     }
 

@@ -31,6 +31,8 @@ import org.tallystick.platform.Words;
 class StatementPage {
 
     private static final int SIZE = 100;
+    /** With more accounts than this the statement shows the stages of money instead. */
+    private static final int MOST_ACCOUNTS = 40;
 
     private final Sides sides;
     private final Words words;
@@ -73,12 +75,19 @@ class StatementPage {
         model.addAttribute("of", pageOf(view));
         model.addAttribute("ofAccount", view.subject() == Subject.ACCOUNT);
         model.addAttribute("lines", StatementLines.of(view, asked, sides, after));
-        model.addAttribute("accounts", new TrialRows(view.accounts()).rows("", ""));
+        TrialRows accounts = new TrialRows(view.accounts());
+        boolean tooMany = view.accounts().size() > MOST_ACCOUNTS;
+        model.addAttribute("accounts", tooMany ? List.of() : accounts.rows("", ""));
+        model.addAttribute("stages", tooMany ? accounts.stages() : List.of());
         model.addAttribute("paging", new Paging(page, SIZE, view.lines().total()));
+        addChoices(view, model);
+        return "ledger/statement";
+    }
+
+    private void addChoices(StatementView view, Model model) {
         model.addAttribute("years", years(view));
         model.addAttribute("restrictions", restrictions(view));
         model.addAttribute("mayEvents", sides.may(HistoryQuery.OneEvent.class));
-        return "ledger/statement";
     }
 
     private static Subject subjectOf(String text) {

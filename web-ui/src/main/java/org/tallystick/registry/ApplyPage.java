@@ -72,27 +72,7 @@ class ApplyPage {
                         "Apply for registration",
                         "An organisation has to be registered here before it can be given an award. It takes five minutes."
                                 + " You need the number of your charity or company.",
-                        List.of(
-                                Ask.line("name", "Name of the organisation", "As in its governing document"),
-                                Ask.radios("kind", "What is it?", "", kinds()),
-                                Ask.dropdown(
-                                        "register",
-                                        "Which register is it on?",
-                                        "If on several, choose the charity register here. A group on none: choose “None”.",
-                                        RegistryWords.REGISTERS),
-                                Ask.line(
-                                        "organisationId",
-                                        "Number there",
-                                        "For example 1090095 for a charity, 09506232 for a company, SC012345 in Scotland. A group"
-                                                + " on no register: the reference your funder gave you, such as example-org-12."),
-                                Ask.text(
-                                        "otherIdentifiers",
-                                        "Numbers on other registers, if any",
-                                        "One a line, with the register’s code before it, such as GB-COH-09506232"),
-                                Ask.line(
-                                        "place",
-                                        "Where does it work?",
-                                        "A town or an area. Leave it empty if everywhere.")),
+                        asks(),
                         Effect.of(
                                 "Apply for registration",
                                 "Name, numbers and place are public at once, marked as waiting. The main number cannot be"
@@ -101,6 +81,27 @@ class ApplyPage {
                                 "The application is made. Next: a public body compares the numbers with the public registers"
                                         + " and registers the organisation. You can give bank details meanwhile."),
                         ApplyPage::command);
+    }
+
+    private List<Ask> asks() {
+        return List.of(
+                Ask.line("name", "Name of the organisation", "As in its governing document"),
+                Ask.radios("kind", "What is it?", "", kinds()),
+                Ask.dropdown(
+                        "register",
+                        "Which register is it on?",
+                        "If on several, choose the charity register here. A group on none: choose “None”.",
+                        RegistryWords.REGISTERS),
+                Ask.line(
+                        "organisationId",
+                        "Number there",
+                        "For example 1090095 for a charity, 09506232 for a company, SC012345 in Scotland. A group"
+                                + " on no register: the reference your funder gave you, such as example-org-12."),
+                Ask.text(
+                        "otherIdentifiers",
+                        "Numbers on other registers, if any",
+                        "One a line, with the register’s code before it, such as GB-COH-09506232"),
+                Ask.line("place", "Where does it work?", "A town or an area. Leave it empty if everywhere."));
     }
 
     private List<Option> kinds() {

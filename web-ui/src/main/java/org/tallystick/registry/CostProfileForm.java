@@ -51,11 +51,7 @@ final class CostProfileForm {
         CostProfile known = view.costProfiles().getFirst().profile();
         form.put("financialYear", known.financialYear().toString());
         form.put("weeklyHours", Integer.toString(known.weeklyHours()));
-        form.put(
-                "staff",
-                BigDecimal.valueOf(known.fullTimeEquivalentHundredths(), 2)
-                        .stripTrailingZeros()
-                        .toPlainString());
+        form.put("staff", people(known));
         form.put("runningCost", plain(known.runningCostPence()));
         form.put(
                 "rows",
@@ -164,6 +160,13 @@ final class CostProfileForm {
             years.add(Option.of(year, year.replace('-', '–')));
         }
         return years;
+    }
+
+    /** Staff as people say it: "6.5". */
+    static String people(CostProfile profile) {
+        return BigDecimal.valueOf(profile.fullTimeEquivalentHundredths(), 2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String plain(long pence) {

@@ -70,8 +70,16 @@ class OrganisationPage {
         model.addAttribute("bank", bank(view.bank()));
         model.addAttribute("bankWaits", view.bank() != null && view.bank().changeWaiting());
         model.addAttribute("seesBank", own || actor.role() == Role.PAYER || actor.role() == Role.COMMISSIONER);
+        model.addAttribute(
+                "staff",
+                view.costProfiles().stream()
+                        .map(costs -> CostProfileForm.people(costs.profile()))
+                        .toList());
         addStanding(view.standing(), view, model);
-        model.addAttribute("mayStatement", sides.may(LedgerQuery.Statement.class) && (own || !isApplicant(actor)));
+        // The statement explains the whole sum only to those who see all of its awards.
+        boolean sees = sides.may(LedgerQuery.Statement.class);
+        model.addAttribute("seesAllMoney", sees && (own || actor.role() == Role.AUDITOR));
+        model.addAttribute("seesOwnFunds", sees && !own && actor.role() != Role.AUDITOR && !isApplicant(actor));
         addHistory(organisationId, model);
         return "registry/organisation";
     }
