@@ -37,7 +37,7 @@ final class Tidiness {
 
     static final int COLUMNS = 120;
 
-    /** A sentence in quotes may stay whole, so that it can be searched for. */
+    /** A sentence in quotes may stay whole, so that it can be searched for. A text block is content. */
     static final int COLUMNS_OF_A_SENTENCE = 140;
 
     /** Written so that it does not find itself. */
@@ -45,6 +45,7 @@ final class Tidiness {
             Pattern.compile("\\b(TO[D]O|FIX[M]E|XX[X])\\b|@Dis[a]bled|not impl[e]mented|assumeTrue\\(f[a]lse");
 
     private static final Pattern SENTENCE = Pattern.compile("\\s*(\\+ )?\"[^\"]*\"[),;]*");
+    private static final String TEXT_BLOCK = "\"\"\"";
     private static final Pattern CONSOLE = Pattern.compile("System\\.(out|err)\\b|printStackTrace\\(\\)");
 
     /** Where the console is what is written to: the command line. */
@@ -73,8 +74,13 @@ final class Tidiness {
         if (main && lines.size() > LINES) {
             problems.add(lines.size() + " lines");
         }
+        boolean inText = false;
         for (int i = 0; i < lines.size(); i++) {
-            for (String problem : inLine(lines.get(i), main && !path.startsWith(COMMAND_LINE))) {
+            String line = lines.get(i);
+            inText ^= line.split(TEXT_BLOCK, -1).length % 2 == 0;
+            int columns = SENTENCE.matcher(line).matches() ? COLUMNS_OF_A_SENTENCE : COLUMNS;
+            for (String problem :
+                    inLine(line, inText ? Integer.MAX_VALUE : columns, main && !path.startsWith(COMMAND_LINE))) {
                 problems.add("line " + (i + 1) + ": " + problem);
             }
         }
@@ -119,9 +125,8 @@ final class Tidiness {
         return parts.stream();
     }
 
-    private static List<String> inLine(String line, boolean silent) {
+    private static List<String> inLine(String line, int columns, boolean silent) {
         List<String> problems = new ArrayList<>();
-        int columns = SENTENCE.matcher(line).matches() ? COLUMNS_OF_A_SENTENCE : COLUMNS;
         if (line.length() > columns) {
             problems.add(line.length() + " columns");
         }

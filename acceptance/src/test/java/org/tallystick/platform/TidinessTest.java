@@ -84,6 +84,10 @@ class TidinessTest {
                 .containsExactly("line 1: 135 columns");
         assertThat(Tidiness.problems("fund/src/main/Says.java", "          " + quoted))
                 .containsExactly("line 1: 141 columns");
+
+        String table = "x = ${t}\n" + "r".repeat(130) + "\n${t};\n" + "c".repeat(130) + "\n";
+        assertThat(Tidiness.problems("fund/src/main/Says.java", table.replace("${t}", "\"".repeat(3))))
+                .containsExactly("line 4: 130 columns");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.FinancialYear;
-import org.tallystick.registry.Organisation;
 import org.tallystick.registry.OrganisationKind;
+import org.tallystick.registry.PublishedOrganisations;
 
 /**
  * Takes a published grant in whole, in one unit of work: funder and recipient where they are new, the funder's fund,
@@ -25,10 +25,10 @@ public final class PublishedGrants {
 
     private final Repository<Award> awards;
     private final Repository<Fund> funds;
-    private final Repository<Organisation> organisations;
+    private final PublishedOrganisations organisations;
 
     /** Over the aggregates. */
-    public PublishedGrants(Repository<Award> awards, Repository<Fund> funds, Repository<Organisation> organisations) {
+    public PublishedGrants(Repository<Award> awards, Repository<Fund> funds, PublishedOrganisations organisations) {
         this.awards = awards;
         this.funds = funds;
         this.organisations = organisations;
@@ -42,24 +42,20 @@ public final class PublishedGrants {
     @CommandHandler
     void handle(AwardCommand.RecordPublishedGrant command, CommandContext context) throws Exception {
         PublishedGrant grant = command.grant();
-        ensureOrganisation(grant.funder(), OrganisationKind.FUNDER);
-        ensureOrganisation(grant.recipient(), OrganisationKind.VOLUNTARY_ORGANISATION);
-        Aggregate<Fund> fund = fund(grant);
+        String funder = organisations.idOf(grant.funder(), OrganisationKind.FUNDER);
+        String recipient = organisations.idOf(grant.recipient(), OrganisationKind.VOLUNTARY_ORGANISATION);
+        Aggregate<Fund> fund = fund(grant, funder);
         FinancialYear year = FinancialYear.of(grant.awardedOn());
-        Slice whole = new Slice(grant.funder().organisationId(), year, Slice.UNRESTRICTED, grant.amountPence());
+        Slice whole = new Slice(funder, year, Slice.UNRESTRICTED, grant.amountPence());
         fund.execute(f -> f.receive(whole, command.awardId()));
-        List<Instalment> instalments = fund.invoke(f -> f.commit(
-                command.awardId(),
-                null,
-                grant.recipient().organisationId(),
-                Slice.UNRESTRICTED,
-                schedule(grant, year)));
+        List<Instalment> instalments = fund.invoke(
+                f -> f.commit(command.awardId(), null, recipient, Slice.UNRESTRICTED, schedule(grant, year)));
         AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
                 command.awardId(),
-                fundOf(grant.funder().organisationId()),
+                fundOf(funder),
                 null,
-                grant.funder().organisationId(),
-                grant.recipient().organisationId(),
+                funder,
+                recipient,
                 grant.title(),
                 grant.description().isEmpty() ? grant.title() : grant.description(),
                 grant.currency(),
@@ -80,23 +76,15 @@ public final class PublishedGrants {
         return schedule;
     }
 
-    private void ensureOrganisation(PublishedGrant.Party party, OrganisationKind kind) throws Exception {
-        try {
-            organisations.load(party.organisationId());
-        } catch (AggregateNotFoundException unknown) {
-            organisations.newInstance(() -> new Organisation(party.organisationId(), party.name(), kind));
-        }
-    }
-
-    private Aggregate<Fund> fund(PublishedGrant grant) throws Exception {
-        String fundId = fundOf(grant.funder().organisationId());
+    private Aggregate<Fund> fund(PublishedGrant grant, String funder) throws Exception {
+        String fundId = fundOf(funder);
         try {
             return funds.load(fundId);
         } catch (AggregateNotFoundException unknown) {
             return funds.newInstance(() -> new Fund(new FundEvent.FundOpened(
                     fundId,
                     grant.funder().name() + ", published register",
-                    grant.funder().organisationId(),
+                    funder,
                     "What this funder gave, according to the register it published.",
                     grant.currency(),
                     DrawOrder.IN_ORDER,

@@ -24,7 +24,9 @@ import org.tallystick.award.Award;
 import org.tallystick.award.AwardDecisions;
 import org.tallystick.award.PublishedGrants;
 import org.tallystick.fund.Fund;
+import org.tallystick.registry.IdentifierHolders;
 import org.tallystick.registry.Organisation;
+import org.tallystick.registry.PublishedOrganisations;
 import org.tallystick.registry.StandingVerification;
 
 /** The aggregates and handlers of the command side, put together for Axon. */
@@ -37,7 +39,10 @@ final class Aggregates {
 
     /** A bus that handles commands in the caller's thread and transaction. */
     static Configuration configuration(
-            EventStorageEngine engine, TransactionTemplate transactions, long twoApprovalsAbovePence) {
+            EventStorageEngine engine,
+            TransactionTemplate transactions,
+            IdentifierHolders holders,
+            long twoApprovalsAbovePence) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(Aggregates::bus)
                 .configureEventStore(axon ->
@@ -72,7 +77,7 @@ final class Aggregates {
                 .registerCommandHandler(axon -> new PublishedGrants(
                         axon.repository(Award.class),
                         axon.repository(Fund.class),
-                        axon.repository(Organisation.class)));
+                        new PublishedOrganisations(axon.repository(Organisation.class), holders)));
         return configurer.buildConfiguration();
     }
 

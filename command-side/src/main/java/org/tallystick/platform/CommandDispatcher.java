@@ -70,17 +70,21 @@ public final class CommandDispatcher implements CommandPort {
     }
 
     private Receipt decided(Command command, Actor actor, String key) {
-        Access.require(actor, command.getClass());
+        return sequenced(command, recorded(command, actor, key));
+    }
+
+    /** Decides without waiting for the position of the events. */
+    Receipts.LastEvent recorded(Command command, Actor actor, String key) {
         Instant now = clock.instant();
-        requireNotInFuture(command, now);
+        check(command, actor, now);
         Receipts.Request request = Receipts.Request.of(command, actor, key);
         for (int attempt = 1; ; attempt++) {
             Optional<Receipts.LastEvent> before = receipts.find(request);
             if (before.isPresent()) {
-                return sequenced(command, before.get());
+                return before.get();
             }
             try {
-                return sequenced(command, attempt(command, actor, request, now));
+                return attempt(command, actor, request, now);
             } catch (ConcurrencyException
                     | AggregateStreamCreationException
                     | DeadlockException
@@ -97,6 +101,12 @@ public final class CommandDispatcher implements CommandPort {
         }
     }
 
+    /** Refuses what no aggregate needs to be asked about. */
+    static void check(Command command, Actor actor, Instant now) {
+        Access.require(actor, command.getClass());
+        requireNotInFuture(command, now);
+    }
+
     private Receipts.LastEvent attempt(Command command, Actor actor, Receipts.Request request, Instant now) {
         return java.util.Objects.requireNonNull(transactions.execute(transaction -> {
             dispatch(command, actor, request.key(), now);
@@ -104,7 +114,8 @@ public final class CommandDispatcher implements CommandPort {
         }));
     }
 
-    private void dispatch(Command command, Actor actor, String key, Instant now) {
+    /** Has it decided in the transaction and unit of work that are open, if any. */
+    void dispatch(Command command, Actor actor, String key, Instant now) {
         MetaData metaData = new CommandContext(actor, now).toMetaData().and(CommandContext.IDEMPOTENCY_KEY, key);
         if (command instanceof Reasoned reasoned) {
             metaData = metaData.and(CommandContext.REASON, reasoned.reason());

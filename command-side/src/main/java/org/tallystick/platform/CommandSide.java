@@ -47,8 +47,13 @@ public class CommandSide {
     Configuration commandAxon(
             EventStorageEngine engine,
             @Qualifier("commandTransactions") TransactionTemplate transactions,
+            @Qualifier("commandDataSource") HikariDataSource source,
             Settings settings) {
-        return Aggregates.configuration(engine, transactions, settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE));
+        return Aggregates.configuration(
+                engine,
+                transactions,
+                new Claims(new JdbcTemplate(source)),
+                settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE));
     }
 
     @Bean
@@ -57,22 +62,32 @@ public class CommandSide {
     }
 
     @Bean
+    Receipts receipts(@Qualifier("commandDataSource") HikariDataSource source) {
+        return new Receipts(new JdbcTemplate(source));
+    }
+
+    @Bean
     CommandDispatcher commandDispatcher(
             @Qualifier("commandAxon") Configuration axon,
             EventStorageEngine engine,
             @Qualifier("commandTransactions") TransactionTemplate transactions,
-            @Qualifier("commandDataSource") HikariDataSource source,
+            Receipts receipts,
             Sequencer sequencer,
             MeterRegistry metrics,
             Clock clock) {
         return new CommandDispatcher(
-                axon.commandBus(),
-                engine,
-                transactions,
-                new Receipts(new JdbcTemplate(source)),
-                sequencer,
-                new Refusals(metrics),
-                clock);
+                axon.commandBus(), engine, transactions, receipts, sequencer, new Refusals(metrics), clock);
+    }
+
+    @Bean
+    CommandBatches commandBatches(
+            CommandDispatcher dispatcher,
+            @Qualifier("commandTransactions") TransactionTemplate transactions,
+            Receipts receipts,
+            EventStorageEngine engine,
+            Sequencer sequencer,
+            Clock clock) {
+        return new CommandBatches(dispatcher, transactions, receipts, engine, sequencer, clock);
     }
 
     @Bean

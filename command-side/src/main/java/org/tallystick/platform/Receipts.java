@@ -5,8 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -88,5 +92,48 @@ public final class Receipts {
                         request.hash(),
                         now.atOffset(ZoneOffset.UTC))
                 .getFirst();
+    }
+
+    /**
+     * Which of an actor's requests have been answered before: the hash of what was asked then, by key.
+     *
+     * @param requests all of one actor
+     */
+    Map<String, String> answered(List<Request> requests) {
+        Map<String, String> hashes = new HashMap<>();
+        jdbc.query(
+                "SELECT idempotency_key, encode(request_hash, 'hex') FROM history.command_receipt"
+                        + " WHERE actor = ? AND idempotency_key = ANY (?)",
+                row -> {
+                    hashes.put(row.getString(1), row.getString(2));
+                },
+                requests.getFirst().actor(),
+                column(requests, Request::key));
+        return hashes;
+    }
+
+    /**
+     * Keeps the answers of several requests that this transaction stored events for: the last event of what each was
+     * about.
+     *
+     * @param requests all of one actor
+     * @param targets the aggregate of each
+     */
+    void keepAll(List<Request> requests, List<String> targets, Instant now) {
+        jdbc.update(
+                "INSERT INTO history.command_receipt (actor, idempotency_key, command, request_hash, aggregate_id,"
+                        + " sequence, recorded_at) SELECT ?, r.key, r.command, decode(r.hash, 'hex'), r.target,"
+                        + " (SELECT max(e.sequence) FROM history.event e WHERE e.aggregate_id = r.target), ?"
+                        + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS r(key, command, hash, target)",
+                requests.getFirst().actor(),
+                now.atOffset(ZoneOffset.UTC),
+                column(requests, Request::key),
+                column(requests, Request::command),
+                column(requests, Request::hash),
+                targets.toArray(String[]::new));
+    }
+
+    private static String[] column(List<Request> requests, Function<Request, String> of) {
+        return requests.stream().map(of).toArray(String[]::new);
     }
 }

@@ -56,7 +56,9 @@ public final class Sequencer implements SmartLifecycle {
 
     private static final long BUSY_MILLIS = 4;
     /** Where no command waits for its position, only projections are a moment later. */
-    private static final long UNAWAITED_MILLIS = 8;
+    private static final long SHORTEST_UNAWAITED_MILLIS = 8;
+
+    private static final long LONGEST_UNAWAITED_MILLIS = 50;
 
     private record Waiter(StreamPlace place, CompletableFuture<Long> position) {}
 
@@ -209,6 +211,7 @@ public final class Sequencer implements SmartLifecycle {
     private void sequence(SequencerSession session) throws SQLException, InterruptedException {
         while (running) {
             List<Waiter> before = List.copyOf(waiters);
+            long begunNanos = System.nanoTime();
             Round round = session.round();
             head = round.head();
             answer(session, before, round.positions());
@@ -217,12 +220,22 @@ public final class Sequencer implements SmartLifecycle {
             }
             int found = round.positions().size();
             if (found > 0 && waiters.isEmpty()) {
-                Thread.sleep(UNAWAITED_MILLIS);
+                pauseUntilAwaited(System.nanoTime() - begunNanos);
             } else if (found >= BUSY_EVENTS) {
                 Thread.sleep(BUSY_MILLIS);
             } else {
                 await(settings.poll().toMillis());
             }
+        }
+    }
+
+    /** A round's flush to disk holds up those of the writers: on a slow disk there are fewer rounds. */
+    private void pauseUntilAwaited(long roundNanos) throws InterruptedException {
+        long millis = TimeUnit.NANOSECONDS.toMillis(3 * roundNanos);
+        long pause = Math.clamp(millis, SHORTEST_UNAWAITED_MILLIS, LONGEST_UNAWAITED_MILLIS);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
+        while (running && waiters.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(2);
         }
     }
 

@@ -4,11 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -30,7 +28,7 @@ public class Organisation {
     private OrganisationKind kind = OrganisationKind.VOLUNTARY_ORGANISATION;
     private @Nullable OrganisationState state;
     private String name = "";
-    private final Set<String> identifiers = new HashSet<>();
+    private final Numbers numbers = new Numbers();
     private final People people = new People();
     private final BankAccount bank = new BankAccount();
     private final Standing standing = new Standing();
@@ -99,9 +97,7 @@ public class Organisation {
     void handle(OrganisationCommand.AddIdentifier command, CommandContext context) {
         requireLive();
         requireMayOversee(context, "add an identifier");
-        if (identifiers.contains(command.identifier())) {
-            throw Rejection.of(Refusal.IDENTIFIER_TAKEN, "identifier", "The organisation has this identifier already.");
-        }
+        numbers.requireNew(command.identifier());
         apply(new OrganisationEvent.IdentifierAdded(organisationId, command.identifier()));
     }
 
@@ -220,6 +216,16 @@ public class Organisation {
         }
     }
 
+    /** Whether a register that calls it this too can mean it. */
+    public boolean mayBe(String identifier) {
+        return numbers.mayInclude(identifier);
+    }
+
+    /** Takes a further identifier from a register. */
+    public void learn(String identifier) {
+        apply(new OrganisationEvent.IdentifierAdded(organisationId, identifier));
+    }
+
     /** The bank details that hold now, with who confirmed them. */
     public Optional<OrganisationEvent.BankDetailsConfirmed> bank() {
         return bank.confirmed();
@@ -261,8 +267,7 @@ public class Organisation {
                 organisationId = e.organisationId();
                 kind = e.kind();
                 name = e.name();
-                identifiers.add(e.organisationId());
-                identifiers.addAll(e.otherIdentifiers());
+                numbers.evolve(e);
                 state = OrganisationState.LIFECYCLE.after(state, e);
             }
             case OrganisationEvent.OrganisationRegistered _,
@@ -274,7 +279,7 @@ public class Organisation {
                 people.evolve(e);
             }
             case OrganisationEvent.OrganisationRenamed e -> name = e.name();
-            case OrganisationEvent.IdentifierAdded e -> identifiers.add(e.identifier());
+            case OrganisationEvent.IdentifierAdded e -> numbers.evolve(e);
             case OrganisationEvent.RoleGiven _, OrganisationEvent.RoleTaken _, OrganisationEvent.DelegatedLimitSet _ ->
                 people.evolve(event);
             case OrganisationEvent.BankDetailsProposed _,

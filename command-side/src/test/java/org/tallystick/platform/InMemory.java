@@ -1,5 +1,7 @@
 package org.tallystick.platform;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.registry.OrganisationEvent;
 
 /** All aggregates and handlers over a history in memory: for decisions that need several of them. */
 public final class InMemory implements Region.Port, AutoCloseable {
@@ -25,8 +28,8 @@ public final class InMemory implements Region.Port, AutoCloseable {
     public static final long TWO_APPROVALS_ABOVE_PENCE = 50_000_00;
 
     private final InMemoryEventStorageEngine engine = new WrittenSnapshots();
-    private final Configuration axon =
-            Aggregates.configuration(engine, new TransactionTemplate(new NoTransactions()), TWO_APPROVALS_ABOVE_PENCE);
+    private final Configuration axon = Aggregates.configuration(
+            engine, new TransactionTemplate(new NoTransactions()), this::holders, TWO_APPROVALS_ABOVE_PENCE);
 
     /** An empty history. */
     public InMemory() {
@@ -60,6 +63,18 @@ public final class InMemory implements Region.Port, AutoCloseable {
     @Override
     public void close() {
         axon.shutdown();
+    }
+
+    private Map<String, String> holders(Collection<String> identifiers) {
+        Map<String, String> holders = new HashMap<>();
+        events().stream()
+                .filter(ClaimsUnique.class::isInstance)
+                .map(ClaimsUnique.class::cast)
+                .forEach(claims -> claims.uniqueKeys().stream()
+                        .map(key -> key.substring(key.indexOf(':') + 1))
+                        .filter(identifiers::contains)
+                        .forEach(key -> holders.put(key, ((OrganisationEvent) claims).organisationId())));
+        return holders;
     }
 
     /** Keeps snapshots as JSON, like a real store: in memory they would be the very object that goes on living. */

@@ -26,7 +26,11 @@ final class Node implements Region.Port, AutoCloseable {
                 NoOpEventUpcaster.INSTANCE,
                 sequencer::wake);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database.command()));
-        axon = Aggregates.configuration(engine, transactions, InMemory.TWO_APPROVALS_ABOVE_PENCE);
+        axon = Aggregates.configuration(
+                engine,
+                transactions,
+                new Claims(new JdbcTemplate(database.command())),
+                InMemory.TWO_APPROVALS_ABOVE_PENCE);
         dispatcher = new CommandDispatcher(
                 axon.commandBus(),
                 engine,

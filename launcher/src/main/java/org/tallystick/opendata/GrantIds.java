@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class GrantIds {
 
     /** Longest identifier taken, in characters. */
-    static final int MAX_LENGTH = 120;
+    static final int MAX_LENGTH = 100;
 
     private static final Pattern GOOD = Pattern.compile("360G-([A-Za-z0-9_]+)-[A-Za-z0-9][A-Za-z0-9._~-]*");
     private static final Pattern NEARLY =

@@ -11,7 +11,7 @@ final class PublishedText {
     /** Longest title kept, in characters; the standard's quality check asks for 140. */
     static final int TITLE_LENGTH = 300;
     /** Longest name of an organisation or a programme kept, in characters. */
-    static final int NAME_LENGTH = 300;
+    static final int NAME_LENGTH = 200;
     /** Longest description kept, in characters. */
     static final int DESCRIPTION_LENGTH = 10_000;
     /** Longest web address kept, in characters; a longer one is left out, since half an address leads nowhere. */

@@ -3,7 +3,6 @@ package org.tallystick.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * time; it holds the folder's lock for as long as it lives, however it ends.
  */
 final class DataFolder implements AutoCloseable {
+
+    /** Closing any channel of a file gives up the system's lock on it for the whole process, so none is opened twice. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private @Nullable FileChannel channel;
@@ -54,14 +58,20 @@ final class DataFolder implements AutoCloseable {
 
     /** Takes the folder for this process; false where another one runs it. */
     boolean lock() {
+        if (!HELD_HERE.add(folder)) {
+            return false;
+        }
         try {
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException here) {
-            return false;
+            if (channel.tryLock() != null) {
+                return true;
+            }
         } catch (IOException broken) {
+            close();
             throw new UncheckedIOException(broken);
         }
+        close();
+        return false;
     }
 
     /** How to reach the database of the process that runs this folder. */
@@ -106,6 +116,8 @@ final class DataFolder implements AutoCloseable {
             if (channel != null) {
                 // Gives the lock back too.
                 channel.close();
+                channel = null;
+                HELD_HERE.remove(folder);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

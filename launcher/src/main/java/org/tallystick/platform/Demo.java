@@ -34,6 +34,7 @@ final class Demo implements Callable<Integer> {
         settings.put("logging.level.root", "WARN");
         HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
         ConfigurableApplicationContext context = Processes.ALL.start(settings);
+        DemoData.enter(context);
         System.out.println();
         System.out.println("Tallystick answers at " + Addresses.of(context));
         System.out.println("Log in as any of these, with the password " + Logins.DEMO_PASSWORD + ":");

@@ -38,6 +38,11 @@ final class Installation implements AutoCloseable {
         return settings;
     }
 
+    /** Whether another process serves from it. */
+    boolean joined() {
+        return folder != null && database == null;
+    }
+
     /** The file of those who may log in; none where it is configured from outside. */
     Optional<Path> logins() {
         return Optional.ofNullable(folder).map(DataFolder::logins);

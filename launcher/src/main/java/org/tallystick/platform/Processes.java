@@ -46,6 +46,8 @@ record Processes(List<Class<?>> parts) {
         SpringApplication application = new SpringApplication(
                 Stream.concat(Stream.of(Server.class), parts.stream()).toArray(Class<?>[]::new));
         application.setWebApplicationType(type);
+        // A command ends what it has begun before it closes anything.
+        application.setRegisterShutdownHook(type != WebApplicationType.NONE);
         application.setDefaultProperties(settings);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()

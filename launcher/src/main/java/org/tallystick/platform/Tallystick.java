@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.tallystick.ledger.AskLedger;
+import org.tallystick.opendata.ImportGrants;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +18,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             Demo.class,
             Serve.class,
+            ImportGrants.class,
+            AskLedger.class,
+            ManageLogins.class,
             Migrate.class,
             Side.CommandSideAlone.class,
             Side.QuerySideAlone.class,
@@ -33,7 +38,8 @@ public final class Tallystick implements Callable<Integer> {
         }
     }
 
-    static CommandLine commandLine() {
+    /** All commands, ready to be executed. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Tallystick())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, line, _) -> refuse(problem, line));

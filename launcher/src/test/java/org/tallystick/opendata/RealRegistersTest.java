@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,26 +44,43 @@ class RealRegistersTest {
         Path file = real("indigo-trust-2001-2016.csv");
         List<RegisterRow> rows = read(file);
 
-        BigDecimal total = BigDecimal.ZERO;
-        int count = 0;
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : reader) {
-                total = total.add(new BigDecimal(row.getField("Amount Awarded")));
-                count++;
-            }
-        }
-        assertThat(rows).hasSize(count).hasSize(269);
-        assertThat(pence(rows)).isEqualTo(total.movePointRight(2).longValueExact());
+        assertThat(rows).hasSize(269);
+        assertThat(pence(rows)).isEqualTo(amountsInCsv(file));
         assertThat(refused(rows)).isEmpty();
     }
 
     /** The amounts of a JSON register, found without our reader and without any JSON parser. */
-    private static long amountsIn(Path file) throws IOException {
+    static long amountsIn(Path file) throws IOException {
         Matcher amounts = Pattern.compile("\"amountAwarded\"\\s*:\\s*(-?[0-9.eE+-]+)")
                 .matcher(Files.readString(file, StandardCharsets.UTF_8));
         BigDecimal total = BigDecimal.ZERO;
         while (amounts.find()) {
             total = total.add(new BigDecimal(amounts.group(1)));
+        }
+        return total.movePointRight(2).longValueExact();
+    }
+
+    /** The amount of one grant of a JSON register, found the same way. */
+    static long amountOf(String id, Path file) {
+        try {
+            Matcher amount = Pattern.compile(
+                            "\"id\"\\s*:\\s*\"" + Pattern.quote(id) + "\".*?\"amountAwarded\"\\s*:\\s*([0-9.]+)",
+                            Pattern.DOTALL)
+                    .matcher(Files.readString(file, StandardCharsets.UTF_8));
+            assertThat(amount.find()).as("%s is in %s", id, file).isTrue();
+            return new BigDecimal(amount.group(1)).movePointRight(2).longValueExact();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The amounts of a CSV register, added up without our reader. */
+    static long amountsInCsv(Path file) throws IOException {
+        BigDecimal total = BigDecimal.ZERO;
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : reader) {
+                total = total.add(new BigDecimal(row.getField("Amount Awarded")));
+            }
         }
         return total.movePointRight(2).longValueExact();
     }
@@ -96,7 +114,7 @@ class RealRegistersTest {
     }
 
     /** A file of the standards folder beside the repository, or where TALLYSTICK_STANDARDS says. */
-    private static Path real(String name) {
+    static Path real(String name) {
         String told = System.getenv("TALLYSTICK_STANDARDS");
         List<Path> folders = told != null
                 ? List.of(Path.of(told))

@@ -2,9 +2,11 @@ package org.tallystick.award;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.Require;
+import org.tallystick.registry.Identifiers;
 
 /**
  * A grant as some funder published it in a register, such as a 360Giving file: already awarded, recorded after the
@@ -58,11 +60,34 @@ public record PublishedGrant(
         }
     }
 
-    /** An organisation by its identifier and its name. */
-    public record Party(String organisationId, String name) {
+    /**
+     * An organisation.
+     *
+     * @param organisationId what the register calls it first
+     * @param otherIdentifiers its further identifiers in the register, such as a company number; at most 10
+     */
+    public record Party(String organisationId, String name, List<String> otherIdentifiers) {
         public Party {
-            Require.id(organisationId, "organisationId");
+            organisationId = Identifiers.checked(organisationId, "organisationId");
             name = Require.line(name, "name", 200);
+            otherIdentifiers = otherIdentifiers == null
+                    ? List.of()
+                    : Require.list(otherIdentifiers, "otherIdentifiers", 0, 10).stream()
+                            .map(identifier -> Identifiers.checked(identifier, "otherIdentifiers"))
+                            .distinct()
+                            .toList();
+        }
+
+        /** An organisation with one identifier. */
+        public Party(String organisationId, String name) {
+            this(organisationId, name, List.of());
+        }
+
+        /** All of them, the first one first. */
+        public List<String> identifiers() {
+            return Stream.concat(Stream.of(organisationId), otherIdentifiers.stream())
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Require;
 
 /** Turns the identifier check into a refusal that names the field. */
-final class Identifiers {
+public final class Identifiers {
 
     private Identifiers() {}
 
-    static String checked(@Nullable String value, String field) {
+    /** The identifier in its form; refused, naming the field, where it has none. */
+    public static String checked(@Nullable String value, String field) {
         try {
             return Require.id(
                     OrganisationIdentifier.parse(Require.text(value, field, 100))

@@ -11,7 +11,7 @@ import org.tallystick.platform.Command;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 
-/** What may be done to an award ({@code /awards/{id}/{key}}) or to one of its payments ({@code …/payments/{n}/{key}}). */
+/** What may be done to an award ({@code /awards/{id}/{key}}) or one of its payments ({@code …/payments/{n}/{key}}). */
 enum AwardAct {
     SIGN("sign", "Sign the agreement", AwardCommand.SignAgreement.class, AwardEvent.AgreementSigned.class),
     DECLINE("decline", "Decline the award", AwardCommand.DeclineAward.class, AwardEvent.AwardDeclined.class),

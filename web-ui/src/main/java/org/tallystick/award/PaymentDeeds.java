@@ -99,7 +99,8 @@ record PaymentDeeds(AwardView award, PaymentView payment, Words words, String fr
         return dated(
                 bounced ? "The bank sent payment " + number() + " back" : "Payment " + number() + " failed",
                 bounced
-                        ? "Use this if the bank sent it back. If the organisation sent money back, record that on the award instead."
+                        ? "Use this if the bank sent it back."
+                                + " If the organisation sent money back, record that on the award instead."
                         : "",
                 "What did the bank say?",
                 "When did the bank say so?",

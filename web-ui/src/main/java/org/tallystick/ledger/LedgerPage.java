@@ -26,7 +26,7 @@ import org.tallystick.platform.Role;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
 
-/** The whole ledger: trial balance at any time, and its files. Those who may not see it are led to what they may. */
+/** The ledger as a whole: trial balance at any time, and files. Those who may not see it are led to what they may. */
 @Page
 class LedgerPage {
 

@@ -80,14 +80,10 @@ class StatementPage {
         model.addAttribute("accounts", tooMany ? List.of() : accounts.rows("", ""));
         model.addAttribute("stages", tooMany ? accounts.stages() : List.of());
         model.addAttribute("paging", new Paging(page, SIZE, view.lines().total()));
-        addChoices(view, model);
-        return "ledger/statement";
-    }
-
-    private void addChoices(StatementView view, Model model) {
         model.addAttribute("years", years(view));
         model.addAttribute("restrictions", restrictions(view));
         model.addAttribute("mayEvents", sides.may(HistoryQuery.OneEvent.class));
+        return "ledger/statement";
     }
 
     private static Subject subjectOf(String text) {

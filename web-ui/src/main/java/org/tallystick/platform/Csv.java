@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Lists as files for spreadsheets: UTF-8 with a mark, RFC 4180, and no cell that a spreadsheet would run as a formula. */
+/** Lists as files for spreadsheets: UTF-8 with a mark, RFC 4180, and no cell that would be run as a formula. */
 public final class Csv {
 
     private Csv() {}

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.opendata.PublicQuery;
 
-/** The first page: what needs this person first, below it the state of their things; and the front door of the public. */
+/** The first page: what needs this person first, below it the state of their things; the front door of the public. */
 @Page
 class HomePage {
 

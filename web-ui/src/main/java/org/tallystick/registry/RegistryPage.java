@@ -2,6 +2,7 @@ package org.tallystick.registry;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tallystick.platform.Csv;
+import org.tallystick.platform.CsvText;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Option;
@@ -100,12 +101,19 @@ class RegistryPage {
     @GetMapping("/organisations.csv")
     void csv(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) throws IOException {
         Asked asked = Asked.of(Form.of(sent));
-        Csv.write(
-                response,
-                "organisations.csv",
-                HEADINGS,
-                page -> sides.ask(asked.page(page, Paged.MOST)),
-                RegistryPage::cells);
+        Paged<OrganisationSummary> found = sides.ask(asked.page(1, Paged.MOST));
+        response.setContentType("text/csv; charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"organisations.csv\"");
+        PrintWriter out = response.getWriter();
+        out.print(CsvText.line(HEADINGS));
+        for (int page = 1; !found.items().isEmpty(); ) {
+            found.items().forEach(organisation -> out.print(CsvText.line(cells(organisation))));
+            page++;
+            if (page > found.lastPage()) {
+                return;
+            }
+            found = sides.ask(asked.page(page, Paged.MOST));
+        }
     }
 
     private static List<String> cells(OrganisationSummary o) {
@@ -117,7 +125,7 @@ class RegistryPage {
                 o.place(),
                 o.byAndFor() ? "yes" : "no",
                 Long.toString(o.awards()),
-                Csv.pounds(o.awardedPence()));
+                CsvText.pounds(o.awardedPence()));
     }
 
     private static Line line(OrganisationSummary summary) {

@@ -1,0 +1,26 @@
+package org.tallystick.platform;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationContext;
+
+/** A fictional region, entered by its people through the same commands as anything else. */
+final class DemoData {
+
+    private DemoData() {}
+
+    /** Enters everything; how many commands it took. */
+    static int enter(ApplicationContext context) {
+        DemoStage stage = new DemoStage(
+                context.getBean(CommandPort.class),
+                context.getBean(Logins.class).demoPeople(),
+                UkTime.dayOf(context.getBean(Clock.class).instant()));
+        DemoRegistry registry = new DemoRegistry(stage);
+        DemoFunds funds = new DemoFunds(stage);
+        registry.enter();
+        funds.open();
+        new DemoAwards(stage, funds).tell();
+        funds.finish();
+        registry.finish();
+        return stage.sent();
+    }
+}

@@ -1,0 +1,136 @@
+package org.tallystick.platform;
+
+import java.util.List;
+import org.tallystick.fund.CommitAgainst;
+import org.tallystick.fund.DrawOrder;
+import org.tallystick.fund.FundCommand.AllocateToCall;
+import org.tallystick.fund.FundCommand.CloseFund;
+import org.tallystick.fund.FundCommand.FreezeFund;
+import org.tallystick.fund.FundCommand.OpenFund;
+import org.tallystick.fund.FundCommand.PledgeContribution;
+import org.tallystick.fund.FundCommand.ReceiveContribution;
+import org.tallystick.fund.FundCommand.ReturnContribution;
+
+/** The funds of the demo: local, pooled, against pledges, frozen, and closed. */
+final class DemoFunds {
+
+    private final DemoStage stage;
+    private final List<Entry> entries = List.of(DemoStage.read("funds.json", Entry[].class));
+
+    DemoFunds(DemoStage stage) {
+        this.stage = stage;
+    }
+
+    /** A line of funds.json; {@code end} is frozen, closed or empty. */
+    record Entry(
+            String id,
+            String name,
+            String holder,
+            String purpose,
+            DrawOrder drawOrder,
+            CommitAgainst commitAgainst,
+            String opened,
+            String end,
+            List<Contribution> contributions,
+            List<Allocation> allocations) {}
+
+    /** Money pledged, received or, in the end, returned. */
+    record Contribution(
+            String contributor, FinancialYear year, long pounds, String on, String kind, String restriction) {}
+
+    /** Money set aside for a call. */
+    record Allocation(String call, FinancialYear year, long pounds, String on, String restriction) {}
+
+    /** The funds with all that came in. */
+    void open() {
+        for (Entry entry : entries) {
+            Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
+            stage.send(
+                    new OpenFund(
+                            entry.id(),
+                            entry.name(),
+                            entry.holder(),
+                            entry.purpose(),
+                            Currency.GBP,
+                            entry.drawOrder(),
+                            entry.commitAgainst(),
+                            stage.past(entry.opened())),
+                    governor);
+            entry.contributions().forEach(contribution -> contribute(entry, contribution, governor));
+        }
+    }
+
+    /** What happens after the awards: money set aside for calls, a freeze, and the end of a year's fund. */
+    void finish() {
+        for (Entry entry : entries) {
+            Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
+            entry.allocations()
+                    .forEach(allocation -> stage.send(
+                            new AllocateToCall(
+                                    entry.id(),
+                                    allocation.call(),
+                                    allocation.year(),
+                                    allocation.restriction(),
+                                    allocation.pounds() * 100,
+                                    stage.past(allocation.on())),
+                            governor));
+            if (entry.end().equals("frozen")) {
+                stage.send(new FreezeFund(entry.id(), "Spending is reviewed before the budget for 2027-28."), governor);
+            } else if (entry.end().equals("closed")) {
+                entry.contributions().stream()
+                        .filter(contribution -> contribution.kind().equals("returned"))
+                        .forEach(contribution -> giveBack(entry, contribution, governor));
+                stage.send(new CloseFund(entry.id(), "It was for one year, and the year is over."), governor);
+            }
+        }
+    }
+
+    /** Who holds a fund. */
+    String holder(String fundId) {
+        return entries.stream()
+                .filter(entry -> entry.id().equals(fundId))
+                .findFirst()
+                .orElseThrow()
+                .holder();
+    }
+
+    private void contribute(Entry fund, Contribution contribution, Actor governor) {
+        switch (contribution.kind()) {
+            case "pledged" ->
+                stage.send(
+                        new PledgeContribution(
+                                fund.id(),
+                                contribution.contributor(),
+                                contribution.year(),
+                                contribution.restriction(),
+                                contribution.pounds() * 100,
+                                stage.past(contribution.on())),
+                        governor);
+            case "received" ->
+                stage.send(
+                        new ReceiveContribution(
+                                fund.id(),
+                                contribution.contributor(),
+                                contribution.year(),
+                                contribution.restriction(),
+                                contribution.pounds() * 100,
+                                "Transfer " + contribution.year(),
+                                stage.past(contribution.on())),
+                        stage.actor(Role.PAYER, fund.holder()));
+            default -> {}
+        }
+    }
+
+    private void giveBack(Entry fund, Contribution contribution, Actor governor) {
+        stage.send(
+                new ReturnContribution(
+                        fund.id(),
+                        contribution.contributor(),
+                        contribution.year(),
+                        contribution.restriction(),
+                        contribution.pounds() * 100,
+                        "Not needed by the end of the year.",
+                        stage.past(contribution.on())),
+                governor);
+    }
+}

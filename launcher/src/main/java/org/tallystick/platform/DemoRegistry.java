@@ -1,0 +1,195 @@
+package org.tallystick.platform;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.registry.BankDetails;
+import org.tallystick.registry.ByAndForClaim;
+import org.tallystick.registry.CostProfile;
+import org.tallystick.registry.CostProfile.OverheadPool;
+import org.tallystick.registry.OrganisationCommand.ApplyForRegistration;
+import org.tallystick.registry.OrganisationCommand.ChallengeByAndForStanding;
+import org.tallystick.registry.OrganisationCommand.ClaimByAndForStanding;
+import org.tallystick.registry.OrganisationCommand.ConfirmBankDetails;
+import org.tallystick.registry.OrganisationCommand.EvidenceByAndForStanding;
+import org.tallystick.registry.OrganisationCommand.GiveRole;
+import org.tallystick.registry.OrganisationCommand.ProposeBankDetails;
+import org.tallystick.registry.OrganisationCommand.RecordCostProfile;
+import org.tallystick.registry.OrganisationCommand.RefuseByAndForStanding;
+import org.tallystick.registry.OrganisationCommand.RegisterOrganisation;
+import org.tallystick.registry.OrganisationCommand.SetDelegatedLimit;
+import org.tallystick.registry.OrganisationCommand.SuspendOrganisation;
+import org.tallystick.registry.OrganisationCommand.VerifyByAndForStanding;
+import org.tallystick.registry.OrganisationKind;
+
+/** The organisations of the demo's region, their people, limits, bank details, standings and cost profiles. */
+final class DemoRegistry {
+
+    static final String EASTMOOR = "GB-GOR-EA101";
+    static final String NORTHFIELD = "360G-northfield-pcc";
+    static final String CALDER_VALE = "GB-LAE-CVCA";
+    static final String AUDIT_OFFICE = "GB-GOR-AU900";
+    private static final String NETWORK = "GB-CHC-9100090";
+
+    private final DemoStage stage;
+    private final List<Entry> entries = List.of(DemoStage.read("organisations.json", Entry[].class));
+
+    DemoRegistry(DemoStage stage) {
+        this.stage = stage;
+    }
+
+    /**
+     * A line of organisations.json.
+     *
+     * @param standing how far its by-and-for standing has come; empty where it claims none
+     * @param bank confirmed; waiting, where a change waits for a second person; or none
+     * @param staffHundredths full-time equivalents in hundredths
+     * @param end applied, where it is still to be registered; suspended; or empty
+     */
+    record Entry(
+            String id,
+            String name,
+            String place,
+            OrganisationKind kind,
+            List<String> otherIdentifiers,
+            List<String> groups,
+            String standing,
+            String bank,
+            long runningCostPounds,
+            int staffHundredths,
+            String end) {}
+
+    /** Everything that is there before money moves. */
+    void enter() {
+        body(EASTMOOR, "HMP Eastmoor", OrganisationKind.STATUTORY_BODY, "Eastmoor");
+        body(NORTHFIELD, "Northfield Police and Crime Commissioner", OrganisationKind.STATUTORY_BODY, "Northfield");
+        body(CALDER_VALE, "Calder Vale Combined Authority", OrganisationKind.STATUTORY_BODY, "Calder Bridge");
+        body(AUDIT_OFFICE, "Public Grants Audit Office", OrganisationKind.AUDIT_BODY, "Calder Bridge");
+        entries.forEach(this::enter);
+        stage.logins()
+                .forEach(login -> stage.send(
+                        new GiveRole(
+                                login.actor().organisationId(),
+                                login.actor().personId(),
+                                login.actor().role()),
+                        Actor.OPERATOR));
+        limits();
+        entries.forEach(this::equip);
+        entries.forEach(this::stand);
+    }
+
+    /** What happens after the awards: changes of bank details that wait, and a suspension. */
+    void finish() {
+        for (Entry entry : entries) {
+            if (entry.bank().equals("waiting")) {
+                stage.send(new ProposeBankDetails(entry.id(), bank(entry, "60-90-12")), lead(entry));
+            }
+            if (entry.end().equals("suspended")) {
+                stage.send(
+                        new SuspendOrganisation(entry.id(), "Its accounts for 2024-25 have not been filed."),
+                        stage.actor(Role.GOVERNOR, NORTHFIELD));
+            }
+        }
+    }
+
+    private void body(String id, String name, OrganisationKind kind, String place) {
+        stage.send(new ApplyForRegistration(id, name, kind, List.of(), place), Actor.OPERATOR);
+        stage.send(new RegisterOrganisation(id), Actor.OPERATOR);
+    }
+
+    private void enter(Entry entry) {
+        stage.send(
+                new ApplyForRegistration(
+                        entry.id(), entry.name(), entry.kind(), entry.otherIdentifiers(), entry.place()),
+                lead(entry));
+        if (!entry.end().equals("applied")) {
+            stage.send(new RegisterOrganisation(entry.id()), stage.actor(Role.COMMISSIONER, CALDER_VALE));
+        }
+        if (stage.logins().stream().map(Login::actor).noneMatch(lead(entry)::equals)) {
+            stage.send(new GiveRole(entry.id(), lead(entry).personId(), Role.APPLICANT_LEAD), Actor.OPERATOR);
+        }
+    }
+
+    private void limits() {
+        limit(EASTMOOR, "p-eastmoor-1", 250_000, 2024, LocalDate.of(2025, 3, 31));
+        limit(EASTMOOR, "p-eastmoor-1", 150_000, 2025, null);
+        limit(EASTMOOR, "p-eastmoor-6", 20_000, 2025, LocalDate.of(2026, 3, 31));
+        limit(NORTHFIELD, "p-northfield-1", 500_000, 2024, null);
+        limit(NORTHFIELD, "p-northfield-4", 25_000, 2026, null);
+        limit(CALDER_VALE, "p-calder-1", 1_000_000, 2024, null);
+    }
+
+    private void limit(String body, String person, long pounds, int year, @Nullable LocalDate until) {
+        stage.send(
+                new SetDelegatedLimit(body, person, pounds * 100, new FinancialYear(year).firstDay(), until),
+                Actor.OPERATOR);
+    }
+
+    private void equip(Entry entry) {
+        if (!entry.bank().equals("none")) {
+            BankDetails details = bank(entry, "60-90-11");
+            stage.send(new ProposeBankDetails(entry.id(), details), lead(entry));
+            stage.send(new ConfirmBankDetails(entry.id(), details), stage.actor(Role.PAYER, NORTHFIELD));
+        }
+        if (entry.runningCostPounds() > 0) {
+            long pence = entry.runningCostPounds() * 100;
+            List<OverheadPool> pools = List.of(
+                    pool("Premises and office", pence * 11 / 100),
+                    pool("Central functions", pence * 13 / 100),
+                    pool("Governance and strategic development", pence * 6 / 100));
+            stage.send(
+                    new RecordCostProfile(
+                            entry.id(),
+                            new CostProfile(new FinancialYear(2025), pools, entry.staffHundredths(), 37, pence)),
+                    lead(entry));
+        }
+    }
+
+    private void stand(Entry entry) {
+        if (entry.standing().isEmpty()) {
+            return;
+        }
+        stage.send(new ClaimByAndForStanding(entry.id(), new ByAndForClaim(entry.groups(), 83, 66, 92)), lead(entry));
+        if (entry.standing().equals("claimed")) {
+            return;
+        }
+        stage.send(
+                new EvidenceByAndForStanding(
+                        entry.id(), "Trustees' and staff's own declarations, and the annual report for 2025-26."),
+                lead(entry));
+        switch (entry.standing()) {
+            case "verified" -> verify(entry);
+            case "challenged" -> {
+                verify(entry);
+                stage.send(
+                        new ChallengeByAndForStanding(
+                                entry.id(), "Three trustees have left since; the share on the board may be lower now."),
+                        stage.actor(Role.GOVERNOR, NORTHFIELD));
+            }
+            case "refused" ->
+                stage.send(
+                        new RefuseByAndForStanding(
+                                entry.id(), "The report shows half of the board, not three quarters."),
+                        stage.actor(Role.COMMISSIONER, NORTHFIELD));
+            default -> {}
+        }
+    }
+
+    private void verify(Entry entry) {
+        stage.send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.APPLICANT_LEAD, NETWORK));
+        stage.send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.COMMISSIONER, CALDER_VALE));
+    }
+
+    private Actor lead(Entry entry) {
+        return stage.actor(Role.APPLICANT_LEAD, entry.id());
+    }
+
+    private BankDetails bank(Entry entry, String sortCode) {
+        String name = entry.name().length() > 70 ? entry.name().substring(0, 70) : entry.name();
+        return new BankDetails(name, sortCode, "9100%04d".formatted(entries.indexOf(entry)));
+    }
+
+    private static OverheadPool pool(String name, long pence) {
+        return new OverheadPool(name, pence, "Accounts to 31 March 2026, note 5");
+    }
+}

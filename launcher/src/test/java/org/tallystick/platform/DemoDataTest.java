@@ -1,0 +1,77 @@
+package org.tallystick.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tallystick.award.AwardQuery.AwardSummary;
+import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.award.AwardQuery.PaymentView;
+import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.award.AwardState;
+import org.tallystick.award.PaymentState;
+import org.tallystick.fund.FundQuery.FundSummary;
+import org.tallystick.fund.FundQuery.Funds;
+import org.tallystick.fund.FundState;
+import org.tallystick.history.HistoryQuery.LogState;
+import org.tallystick.ledger.LedgerQuery.TrialBalance;
+import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+
+/** The demo's data go in through commands, every time the same, and show every state there is. */
+class DemoDataTest {
+
+    private static final List<Role> WITH_DUTIES =
+            List.of(Role.GOVERNOR, Role.COMMISSIONER, Role.PAYER, Role.APPLICANT_LEAD, Role.APPLICANT_MEMBER);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_region_is_entered_without_a_refusal_and_everybody_finds_something_to_do() {
+        try (Installation installation = Installation.toServe(folder)) {
+            Map<String, Object> settings = new HashMap<>(installation.settings());
+            settings.put(Setting.DEMO.variable(), "true");
+            settings.put(Setting.LOGINS.variable(), "");
+            HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
+            try (ConfigurableApplicationContext context = Processes.BOTH_SIDES.startQuietly(settings)) {
+                assertThat(DemoData.enter(context)).isGreaterThan(400);
+                QueryPort queries = context.getBean(QueryPort.class);
+                long head = queries.ask(new LogState(), Actor.OPERATOR, 0).head();
+
+                everyState(queries, head);
+                everyDuty(queries, head, context.getBean(Logins.class).demoPeople());
+                TrialBalance balance = queries.ask(new TrialBalanceAt(null, null), Actor.OPERATOR, head);
+                assertThat(balance.debitPence())
+                        .isEqualTo(balance.creditPence())
+                        .isPositive();
+            }
+        }
+    }
+
+    private static void everyState(QueryPort queries, long head) {
+        Paged<AwardSummary> awards =
+                queries.ask(new Awards(null, null, null, null, null, 1, 100), Actor.OPERATOR, head);
+        assertThat(awards.total()).isEqualTo(30);
+        assertThat(awards.items()).extracting(AwardSummary::state).contains(AwardState.values());
+        Paged<PaymentView> payments = queries.ask(new Payments(null, false, 1, 100), Actor.OPERATOR, head);
+        assertThat(payments.items()).extracting(PaymentView::state).contains(PaymentState.values());
+        assertThat(payments.items()).anyMatch(PaymentView::overdue);
+        Paged<FundSummary> funds = queries.ask(new Funds(null, 1, 100), Actor.OPERATOR, head);
+        assertThat(funds.items()).extracting(FundSummary::state).contains(FundState.values());
+    }
+
+    private static void everyDuty(QueryPort queries, long head, List<Login> people) {
+        assertThat(people)
+                .filteredOn(login -> WITH_DUTIES.contains(login.actor().role()))
+                .isNotEmpty()
+                .allSatisfy(login -> assertThat(queries.ask(new HomeQuery.WhatNeedsMe(), login.actor(), head)
+                                .total())
+                        .as(login.username())
+                        .isPositive());
+    }
+}

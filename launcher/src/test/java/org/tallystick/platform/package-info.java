@@ -1,0 +1,5 @@
+/** The command line and the demo. */
+@NullMarked
+package org.tallystick.platform;
+
+import org.jspecify.annotations.NullMarked;
