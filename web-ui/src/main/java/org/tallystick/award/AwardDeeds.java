@@ -1,6 +1,7 @@
 package org.tallystick.award;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tallystick.award.AwardQuery.AwardSummary;
@@ -19,6 +20,7 @@ import org.tallystick.platform.Words;
 record AwardDeeds(AwardView award, Words words) {
 
     private static final String BOTH = "people of both organisations, and auditors; the state of the award is public";
+    private static final int MOST_PAYMENTS = 60;
     private static final Ask DAY = Ask.day("effectiveOn", "On which day?", "For example, 22 11 2026");
 
     Deed deed(AwardAct act) {
@@ -148,15 +150,21 @@ record AwardDeeds(AwardView award, Words words) {
     }
 
     private Deed.Subject subject(AwardAct act) {
+        List<Row> facts = new ArrayList<>(List.of(
+                Row.of("Organisation", summary().recipientName()),
+                Row.of("Amount", MoneyText.say(summary().awardedPence())),
+                Row.of("Purpose", award.purpose())));
+        if (act == AwardAct.SIGN) {
+            award.payments().stream()
+                    .limit(MOST_PAYMENTS)
+                    .forEach(payment -> facts.add(Row.of(
+                            "Payment " + payment.instalment(),
+                            MoneyText.say(payment.amountPence()) + " by " + words.date(payment.dueOn()))));
+        } else {
+            facts.add(Row.of("Paid so far", MoneyText.say(summary().paidPence())));
+        }
         return new Deed.Subject(
-                "Award: " + summary().title(),
-                List.of(
-                        Row.of("Organisation", summary().recipientName()),
-                        Row.of("Amount", MoneyText.say(summary().awardedPence())),
-                        Row.of("Paid so far", MoneyText.say(summary().paidPence())),
-                        Row.of("Purpose", award.purpose())),
-                crumbs(summary(), act.label()),
-                "/awards/" + id());
+                "Award: " + summary().title(), facts, crumbs(summary(), act.label()), "/awards/" + id());
     }
 
     static List<Link> crumbs(AwardSummary award, String last) {

@@ -28,11 +28,11 @@ final class DutyLinks {
             case "instruct-payment" -> new Link("Send", payment + "/instruct?from=/");
             case "confirm-payment" -> new Link("Record", payment + "/confirm?from=/");
             case "sign-agreement" -> new Link("Read and sign", "/awards/" + duty.subjectId() + "/sign");
-            case "register-organisation" -> new Link("Look at it", organisation);
-            case "give-bank-details" -> new Link("Give them", organisation);
-            case "confirm-bank-details" -> new Link("Check them", organisation);
-            case "verify-standing" -> new Link("Look at it", organisation);
-            case "renew-standing" -> new Link("Renew", organisation);
+            case "register-organisation" -> new Link("Look at it", organisation + "/register");
+            case "give-bank-details" -> new Link("Give them", organisation + "/propose-bank-details");
+            case "confirm-bank-details" -> new Link("Check them", organisation + "/confirm-bank-details");
+            case "verify-standing" -> new Link("Look at it", organisation + "/verify-standing");
+            case "renew-standing" -> new Link("Claim it again", organisation + "/claim-standing");
             default -> new Link("Look at it", duty.part() == null ? organisation : "/awards/" + duty.subjectId());
         };
     }

@@ -49,7 +49,6 @@ class HomePageTest {
             payer            | Payments approved, not sent
             applicant_lead   | Money coming
             applicant_member | No bank details yet.
-            auditor          | 10,482
             referrer         | Referrals are not part of Tallystick yet.
             worker           | Your day: new referrals
             coordinator      | The week of the prison
@@ -79,7 +78,9 @@ class HomePageTest {
         assertThat(browser.open("/").body())
                 .contains("href=\"/awards/a-1/payments/2/approve?from=/\"", "2 days late")
                 .contains("href=\"/awards/a-2/sign\"", "since 20 November 2026")
-                .contains("href=\"/awards/a-3/payments/1/confirm?from=/\"", "href=\"/organisations/o-5")
+                .contains(
+                        "href=\"/awards/a-3/payments/1/confirm?from=/\"",
+                        "href=\"/organisations/o-5/confirm-bank-details\"")
                 .contains("3 more things wait after these.");
     }
 
@@ -102,7 +103,7 @@ class HomePageTest {
     }
 
     @Test
-    void a_log_that_waits_says_so() throws Exception {
+    void an_auditor_sees_the_log_first_and_whether_it_waits() throws Exception {
         browser.logIn("auditor");
         sides.answer(
                 HistoryQuery.LogState.class,

@@ -20,6 +20,8 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.tallystick.award.AwardSamples;
+import org.tallystick.fund.FundSamples;
 
 /** The frame of the pages with nothing behind it: three people, a stopped clock. */
 @SpringBootConfiguration
@@ -33,9 +35,12 @@ public class PagesAlone {
     /** By what they log in as: "asha", or any role in small letters; those with money at Northfield. */
     static final Map<String, Actor> PEOPLE = people();
 
-    /** For looking at the pages by hand. */
+    /** For looking at the pages by hand, with something on them. */
     public static void main(String[] args) {
-        SpringApplication.run(PagesAlone.class, args);
+        FakeSides sides = SpringApplication.run(PagesAlone.class, args).getBean(FakeSides.class);
+        FundSamples.into(sides, 3);
+        AwardSamples.into(sides, 500);
+        HomeSamples.into(sides);
     }
 
     /** Both sides, as the test wants them. */
