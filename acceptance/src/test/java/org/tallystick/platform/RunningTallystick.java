@@ -13,15 +13,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Everything in this process, as a demo starts it but without data: one for all tests of this module. */
-public final class RunningTallystick {
+public final class RunningTallystick implements AutoCloseable {
 
     private static @Nullable RunningTallystick shared;
 
     private final ConfigurableApplicationContext context;
+    private final Map<String, Object> settings;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningTallystick(ConfigurableApplicationContext context) {
-        this.context = context;
+    private RunningTallystick(Map<String, Object> settings) {
+        this.settings = settings;
+        this.context = Processes.ALL.start(settings);
+    }
+
+    /** A further process over the same database, with some settings of its own; whoever starts it closes it. */
+    public RunningTallystick another(Map<String, String> otherwise) {
+        Map<String, Object> own = new HashMap<>(settings);
+        own.putAll(otherwise);
+        return new RunningTallystick(own);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     /** Starts it when it is first asked for; it ends with this process. */
@@ -35,7 +49,7 @@ public final class RunningTallystick {
                 settings.put(Setting.DEMO.variable(), "true");
                 settings.put("logging.level.root", "WARN");
                 HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
-                shared = new RunningTallystick(Processes.ALL.start(settings));
+                shared = new RunningTallystick(settings);
             } catch (IOException broken) {
                 throw new IllegalStateException(broken);
             }

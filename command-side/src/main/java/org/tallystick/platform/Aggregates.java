@@ -11,6 +11,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -50,18 +51,7 @@ final class Aggregates {
                 .configureSerializer(axon -> new EventSerializer(TypeNames.ofEvents()))
                 .configureCorrelationDataProviders(axon -> java.util.List.of(
                         new MessageOriginProvider(), new SimpleCorrelationDataProvider(CommandContext.KEPT)))
-                .registerComponent(
-                        Snapshotter.class,
-                        axon -> AggregateSnapshotter.builder()
-                                .eventStore(axon.eventStore())
-                                .aggregateFactories(java.util.List.of(
-                                        new org.axonframework.eventsourcing.GenericAggregateFactory<>(Fund.class)))
-                                .executor(Executors.newSingleThreadExecutor(Thread.ofPlatform()
-                                        .daemon()
-                                        .name("snapshots")
-                                        .factory()))
-                                .transactionManager(transactionManager(transactions))
-                                .build());
+                .registerComponent(Snapshotter.class, axon -> snapshotter(axon, transactions));
         configurer
                 .configureAggregate(aggregate(Organisation.class))
                 .configureAggregate(aggregate(Fund.class)
@@ -79,6 +69,16 @@ final class Aggregates {
                         axon.repository(Fund.class),
                         new PublishedOrganisations(axon.repository(Organisation.class), holders)));
         return configurer.buildConfiguration();
+    }
+
+    private static Snapshotter snapshotter(Configuration axon, TransactionTemplate transactions) {
+        return AggregateSnapshotter.builder()
+                .eventStore(axon.eventStore())
+                .aggregateFactories(java.util.List.of(new GenericAggregateFactory<>(Fund.class)))
+                .executor(Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("snapshots").factory()))
+                .transactionManager(transactionManager(transactions))
+                .build();
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {

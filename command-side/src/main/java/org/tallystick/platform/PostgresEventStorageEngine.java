@@ -78,7 +78,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
             jdbc.batchUpdate(
                     APPEND, ours.stream().map(event -> row(event, serializer)).toList());
         } catch (DataAccessException e) {
-            handlePersistenceException(e, ours.getFirst());
+            handlePersistenceException(e, failed(ours, e));
         }
         afterCommit();
     }
@@ -135,6 +135,16 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
         return SequencedEventSource.tokenAt(log, dateTime);
+    }
+
+    /** The event whose place was taken, as PostgreSQL names it: of several in one append, not always the first. */
+    private static DomainEventMessage<?> failed(List<DomainEventMessage<?>> events, DataAccessException problem) {
+        String detail = String.valueOf(problem.getMessage());
+        return events.stream()
+                .filter(event ->
+                        detail.contains("=(" + event.getAggregateIdentifier() + ", " + event.getSequenceNumber() + ")"))
+                .findFirst()
+                .orElse(events.getFirst());
     }
 
     private void claimKeys(List<DomainEventMessage<?>> events) {

@@ -16,8 +16,8 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 
 /**
- * Takes a register in, a hundred rows at a time, and reports each row that was not taken. May be stopped or killed at any
- * moment and run again: what is there already is not entered twice.
+ * Takes a register in, a hundred rows at a time, and reports each row that was not taken. May be stopped or killed at
+ * any moment and run again: what is there already is not entered twice.
  */
 final class RegisterImport {
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
-    /** Closing any channel of a file gives up the system's lock on it for the whole process, so none is opened twice. */
+    /** Closing any channel of a file gives up the lock on it for the whole process, so none is opened twice. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;

@@ -12,8 +12,8 @@ import java.util.Objects;
  * What all demo data is made with: the people, the day, and the way in. Commands go one after the other, each under its
  * number as its key, so that every demo has the same ids and the same sums.
  *
- * <p>Dates are fixed, and where a fixed day is still to come it is today. Only what must be due soon, or overdue, counts
- * from the day the demo starts: "today+10", "today-12".
+ * <p>Dates are fixed, and where a fixed day is still to come it is today. Only what must be due soon, or overdue,
+ * counts from the day the demo starts: "today+10", "today-12".
  */
 final class DemoStage {
 

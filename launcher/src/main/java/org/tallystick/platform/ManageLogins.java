@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Who may log in by form, on an installation's data; also registers whom they act for, so that they can begin at once. */
+/** Who may log in by form; also registers whom they act for, so that they can begin at once. */
 @CommandLine.Command(name = "login", description = "The people who may log in by form.")
 final class ManageLogins implements Runnable {
 
@@ -87,9 +87,7 @@ final class ManageLogins implements Runnable {
             }
         }
         file.add(new Login(username, hash, actor));
-        out().println(username + " can log in as " + role.words() + " of " + actor.organisationName() + ".");
-        out().flush();
-        return CommandLine.ExitCode.OK;
+        return said(username + " can log in as " + role.words() + " of " + actor.organisationName() + ".");
     }
 
     @CommandLine.Command(name = "list", description = "Who can log in.")
@@ -111,7 +109,11 @@ final class ManageLogins implements Runnable {
         if (!LoginFile.of(data).remove(username)) {
             throw new Refused("Nobody logs in as " + username + ".");
         }
-        out().println(username + " can no longer log in.");
+        return said(username + " can no longer log in.");
+    }
+
+    private int said(String sentence) {
+        out().println(sentence);
         out().flush();
         return CommandLine.ExitCode.OK;
     }

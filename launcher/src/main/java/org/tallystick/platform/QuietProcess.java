@@ -16,8 +16,8 @@ import org.tallystick.history.HistoryQuery.ProjectionState;
  * One side or both, without any endpoint, on an installation's data, for a command of the command line. Works beside
  * whoever serves from the same data.
  *
- * <p>Where the process is told to stop (Ctrl-C), it asks {@link #stopping()} to be looked at, and ends only when what was
- * begun has been ended and this is closed.
+ * <p>Where the process is told to stop (Ctrl-C), it asks {@link #stopping()} to be looked at, and ends only when
+ * what was begun has been ended and this is closed.
  */
 public final class QuietProcess implements AutoCloseable {
 

@@ -200,7 +200,8 @@ class ImportGrantsTest {
                 {"id": "360G-brookside-%d", "title": "Grant %d", "description": "For the year.", "currency": "GBP",
                  "amountAwarded": %d, "awardDate": "2019-05-01",
                  "fundingOrganization": [{"id": "GB-CHC-1234599", "name": "Brookside Trust"}],
-                 "recipientOrganization": [{"id": "GB-CHC-12%05d", "name": "Project %d"}]}""".formatted(number, number, pounds, number, number);
+                 "recipientOrganization": [{"id": "GB-CHC-12%05d", "name": "Project %d"}]}\
+                """.formatted(number, number, pounds, number, number);
     }
 
     private static List<String> rowsOf(List<String> report) {

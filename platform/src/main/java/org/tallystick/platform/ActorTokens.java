@@ -13,6 +13,7 @@ import java.util.Locale;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -96,7 +97,7 @@ public final class ActorTokens implements JwtDecoder {
     /**
      * Who a token speaks for: its subject, in the role and for the organisation of its claims.
      *
-     * @throws BadJwtException where it names no role, or one that nobody may log in as
+     * @throws BadCredentialsException where it names no role, or one that nobody may log in as
      */
     static Authentication authenticated(Jwt jwt) {
         return Logins.authenticated(actorOf(jwt.getSubject(), jwt.getClaims()));
@@ -108,7 +109,7 @@ public final class ActorTokens implements JwtDecoder {
             Role role = Role.valueOf(text(claims, ROLE).toUpperCase(Locale.ROOT).replace(' ', '_'));
             boolean own = ISSUER.equals(text(claims, "iss"));
             if (role == Role.OPERATOR && !own) {
-                throw new BadJwtException("Nobody logs in as the operator.");
+                throw new BadCredentialsException("Nobody logs in as the operator.");
             }
             return new Actor(
                     own ? Require.id(subject, "sub") : pseudonym(subject),
@@ -117,7 +118,7 @@ public final class ActorTokens implements JwtDecoder {
                     text(claims, ORGANISATION),
                     text(claims, ORGANISATION_NAME));
         } catch (IllegalArgumentException | Rejection wrong) {
-            throw new BadJwtException("The token does not say in which role its subject acts.", wrong);
+            throw new BadCredentialsException("The token does not say in which role its subject acts.", wrong);
         }
     }
 

@@ -75,15 +75,19 @@ class StatementPage {
         model.addAttribute("of", pageOf(view));
         model.addAttribute("ofAccount", view.subject() == Subject.ACCOUNT);
         model.addAttribute("lines", StatementLines.of(view, asked, sides, after));
-        TrialRows accounts = new TrialRows(view.accounts());
-        boolean tooMany = view.accounts().size() > MOST_ACCOUNTS;
-        model.addAttribute("accounts", tooMany ? List.of() : accounts.rows("", ""));
-        model.addAttribute("stages", tooMany ? accounts.stages() : List.of());
+        showAccounts(view, model);
         model.addAttribute("paging", new Paging(page, SIZE, view.lines().total()));
         model.addAttribute("years", years(view));
         model.addAttribute("restrictions", restrictions(view));
         model.addAttribute("mayEvents", sides.may(HistoryQuery.OneEvent.class));
         return "ledger/statement";
+    }
+
+    private static void showAccounts(StatementView view, Model model) {
+        TrialRows accounts = new TrialRows(view.accounts());
+        boolean tooMany = view.accounts().size() > MOST_ACCOUNTS;
+        model.addAttribute("accounts", tooMany ? List.of() : accounts.rows("", ""));
+        model.addAttribute("stages", tooMany ? accounts.stages() : List.of());
     }
 
     private static Subject subjectOf(String text) {

@@ -1,12 +1,12 @@
 package org.tallystick.platform;
 
 import java.util.Map;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /** Somebody logged in through the provider; the claims of the id token say in which role they act. */
 final class ProviderUser extends DefaultOidcUser implements Acting {
@@ -25,7 +25,7 @@ final class ProviderUser extends DefaultOidcUser implements Acting {
         try {
             return new ProviderUser(
                     request, ActorTokens.actorOf(request.getIdToken().getSubject(), claims));
-        } catch (BadJwtException noRole) {
+        } catch (BadCredentialsException noRole) {
             throw new OAuth2AuthenticationException(new OAuth2Error("no_role"), noRole);
         }
     }
