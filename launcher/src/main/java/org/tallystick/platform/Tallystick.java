@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ImportGrants.class,
             AskLedger.class,
             ManageLogins.class,
+            Bench.class,
             Migrate.class,
             Side.CommandSideAlone.class,
             Side.QuerySideAlone.class,

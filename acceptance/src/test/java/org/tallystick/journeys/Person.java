@@ -1,0 +1,204 @@
+package org.tallystick.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.tallystick.platform.RunningTallystick;
+
+/** Somebody at a browser, who finds their way by what the page says and by nothing else. */
+final class Person implements AutoCloseable {
+
+    static final int PATIENCE_MILLIS = 10_000;
+
+    private static final Map<String, String> LOG_INS = new HashMap<>();
+
+    private final BrowserContext context;
+    private final Page page;
+
+    private Person(Browser.NewContextOptions options) {
+        context = Chromium.browser()
+                .newContext(options.setBaseURL(RunningTallystick.shared().address())
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        page = context.newPage();
+    }
+
+    /** Nobody in particular. */
+    static Person anyone() {
+        return new Person(new Browser.NewContextOptions());
+    }
+
+    /** One of the demonstration's people; the log-in of an earlier test is used again. */
+    static Person loggedInAs(String username) {
+        return as(username, true);
+    }
+
+    /** The same without JavaScript. */
+    static Person withoutScript(String username) {
+        return as(username, false);
+    }
+
+    /** Logged in anew, for tests that lose the log-in on the way. */
+    static Person newlyLoggedInAs(String username) {
+        Person person = anyone();
+        person.logIn(username);
+        return person;
+    }
+
+    private static Person as(String username, boolean script) {
+        String logIn = LOG_INS.computeIfAbsent(username, name -> {
+            try (Person person = newlyLoggedInAs(name)) {
+                return person.context.storageState();
+            }
+        });
+        return new Person(new Browser.NewContextOptions().setStorageState(logIn).setJavaScriptEnabled(script));
+    }
+
+    /** Logs in through the form. */
+    void logIn(String username) {
+        page.navigate("/log-in");
+        fill("Username", username);
+        fill("Password", "demo");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log in").setExact(true))
+                .click();
+        page.getByText("Log out").waitFor();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Types an address. */
+    Person go(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Follows the first link that says this. */
+    Person follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Types into the field of this label. */
+    Person fill(String label, String value) {
+        field(label).fill(value);
+        return this;
+    }
+
+    /** Chooses from a list. */
+    Person select(String label, String option) {
+        field(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+        return this;
+    }
+
+    /** Ticks what is labelled so. */
+    Person tick(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
+    /** Types a day into the three fields under a question. */
+    Person day(String question, LocalDate day) {
+        Locator group = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question));
+        group.getByLabel("Day").fill(Integer.toString(day.getDayOfMonth()));
+        group.getByLabel("Month").fill(Integer.toString(day.getMonthValue()));
+        group.getByLabel("Year").fill(Integer.toString(day.getYear()));
+        return this;
+    }
+
+    /** Presses the button that says this, and waits for the page that follows. */
+    Person press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** The same where other buttons begin with these words. */
+    Person pressExactly(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Types into a field of one group of fields. */
+    Person fillWithin(String group, String label, String value) {
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .fill(value);
+        return this;
+    }
+
+    /** Opens a page, and again, until it says something that somebody else has just done. */
+    Person until(String path, String words) {
+        long until = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+        go(path);
+        while (!reads().contains(words)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError(path + " never says “" + words + "”:\n" + reads());
+            }
+            go(path);
+        }
+        return this;
+    }
+
+    /** The path of the page. */
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    /** What the element with the focus is called. */
+    String focused() {
+        return String.valueOf(page.evaluate("""
+                () => {
+                  const e = document.activeElement;
+                  const name = (e.labels && e.labels[0]) || e;
+                  return (e.getAttribute('aria-label') || name.innerText || '').trim();
+                }"""));
+    }
+
+    /** What the green notice says. */
+    String done() {
+        return page.locator(".govuk-notification-banner--success").innerText();
+    }
+
+    /** All that can be read on the page. */
+    String reads() {
+        return page.locator("main").innerText();
+    }
+
+    /** The page's main heading. */
+    String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.tallystick.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.tallystick.platform.RunningTallystick;
+
+/** Everybody who can log in, and those who can't, walk through all pages that links lead them to. */
+class WalkTest {
+
+    /** Nobody in particular, then one of each role; people of other organisations see the same pages. */
+    private static final List<String> PEOPLE = List.of(
+            "",
+            "governor",
+            "commissioner",
+            "payer",
+            "auditor",
+            "lead",
+            "member",
+            "worker",
+            "assessor",
+            "coordinator",
+            "referrer");
+
+    private final PathPatternParser parser = new PathPatternParser();
+    private final List<PathPattern> known =
+            RunningTallystick.shared().parts(RequestMappingHandlerMapping.class).stream()
+                    .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                    .flatMap(info -> info.getPatternValues().stream())
+                    .map(parser::parse)
+                    .sorted()
+                    .toList();
+
+    @BeforeAll
+    static void thereIsSomethingToSee() {
+        Neighbourhood.settle();
+        GrantJourney journey = new GrantJourney("to look at", Person::loggedInAs);
+        journey.fundIsOpenedAndFilled();
+        journey.bankDetailsAreGivenByTwoPeople("16180339");
+        journey.awardIsMadeInTwoInstalments();
+        journey.agreementIsSigned();
+        journey.firstInstalmentIsPaid();
+    }
+
+    @Test
+    void every_page_keeps_what_all_pages_must_keep() {
+        PageCheck check = new PageCheck();
+        List<String> faults = new ArrayList<>();
+        Set<String> routes = new TreeSet<>();
+        for (String username : PEOPLE) {
+            try (Person person = username.isEmpty() ? Person.anyone() : Person.loggedInAs(username)) {
+                Walk walk = new Walk(person, username.isEmpty() ? "anyone" : username, check, this::routeOf);
+                faults.addAll(walk.from("/"));
+                routes.addAll(walk.routes());
+            }
+        }
+        assertThat(faults).as("faults of pages").isEmpty();
+        assertThat(routes)
+                .as("the walk gets about")
+                .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments");
+    }
+
+    /** The most particular route that answers a path, or nothing where none does. */
+    private String routeOf(String path) {
+        if (path.startsWith("/assets/")) {
+            return path;
+        }
+        return known.stream()
+                .filter(pattern -> pattern.matches(PathContainer.parsePath(path)))
+                .findFirst()
+                .map(PathPattern::getPatternString)
+                .orElse("");
+    }
+}

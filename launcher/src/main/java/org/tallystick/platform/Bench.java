@@ -1,0 +1,21 @@
+package org.tallystick.platform;
+
+import org.tallystick.history.HistoryBenchmark;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measurements, each against a floor in the same run. */
+@Command(name = "bench", description = "Measures parts of Tallystick against other ways of doing the same.")
+final class Bench {
+
+    @Command(
+            name = "history",
+            description = "The history against plain inserts, an advisory lock and Axon's own store.")
+    int history(
+            @Option(names = "--json", description = "Prints an array of name, ratio and aim only.") boolean json,
+            @Option(names = "--quick", description = "Small sizes: shows that it runs, not how fast.") boolean quick)
+            throws Exception {
+        return HistoryBenchmark.run(
+                json, quick ? HistoryBenchmark.Size.quick() : HistoryBenchmark.Size.full(), System.out);
+    }
+}
