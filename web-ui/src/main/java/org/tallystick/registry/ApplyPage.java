@@ -72,7 +72,7 @@ class ApplyPage {
                         "Apply for registration",
                         "An organisation has to be registered here before it can be given an award. It takes five minutes."
                                 + " You need the number of your charity or company.",
-                        questions(),
+                        asks(),
                         Effect.of(
                                 "Apply for registration",
                                 "Name, numbers and place are public at once, marked as waiting. The main number cannot be"
@@ -83,7 +83,7 @@ class ApplyPage {
                         ApplyPage::command);
     }
 
-    private List<Ask> questions() {
+    private List<Ask> asks() {
         return List.of(
                 Ask.line("name", "Name of the organisation", "As in its governing document"),
                 Ask.radios("kind", "What is it?", "", kinds()),

@@ -2,7 +2,6 @@ package org.tallystick.registry;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tallystick.platform.CsvText;
+import org.tallystick.platform.Csv;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Option;
@@ -101,19 +100,12 @@ class RegistryPage {
     @GetMapping("/organisations.csv")
     void csv(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) throws IOException {
         Asked asked = Asked.of(Form.of(sent));
-        Paged<OrganisationSummary> found = sides.ask(asked.page(1, Paged.MOST));
-        response.setContentType("text/csv; charset=utf-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"organisations.csv\"");
-        PrintWriter out = response.getWriter();
-        out.print(CsvText.line(HEADINGS));
-        for (int page = 1; !found.items().isEmpty(); ) {
-            found.items().forEach(organisation -> out.print(CsvText.line(cells(organisation))));
-            page++;
-            if (page > found.lastPage()) {
-                return;
-            }
-            found = sides.ask(asked.page(page, Paged.MOST));
-        }
+        Csv.write(
+                response,
+                "organisations.csv",
+                HEADINGS,
+                page -> sides.ask(asked.page(page, Paged.MOST)),
+                RegistryPage::cells);
     }
 
     private static List<String> cells(OrganisationSummary o) {
@@ -125,7 +117,7 @@ class RegistryPage {
                 o.place(),
                 o.byAndFor() ? "yes" : "no",
                 Long.toString(o.awards()),
-                CsvText.pounds(o.awardedPence()));
+                Csv.pounds(o.awardedPence()));
     }
 
     private static Line line(OrganisationSummary summary) {
