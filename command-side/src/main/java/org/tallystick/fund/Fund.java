@@ -10,6 +10,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.award.Instalment;
 import org.tallystick.ledger.Pounds;
@@ -21,8 +22,9 @@ import org.tallystick.platform.Rejection;
 /**
  * A devolved budget: knows what it received and was pledged, and never gives away more than that.
  *
- * <p>Its fields are what its snapshots hold.
+ * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
+@Revision("1")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -226,10 +228,22 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
                 && "event_stream".equals(cause.getServerErrorMessage().getConstraint());
     }
 
+    /**
+     * Whether a snapshot has the shape that its aggregate has now, as the revision says that it was written in. One of
+     * another shape is passed over, and the aggregate is read from its events until the next snapshot replaces it.
+     */
+    private static boolean isOfPresentShape(Serializer serializer, DomainEventData<?> snapshot) {
+        SerializedType written = snapshot.getPayload().getType();
+        Class<?> aggregate = serializer.classForType(written);
+        return Objects.equals(
+                written.getRevision(), serializer.typeForClass(aggregate).getRevision());
+    }
+
     private static final class Parts extends Builder {
         Parts(Serializer serializer, EventUpcaster upcasters) {
             eventSerializer(serializer);
             snapshotSerializer(serializer);
+            snapshotFilter(snapshot -> isOfPresentShape(serializer, snapshot));
             upcasterChain(upcasters);
             persistenceExceptionResolver(PostgresEventStorageEngine::isConflict);
         }

@@ -173,6 +173,21 @@ class EventStoreTest {
     }
 
     @Test
+    void a_snapshot_of_another_shape_is_passed_over_and_the_events_are_read_from_the_first_on() {
+        store.append(noted(id, 0), noted(id, 1), noted(id, 2));
+        store.engine.storeSnapshot(event(id, 1, new Noted("state", 1)));
+        new JdbcTemplate(store.database.command())
+                .update("UPDATE history.snapshot SET revision = '0' WHERE aggregate_id = ?", id);
+
+        store.transaction.executeWithoutResult(_ -> {
+            assertThat(store.engine.readSnapshot(id)).isEmpty();
+            assertThat(sequences(id, 0)).containsExactly(0L, 1L, 2L);
+        });
+        store.engine.storeSnapshot(event(id, 2, new Noted("state", 2)));
+        assertThat(store.engine.readSnapshot(id)).isPresent();
+    }
+
+    @Test
     void what_is_read_with_the_snapshot_is_given_once_and_to_its_aggregate_alone() {
         store.append(noted(id, 0), noted(id, 1), noted(id, 2));
         store.append(noted(id + "-other", 0));

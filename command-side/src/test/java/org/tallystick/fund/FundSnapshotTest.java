@@ -1,0 +1,44 @@
+package org.tallystick.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.Test;
+
+class FundSnapshotTest {
+
+    /** What a snapshot of this revision holds. Where this changes, the revision of {@link Fund} goes up by one. */
+    private static final String REVISION = "1";
+
+    private static final List<String> SHAPE = List.of(
+            "String fundId",
+            "String holder",
+            "FundState state",
+            "DrawOrder drawOrder",
+            "CommitAgainst commitAgainst",
+            "List<Slice> received",
+            "List<Slice> pledged",
+            "List<Slice> used",
+            "Map<String, List<Slice>> allocated");
+
+    @Test
+    void a_snapshot_of_another_shape_has_another_revision() {
+        assertThat(Fund.class.getAnnotation(Revision.class).value()).isEqualTo(REVISION);
+        assertThat(shapeOf(Fund.class)).isEqualTo(SHAPE);
+    }
+
+    private static List<String> shapeOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(FundSnapshotTest::written)
+                .toList();
+    }
+
+    private static String written(Field field) {
+        return field.getGenericType().getTypeName().replaceAll("[a-z.]+\\.", "") + " " + field.getName();
+    }
+}
