@@ -1,16 +1,11 @@
 package org.tallystick.ledger;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.award.AwardEvent;
@@ -26,6 +21,13 @@ public final class LedgerProjection implements Projection {
 
     /** Its name. */
     public static final String NAME = "ledger";
+
+    /** All accounts of one kind of a fund. */
+    private record FundAccounts(String fundId, AccountKind kind) {
+        // Rows are locked in one order by everybody.
+        private static final Comparator<FundAccounts> ORDER =
+                Comparator.comparing(FundAccounts::fundId).thenComparing(FundAccounts::kind);
+    }
 
     private final JdbcTemplate jdbc;
     private final String schema;
@@ -50,21 +52,22 @@ public final class LedgerProjection implements Projection {
     public void project(List<Recorded> events) {
         Map<Long, String> hashes =
                 leafHashes(events.getFirst().position(), events.getLast().position());
-        PostingCopy copy = new PostingCopy();
-        Map<String, Long> nets = new TreeMap<>();
-        for (Recorded event : events) {
-            String hash = Objects.requireNonNull(hashes.get(event.position()), "Every sequenced event has a leaf");
-            for (Posting posting : PostingRules.postings(event.event())) {
-                copy.add(event, posting, hash);
-                long pence = posting.slice().amountPence();
-                nets.merge(key(posting.fundId(), posting.debitAccount()), pence, Math::addExact);
-                nets.merge(key(posting.fundId(), posting.creditAccount()), -pence, Math::addExact);
+        Map<FundAccounts, Long> nets = new HashMap<>();
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (PostingCopy copy = new PostingCopy(connection, schema)) {
+                for (Recorded event : events) {
+                    String hash =
+                            Objects.requireNonNull(hashes.get(event.position()), "Every sequenced event has a leaf");
+                    for (Posting posting : PostingRules.postings(event.event())) {
+                        copy.add(event, posting, hash);
+                        add(posting, nets);
+                    }
+                }
+                copy.end();
             }
-        }
-        if (!copy.isEmpty()) {
-            write(copy);
-            addTo(nets);
-        }
+            return true;
+        });
+        addTo(nets);
     }
 
     private Map<Long, String> leafHashes(long first, long last) {
@@ -79,32 +82,25 @@ public final class LedgerProjection implements Projection {
         return hashes;
     }
 
-    private void write(PostingCopy copy) {
-        jdbc.execute((ConnectionCallback<Long>) connection -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(PostingCopy.into(schema), new ByteArrayInputStream(copy.bytes()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static void add(Posting posting, Map<FundAccounts, Long> nets) {
+        long pence = posting.slice().amountPence();
+        nets.merge(accountsOf(posting, posting.debitAccount()), pence, Math::addExact);
+        nets.merge(accountsOf(posting, posting.creditAccount()), -pence, Math::addExact);
     }
 
-    private void addTo(Map<String, Long> nets) {
-        List<Object[]> rows = new ArrayList<>();
-        nets.forEach((key, pence) -> {
-            String[] fundAndKind = key.split("\n", -1);
-            rows.add(new Object[] {fundAndKind[0], fundAndKind[1], pence});
-        });
+    private static FundAccounts accountsOf(Posting posting, String account) {
+        return new FundAccounts(posting.fundId(), Objects.requireNonNull(AccountKind.of(account), account));
+    }
+
+    private void addTo(Map<FundAccounts, Long> nets) {
+        List<Object[]> rows = nets.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(FundAccounts.ORDER))
+                .map(net ->
+                        new Object[] {net.getKey().fundId(), net.getKey().kind().name(), net.getValue()})
+                .toList();
         jdbc.batchUpdate(
                 "INSERT INTO " + schema + ".fund_balance AS b VALUES (?, ?, ?) ON CONFLICT (fund_id, kind)"
                         + " DO UPDATE SET net_pence = b.net_pence + excluded.net_pence",
                 rows);
-    }
-
-    private static String key(String fundId, String account) {
-        return fundId + "\n" + AccountKind.of(account);
     }
 }

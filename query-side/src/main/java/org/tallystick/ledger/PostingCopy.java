@@ -1,18 +1,27 @@
 package org.tallystick.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Recorded;
 
-/** Postings in the text format of PostgreSQL's COPY, the fastest way in. */
-final class PostingCopy {
+/**
+ * Postings on their way into the ledger, in the text format of PostgreSQL's COPY, the fastest way in. They are sent as
+ * they are added, so the database takes some while the next are made; nothing else may use the connection until then.
+ */
+final class PostingCopy implements AutoCloseable {
+
+    private static final int SENT_AT_ONCE = 1 << 15;
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -25,21 +34,25 @@ final class PostingCopy {
         }
     };
 
-    private final StringBuilder rows = new StringBuilder(1 << 16);
+    private final CopyIn copy;
+    private final StringBuilder rows = new StringBuilder(2 * SENT_AT_ONCE);
     private final Map<FinancialYear, String> years = new HashMap<>();
     private String recordedAt = "";
     private long recordedPosition;
 
-    /** The statement that takes what {@link #bytes()} gives. */
-    static String into(String schema) {
-        return "COPY " + schema + ".posting (position, line, amount_pence, currency, debit_account, credit_account,"
-                + " financial_year, contributor, restriction, fund_id,"
-                + " award_id, organisation_id, call_id, effective_on,"
-                + " recorded_at, event_type, event_id, leaf_hash, entered_by, sentence) FROM STDIN";
+    /** Begins to copy into the ledger of a schema. */
+    PostingCopy(Connection connection, String schema) throws SQLException {
+        copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + schema + ".posting (position, line, amount_pence, currency, debit_account,"
+                        + " credit_account, financial_year, contributor, restriction, fund_id, award_id,"
+                        + " organisation_id, call_id, effective_on, recorded_at, event_type, event_id, leaf_hash,"
+                        + " entered_by, sentence) FROM STDIN");
     }
 
     /** Adds one posting; the hash is that of its event's leaf, in hex. */
-    void add(Recorded event, Posting posting, String leafHashHex) {
+    void add(Recorded event, Posting posting, String leafHashHex) throws SQLException {
         rows.append(event.position()).append('\t').append(posting.line()).append('\t');
         rows.append(posting.slice().amountPence()).append('\t').append(Currency.GBP);
         text(posting.debitAccount());
@@ -59,14 +72,30 @@ final class PostingCopy {
         text(event.actorId());
         text(posting.sentence());
         rows.append('\n');
+        if (rows.length() > SENT_AT_ONCE) {
+            send();
+        }
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** Sends the rest; what was copied counts when the transaction commits. */
+    void end() throws SQLException {
+        send();
+        copy.endCopy();
     }
 
-    byte[] bytes() {
-        return rows.toString().getBytes(StandardCharsets.UTF_8);
+    /** Where it did not come to its end, nothing is copied. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void send() throws SQLException {
+        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.flushCopy();
+        rows.setLength(0);
     }
 
     private String recordedAt(Recorded event) {
@@ -83,7 +112,12 @@ final class PostingCopy {
             rows.append("\\N");
             return;
         }
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && isPlain(value.charAt(plain))) {
+            plain++;
+        }
+        rows.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '\\' -> rows.append("\\\\");
@@ -93,5 +127,9 @@ final class PostingCopy {
                 default -> rows.append(c);
             }
         }
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '\\';
     }
 }

@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -43,10 +44,9 @@ public final class BatchedProjection implements EventMessageHandler {
     public @Nullable Object handle(EventMessage<?> message) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         Batch batch = work.getOrComputeResource(key, _ -> begin(work));
-        long position = positionOf(message);
-        batch.last = position;
+        batch.last = positionOf(message);
         if (projection.handles(message.getPayloadType())) {
-            batch.events.add(Recorded.of(position, message));
+            batch.events.add(message);
         }
         return null;
     }
@@ -59,14 +59,29 @@ public final class BatchedProjection implements EventMessageHandler {
 
     private void write(Batch batch) {
         long done = progress.locked(projection.name());
-        List<Recorded> events =
-                batch.events.stream().filter(event -> event.position() > done).toList();
+        List<EventMessage<?>> events =
+                batch.events.stream().filter(event -> positionOf(event) > done).toList();
         if (!events.isEmpty()) {
-            projection.project(events);
+            projection.project(readWhenAskedFor(events));
         }
         if (batch.last > done) {
             progress.advance(projection.name(), batch.last);
         }
+    }
+
+    /** An event is read from JSON when the projection comes to it, while those before it are on their way already. */
+    private static List<Recorded> readWhenAskedFor(List<EventMessage<?>> events) {
+        return new AbstractList<>() {
+            @Override
+            public Recorded get(int index) {
+                return Recorded.of(positionOf(events.get(index)), events.get(index));
+            }
+
+            @Override
+            public int size() {
+                return events.size();
+            }
+        };
     }
 
     private static long positionOf(EventMessage<?> message) {
@@ -77,7 +92,7 @@ public final class BatchedProjection implements EventMessageHandler {
     }
 
     private static final class Batch {
-        private final List<Recorded> events = new ArrayList<>();
+        private final List<EventMessage<?>> events = new ArrayList<>();
         private long last;
     }
 }

@@ -56,7 +56,8 @@ public record FinancialYear(int startYear) implements Comparable<FinancialYear> 
     @JsonValue
     @Override
     public String toString() {
-        return "%04d-%02d".formatted(startYear, (startYear + 1) % 100);
+        int end = (startYear + 1) % 100;
+        return startYear + (end < 10 ? "-0" : "-") + end;
     }
 
     @Override

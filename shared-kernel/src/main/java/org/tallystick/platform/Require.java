@@ -12,6 +12,7 @@ public final class Require {
     public static final long MAXIMUM_PENCE = 10_000_000_000_000L;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -52,7 +53,7 @@ public final class Require {
 
     /** A text of one line: as {@link #text}, and every run of white space in it, line breaks too, is one space. */
     public static String line(@Nullable String value, String field, int longest) {
-        return text(given(value, field).replaceAll("\\s+", " "), field, longest);
+        return text(WHITE_SPACE.matcher(given(value, field)).replaceAll(" "), field, longest);
     }
 
     /** A line that may be left out: null and blank are the empty text. */
