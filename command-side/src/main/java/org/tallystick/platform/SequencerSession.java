@@ -87,13 +87,18 @@ final class SequencerSession implements AutoCloseable {
     SequencerSession(Connection connection, int limit) throws SQLException {
         this.connection = connection;
         this.limit = limit;
-        connection.setAutoCommit(true);
-        execute(SETTINGS);
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        scan = connection.prepareStatement(SCAN + limit + SCAN_END);
-        store = connection.prepareStatement(STORE);
-        advance = connection.prepareStatement(ADVANCE);
+        try {
+            connection.setAutoCommit(true);
+            execute(SETTINGS);
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            scan = connection.prepareStatement(SCAN + limit + SCAN_END);
+            store = connection.prepareStatement(STORE);
+            advance = connection.prepareStatement(ADVANCE);
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Sequences what has been committed since. */

@@ -218,21 +218,13 @@ class SequencerTest {
     }
 
     private void writeWith(int writers, int eventsEach, Runnable wake) {
-        List<Thread> threads = IntStream.range(0, writers)
-                .mapToObj(writer -> Thread.startVirtualThread(() -> {
-                    for (int i = 0; i < eventsEach; i++) {
-                        store.append(noted("writer-" + writer, i));
-                        wake.run();
-                    }
-                }))
-                .toList();
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+        AtTheSameMoment.run(writers, writer -> () -> {
+            for (int i = 0; i < eventsEach; i++) {
+                store.append(noted("writer-" + writer, i));
+                wake.run();
             }
-        }
+            return true;
+        });
     }
 
     private void assertComplete(int events) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -16,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A store over a fresh database, with two events of its own to put in it. */
 final class StoreFixture implements AutoCloseable {
 
-    static final Duration A_WHILE = Duration.ofSeconds(20);
+    /** Longer than any machine stands still; waited out only where something is wrong. */
+    static final Duration A_WHILE = Duration.ofMinutes(2);
 
     /** Something that happened. */
     record Noted(String text, long amountPence) {}
@@ -86,7 +88,7 @@ final class StoreFixture implements AutoCloseable {
         long deadline = System.nanoTime() + A_WHILE.toNanos();
         while (!so.get()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("It did not come about within " + A_WHILE);
+                throw new AssertionError("It did not come about within " + A_WHILE + "\n" + whatGoesOn());
             }
             try {
                 Thread.sleep(2);
@@ -94,6 +96,16 @@ final class StoreFixture implements AutoCloseable {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    /** For whoever has to find out why something did not come about. */
+    private static String whatGoesOn() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                        .filter(thread -> thread.getKey().getName().startsWith("sequencer"))
+                        .map(thread -> thread.getKey() + " " + List.of(thread.getValue()))
+                        .collect(Collectors.joining("\n"))
+                + "\n"
+                + TestDatabase.activity();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,18 @@ public final class TestDatabase implements AutoCloseable {
     /** The superuser of the server, in this database: for breaking things only. */
     public JdbcTemplate superuser() {
         return new JdbcTemplate(new DriverManagerDataSource(url(name), "postgres", "postgres"));
+    }
+
+    /** What the server is doing, a line per connection. */
+    public static String activity() {
+        return new JdbcTemplate(administration())
+                        .queryForList(
+                                "SELECT datname, usename, state, now() - xact_start AS transaction, wait_event_type,"
+                                        + " wait_event, pg_blocking_pids(pid) AS blocked_by, left(query, 100) AS query"
+                                        + " FROM pg_stat_activity WHERE backend_type = 'client backend'")
+                        .stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n"));
     }
 
     @Override

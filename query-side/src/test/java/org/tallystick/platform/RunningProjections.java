@@ -12,7 +12,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 /** Projections at work over a test's database, as a query side runs them. */
 public final class RunningProjections implements AutoCloseable {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     private final LogListener listener;
     private final Configuration axon;
