@@ -91,6 +91,14 @@ class BadInputTest {
     }
 
     @Test
+    void the_interface_is_described_to_anyone() {
+        var answer = tallystick.get("/api/openapi.json", Actor.ANYONE);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("openapi").asString("")).isEqualTo("3.1.0");
+        assertThat(answer.json().path("paths").has("/api/commands/OpenFund")).isTrue();
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         var answer = tallystick.command(
                 "FreezeFund", "{\"fundId\":\"no-such-fund\",\"reason\":\"r\"}", GOVERNOR, "not-there");

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             AskLedger.class,
             ManageLogins.class,
             Bench.class,
+            BackUp.Write.class,
+            BackUp.Restore.class,
             Migrate.class,
             Side.CommandSideAlone.class,
             Side.QuerySideAlone.class,

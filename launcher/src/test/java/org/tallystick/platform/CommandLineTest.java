@@ -2,12 +2,7 @@ package org.tallystick.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,8 +20,6 @@ class CommandLineTest {
 
     @TempDir
     Path folder;
-
-    private record Said(int status, String out, String err) {}
 
     @Test
     void somebody_new_can_log_in_and_what_they_do_is_in_the_ledger_on_the_command_line() throws IOException {
@@ -72,11 +65,16 @@ class CommandLineTest {
         }
     }
 
-    private static void receive(QuietProcess running, Actor governor) {
+    /** Opens a fund and gives it £1,234.56: two events. */
+    static void receive(QuietProcess running, Actor governor) {
+        receive(running, governor, "local");
+    }
+
+    static void receive(QuietProcess running, Actor governor, String fund) {
         CommandPort commands = running.part(CommandPort.class);
         commands.send(
                 new OpenFund(
-                        "local",
+                        fund,
                         "Local fund",
                         "GB-GOR-EA101",
                         "What is needed here.",
@@ -88,33 +86,12 @@ class CommandLineTest {
                 UUID.randomUUID().toString());
         commands.send(
                 new ReceiveContribution(
-                        "local",
-                        "GB-GOR-EA101",
-                        FinancialYear.of(LocalDate.of(2026, 5, 1)),
-                        "",
-                        1_234_56,
-                        "Budget",
-                        null),
+                        fund, "GB-GOR-EA101", FinancialYear.of(LocalDate.of(2026, 5, 1)), "", 1_234_56, "Budget", null),
                 governor,
                 UUID.randomUUID().toString());
     }
 
     private Said said(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--data";
-        all[arguments.length + 1] = folder.toString();
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream("a long secret\n".getBytes(StandardCharsets.UTF_8)));
-        try {
-            int status = Tallystick.commandLine()
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err))
-                    .execute(all);
-            return new Said(status, out.toString(), err.toString());
-        } finally {
-            System.setIn(before);
-        }
+        return Said.of(folder, arguments);
     }
 }

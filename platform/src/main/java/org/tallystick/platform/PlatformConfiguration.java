@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every process has: settings, the clock, JSON, who is who, and refusals over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApiSecurity.class, Problems.class})
+@Import({ApiSecurity.class, OpenApiEndpoint.class, Problems.class})
 public class PlatformConfiguration {
 
     @Bean
