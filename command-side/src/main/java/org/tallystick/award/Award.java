@@ -79,13 +79,14 @@ public class Award {
         return schedule.slices();
     }
 
-    @CommandHandler
-    void handle(AwardCommand.LapseInstalment command, CommandContext context) {
-        if (schedule.payment(command.instalment()).payable()) {
-            cancel(command.instalment(), context, "let lapse");
+    /** An instalment will not be needed; says which money that is. */
+    public List<Slice> lapse(int instalment, CommandContext context) {
+        if (schedule.payment(instalment).payable()) {
+            cancel(instalment, context, "let lapse");
         }
-        Payment payment = require(command.instalment(), context, AwardEvent.MoneyLapsed.class, "let lapse");
-        apply(new AwardEvent.MoneyLapsed(awardId, fundId, recipient, command.instalment(), payment.slices()));
+        Payment payment = require(instalment, context, AwardEvent.MoneyLapsed.class, "let lapse");
+        apply(new AwardEvent.MoneyLapsed(awardId, fundId, recipient, instalment, payment.slices()));
+        return payment.slices();
     }
 
     @CommandHandler
@@ -143,19 +144,20 @@ public class Award {
         apply(new AwardEvent.PaymentFailed(awardId, command.instalment()));
     }
 
-    @CommandHandler
-    void handle(AwardCommand.RecordReturn command, CommandContext context) {
+    /** The organisation has sent back what it did not spend; says which money that is. */
+    public List<Slice> giveBack(long amountPence, CommandContext context) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.MoneyReturned.class, "given money back");
         long most = Slices.sumPence(schedule.paid());
-        if (command.amountPence() > most) {
+        if (amountPence > most) {
             throw Rejection.of(
                     Refusal.NOT_ENOUGH_MONEY,
                     "amountPence",
                     "The organisation has been paid " + Pounds.of(most) + " that it has not sent back.");
         }
-        apply(new AwardEvent.MoneyReturned(
-                awardId, fundId, recipient, Slices.take(schedule.paid(), command.amountPence(), DrawOrder.PRO_RATA)));
+        List<Slice> slices = Slices.take(schedule.paid(), amountPence, DrawOrder.PRO_RATA);
+        apply(new AwardEvent.MoneyReturned(awardId, fundId, recipient, slices));
+        return slices;
     }
 
     @CommandHandler

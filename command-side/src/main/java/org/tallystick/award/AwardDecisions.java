@@ -3,7 +3,6 @@ package org.tallystick.award;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.tallystick.fund.Fund;
 import org.tallystick.fund.Slice;
@@ -17,27 +16,19 @@ import org.tallystick.registry.OrganisationEvent;
 
 /**
  * Decisions about an award that need more than the award: the fund it draws on, the authority of who decides, the
- * standing and the bank details of who is paid. All of it in one unit of work, so that all of it happens or nothing.
+ * standing of who gets it. All of it in one unit of work, so that all of it happens or nothing.
  */
 public final class AwardDecisions {
-
-    /** Payments above this need two approvals. */
-    private final long twoApprovalsAbovePence;
 
     private final Repository<Award> awards;
     private final Repository<Fund> funds;
     private final Repository<Organisation> organisations;
 
-    /** Over the aggregates; payments of more than {@code twoApprovalsAbovePence} need two approvals. */
-    public AwardDecisions(
-            Repository<Award> awards,
-            Repository<Fund> funds,
-            Repository<Organisation> organisations,
-            long twoApprovalsAbovePence) {
+    /** Over the aggregates. */
+    public AwardDecisions(Repository<Award> awards, Repository<Fund> funds, Repository<Organisation> organisations) {
         this.awards = awards;
         this.funds = funds;
         this.organisations = organisations;
-        this.twoApprovalsAbovePence = twoApprovalsAbovePence;
     }
 
     @CommandHandler
@@ -45,7 +36,7 @@ public final class AwardDecisions {
         String holder = funds.load(command.fundId()).invoke(Fund::holder);
         context.requireActsFor(holder, "make awards from this fund");
         organisations.load(holder).execute(Organisation::requireRegistered);
-        requireFit(command.recipient(), context, "award it money");
+        Recipients.requireFit(organisations, command.recipient(), context, "award it money");
         long total = command.schedule().stream()
                 .mapToLong(Instalment.Planned::amountPence)
                 .reduce(0, Math::addExact);
@@ -89,40 +80,6 @@ public final class AwardDecisions {
         var award = awards.load(command.awardId());
         List<Slice> freed = award.invoke(a -> a.decline(context));
         funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
-    }
-
-    @CommandHandler
-    void handle(AwardCommand.ApprovePayment command, CommandContext context) {
-        var award = awards.load(command.awardId());
-        long amount = award.invoke(a -> a.amountPence(command.instalment()));
-        String confirmer = requireFit(award.invoke(Award::recipient), context, "approve payments to it")
-                .invoke(organisation -> organisation
-                        .bank()
-                        .map(OrganisationEvent.BankDetailsConfirmed::confirmedBy)
-                        .orElse(""));
-        context.requireOtherThan(
-                confirmer, "You confirmed the bank details that this payment goes to; somebody else must approve it.");
-        award.execute(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
-    }
-
-    @CommandHandler
-    void handle(AwardCommand.InstructPayment command, CommandContext context) {
-        var award = awards.load(command.awardId());
-        OrganisationEvent.BankDetailsConfirmed bank = requireFit(award.invoke(Award::recipient), context, "pay it")
-                .invoke(Organisation::bank)
-                .orElseThrow(() -> Rejection.of(
-                        Refusal.NO_BANK_DETAILS, "The organisation has no bank details that two people confirmed."));
-        award.execute(a -> a.instruct(command.instalment(), context, bank));
-    }
-
-    /** The organisation may get money now, and who decides about it is none of its own people. */
-    private Aggregate<Organisation> requireFit(String organisationId, CommandContext context, String deed) {
-        Aggregate<Organisation> organisation = organisations.load(organisationId);
-        organisation.execute(o -> {
-            o.requireRegistered();
-            o.requireStranger(context, deed);
-        });
-        return organisation;
     }
 
     private String requireAuthority(

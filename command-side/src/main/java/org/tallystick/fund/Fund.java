@@ -4,9 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.award.Instalment;
 import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.CommandContext;
-import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 
@@ -24,7 +21,7 @@ import org.tallystick.platform.Rejection;
  *
  * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
@@ -35,12 +32,7 @@ public class Fund {
 
     private String holder = "";
     private @Nullable FundState state;
-    private DrawOrder drawOrder = DrawOrder.PRO_RATA;
-    private CommitAgainst commitAgainst = CommitAgainst.RECEIVED;
-    private List<Slice> received = new ArrayList<>();
-    private List<Slice> pledged = new ArrayList<>();
-    private List<Slice> used = new ArrayList<>();
-    private Map<String, List<Slice>> allocated = new LinkedHashMap<>();
+    private FundMoney money = new FundMoney();
 
     /** For replay. */
     protected Fund() {}
@@ -90,11 +82,11 @@ public class Fund {
     @CommandHandler
     void handle(FundCommand.ReturnContribution command, CommandContext context) {
         require(context, FundEvent.ContributionReturned.class, "asked to give money back");
-        List<Slice> free = free(received).stream()
+        List<Slice> free = money.free().stream()
                 .filter(slice -> slice.contributor().equals(command.contributor()))
                 .toList();
         apply(new FundEvent.ContributionReturned(
-                fundId, draw(free, command.financialYear(), command.restriction(), command.amountPence())));
+                fundId, money.draw(free, command.financialYear(), command.restriction(), command.amountPence())));
     }
 
     @CommandHandler
@@ -103,13 +95,27 @@ public class Fund {
         apply(new FundEvent.MoneyAllocated(
                 fundId,
                 command.callId(),
-                draw(drawable(), command.financialYear(), command.restriction(), command.amountPence())));
+                money.draw(money.drawable(), command.financialYear(), command.restriction(), command.amountPence())));
+    }
+
+    @CommandHandler
+    void handle(FundCommand.FreeUnspentMoney command, CommandContext context) {
+        require(context, FundEvent.UnspentMoneyFreed.class, "asked to free money");
+        apply(new FundEvent.UnspentMoneyFreed(
+                fundId, command.unspent(), money.unspent(command.unspent(), command.slice())));
+    }
+
+    @CommandHandler
+    void handle(FundCommand.ReturnUnspentMoney command, CommandContext context) {
+        require(context, FundEvent.UnspentMoneyReturned.class, "asked to give money back");
+        apply(new FundEvent.UnspentMoneyReturned(
+                fundId, command.unspent(), money.unspentArrived(command.unspent(), command.slice())));
     }
 
     @CommandHandler
     void handle(FundCommand.ReleaseAllocation command, CommandContext context) {
         require(context, FundEvent.AllocationReleased.class, "asked to free money");
-        List<Slice> slices = allocated.getOrDefault(command.callId(), List.of());
+        List<Slice> slices = money.allocated(command.callId());
         if (slices.isEmpty()) {
             throw Rejection.of(
                     Refusal.NOT_FOUND,
@@ -134,11 +140,11 @@ public class Fund {
     @CommandHandler
     void handle(FundCommand.CloseFund command, CommandContext context) {
         require(context, FundEvent.FundClosed.class, "closed");
-        long left = Slices.sumPence(free(received))
-                + allocated.values().stream().mapToLong(Slices::sumPence).sum();
-        if (left > 0) {
+        if (money.leftPence() > 0) {
             throw Rejection.of(
-                    Refusal.MONEY_LEFT, "The fund still has " + Pounds.of(left) + " that is free or set aside.");
+                    Refusal.MONEY_LEFT,
+                    "The fund still has " + Pounds.of(money.leftPence())
+                            + " that is free or set aside, or that awards did not spend.");
         }
         apply(new FundEvent.FundClosed(fundId));
     }
@@ -155,10 +161,10 @@ public class Fund {
             String restriction,
             List<Instalment.Planned> schedule) {
         FundState.LIFECYCLE.require(state, FundEvent.MoneyCommitted.class, "drawn on");
-        List<Slice> left = callId == null ? drawable() : allocated.getOrDefault(callId, List.of());
+        List<Slice> left = callId == null ? money.drawable() : money.allocated(callId);
         List<Instalment> instalments = new ArrayList<>();
         for (Instalment.Planned planned : schedule) {
-            List<Slice> slices = draw(left, planned.financialYear(), restriction, planned.amountPence());
+            List<Slice> slices = money.draw(left, planned.financialYear(), restriction, planned.amountPence());
             left = Slices.minus(left, slices);
             instalments.add(new Instalment(instalments.size() + 1, planned.dueOn(), slices));
         }
@@ -174,6 +180,12 @@ public class Fund {
         apply(new FundEvent.CommitmentReleased(fundId, awardId, slices));
     }
 
+    /** An award did not spend some of its money; the governor may free it for others or give it back. */
+    public void noteUnspent(String awardId, Unspent unspent, List<Slice> slices) {
+        FundState.LIFECYCLE.require(state, FundEvent.UnspentMoneyNoted.class, "given back what an award did not spend");
+        apply(new FundEvent.UnspentMoneyNoted(fundId, awardId, unspent, slices));
+    }
+
     /** The organisation that holds it. */
     public String holder() {
         return holder;
@@ -184,66 +196,13 @@ public class Fund {
         FundState.LIFECYCLE.require(state, event, deed);
     }
 
-    private List<Slice> drawable() {
-        return free(commitAgainst == CommitAgainst.RECEIVED ? received : greaterOf(received, pledged));
-    }
-
-    private List<Slice> free(List<Slice> base) {
-        return Slices.minusAtMost(base, used);
-    }
-
-    private List<Slice> draw(List<Slice> from, FinancialYear year, String restriction, long amountPence) {
-        List<Slice> fitting = from.stream()
-                .filter(s -> s.financialYear().equals(year) && s.restriction().equals(restriction))
-                .toList();
-        long there = Slices.sumPence(fitting);
-        if (there < amountPence) {
-            throw Rejection.of(
-                    Refusal.NOT_ENOUGH_MONEY,
-                    "amountPence",
-                    "%s was asked for, and %s is free for %s (%s)."
-                            .formatted(Pounds.of(amountPence), Pounds.of(there), year, restriction));
-        }
-        return Slices.take(fitting, amountPence, drawOrder);
-    }
-
     @EventSourcingHandler
     void evolve(FundEvent event) {
         state = FundState.LIFECYCLE.after(state, event);
-        switch (event) {
-            case FundEvent.FundOpened e -> {
-                fundId = e.fundId();
-                holder = e.holder();
-                drawOrder = e.drawOrder();
-                commitAgainst = e.commitAgainst();
-            }
-            case FundEvent.ContributionPledged e -> pledged = Slices.plus(pledged, List.of(e.pledge()));
-            case FundEvent.ContributionReceived e -> received = Slices.plus(received, e.slices());
-            case FundEvent.ContributionReturned e -> {
-                received = Slices.minus(received, e.slices());
-                pledged = Slices.minusAtMost(pledged, e.slices());
-            }
-            case FundEvent.MoneyAllocated e -> {
-                used = Slices.plus(used, e.slices());
-                allocated.merge(e.callId(), e.slices(), Slices::plus);
-            }
-            case FundEvent.AllocationReleased e -> {
-                used = Slices.minus(used, e.slices());
-                allocated.computeIfPresent(e.callId(), (call, slices) -> Slices.minus(slices, e.slices()));
-            }
-            case FundEvent.MoneyCommitted e -> {
-                if (e.callId() == null) {
-                    used = Slices.plus(used, e.slices());
-                } else {
-                    allocated.computeIfPresent(e.callId(), (call, slices) -> Slices.minus(slices, e.slices()));
-                }
-            }
-            case FundEvent.CommitmentReleased e -> used = Slices.minus(used, e.slices());
-            case FundEvent.FundFrozen _, FundEvent.FundUnfrozen _, FundEvent.FundClosed _ -> {}
+        money.evolve(event);
+        if (event instanceof FundEvent.FundOpened opened) {
+            fundId = opened.fundId();
+            holder = opened.holder();
         }
-    }
-
-    private static List<Slice> greaterOf(List<Slice> some, List<Slice> others) {
-        return Slices.plus(some, Slices.minusAtMost(others, some));
     }
 }

@@ -23,6 +23,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.award.Award;
 import org.tallystick.award.AwardDecisions;
+import org.tallystick.award.PaymentDecisions;
 import org.tallystick.award.PublishedGrants;
 import org.tallystick.fund.Fund;
 import org.tallystick.registry.IdentifierHolders;
@@ -60,6 +61,8 @@ final class Aggregates {
                 .configureAggregate(aggregate(Award.class))
                 .registerCommandHandler(axon -> new StandingVerification(axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new AwardDecisions(
+                        axon.repository(Award.class), axon.repository(Fund.class), axon.repository(Organisation.class)))
+                .registerCommandHandler(axon -> new PaymentDecisions(
                         axon.repository(Award.class),
                         axon.repository(Fund.class),
                         axon.repository(Organisation.class),

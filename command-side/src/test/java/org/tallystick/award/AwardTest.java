@@ -12,10 +12,13 @@ import static org.tallystick.platform.Region.YEAR;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Acting;
+import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.Refusal;
 
@@ -56,7 +59,7 @@ class AwardTest {
     private static final AwardCommand CANCEL = new AwardCommand.CancelPayment("a", 1, "Wrong account", null);
     private static final AwardCommand CLOSE = new AwardCommand.CloseAward("a");
 
-    private final FixtureConfiguration<Award> fixture = Acting.fixture(Award.class);
+    private final FixtureConfiguration<Award> fixture = fixture();
 
     @Test
     void what_the_bank_was_told_to_pay_is_paid() {
@@ -83,7 +86,7 @@ class AwardTest {
     @Test
     void people_of_another_body_change_nothing() {
         for (AwardCommand command : List.of(CONFIRM, LAPSE, REPORT, CANCEL, CLOSE)) {
-            Acting.fixture(Award.class)
+            fixture()
                     .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
                     .when(command, as(STRANGER))
                     .expectNoEvents()
@@ -103,7 +106,7 @@ class AwardTest {
         fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
                 .when(REPORT, as(PAYER))
                 .expectEvents(BOUNCED);
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, BOUNCED)
                 .when(CLOSE, as(GOVERNOR))
                 .expectNoEvents()
@@ -123,7 +126,7 @@ class AwardTest {
         fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
                 .when(new AwardCommand.RecordReturn("a", 1_01, "Unspent", null), as(PAYER))
                 .expectEvents(returned(81, 20));
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, returned(81, 20))
                 .when(new AwardCommand.RecordReturn("a", 99_00, "Unspent", null), as(PAYER))
                 .expectNoEvents()
@@ -142,7 +145,7 @@ class AwardTest {
         fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE)
                 .when(LAPSE, as(GOVERNOR))
                 .expectEvents(CANCELLED, LAPSED);
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, FAILED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectEvents(CANCELLED, LAPSED);
@@ -151,7 +154,7 @@ class AwardTest {
     @Test
     void what_is_not_approved_lapses_and_what_is_with_the_bank_does_not() {
         fixture.given(COMMITTED, SIGNED).when(LAPSE, as(GOVERNOR)).expectEvents(LAPSED);
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectNoEvents()
@@ -164,7 +167,7 @@ class AwardTest {
                 .when(CANCEL, as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "scheduled cannot be cancelled"));
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, APPROVED, PAYABLE, CANCELLED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectEvents(LAPSED);
@@ -175,7 +178,7 @@ class AwardTest {
         fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, SUSPENDED)
                 .when(CONFIRM, as(PAYER))
                 .expectEvents(PAID);
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, PAYABLE, INSTRUCTED, PAID, SUSPENDED, SECOND_LAPSED)
                 .when(CLOSE, as(GOVERNOR))
                 .expectEvents(new AwardEvent.AwardClosed("a"));
@@ -186,7 +189,7 @@ class AwardTest {
         fixture.given(COMMITTED)
                 .when(new AwardCommand.RecordReturn("a", 1, "None", null), as(PAYER))
                 .expectException(refusal(Refusal.WRONG_STATE, "committed cannot be given money back"));
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectException(refusal(Refusal.WRONG_STATE, "An award that is committed cannot be paid from now."));
@@ -197,10 +200,15 @@ class AwardTest {
         fixture.given(COMMITTED, SIGNED, SUSPENDED)
                 .when(new AwardCommand.SuspendAward("a", "Again"), as(GOVERNOR))
                 .expectException(refusal(Refusal.WRONG_STATE, "suspended cannot be suspended"));
-        Acting.fixture(Award.class)
+        fixture()
                 .given(COMMITTED, SIGNED, SUSPENDED)
                 .when(new AwardCommand.ResumeAward("a", "Report came"), as(GOVERNOR))
                 .expectEvents(new AwardEvent.AwardResumed("a"));
+    }
+
+    private static FixtureConfiguration<Award> fixture() {
+        FixtureConfiguration<Award> fixture = Acting.fixture(Award.class);
+        return fixture.registerAnnotatedCommandHandler(new WithoutTheFund(fixture.getRepository()));
     }
 
     private static AwardEvent.MoneyReturned returned(long councilPence, long policePence) {
@@ -210,5 +218,19 @@ class AwardTest {
 
     private static Slice slice(String contributor, long amountPence) {
         return new Slice(contributor, YEAR, Slice.UNRESTRICTED, amountPence);
+    }
+
+    /** The award's part of what is decided together with its fund. */
+    record WithoutTheFund(Repository<Award> awards) {
+
+        @CommandHandler
+        void handle(AwardCommand.LapseInstalment command, CommandContext context) {
+            awards.load(command.awardId()).execute(award -> award.lapse(command.instalment(), context));
+        }
+
+        @CommandHandler
+        void handle(AwardCommand.RecordReturn command, CommandContext context) {
+            awards.load(command.awardId()).execute(award -> award.giveBack(command.amountPence(), context));
+        }
     }
 }

@@ -12,23 +12,24 @@ import org.junit.jupiter.api.Test;
 class FundSnapshotTest {
 
     /** What a snapshot of this revision holds. Where this changes, the revision of {@link Fund} goes up by one. */
-    private static final String REVISION = "1";
+    private static final String REVISION = "2";
 
-    private static final List<String> SHAPE = List.of(
-            "String fundId",
-            "String holder",
-            "FundState state",
+    private static final List<String> FUND =
+            List.of("String fundId", "String holder", "FundState state", "FundMoney money");
+    private static final List<String> MONEY = List.of(
             "DrawOrder drawOrder",
             "CommitAgainst commitAgainst",
             "List<Slice> received",
             "List<Slice> pledged",
             "List<Slice> used",
-            "Map<String, List<Slice>> allocated");
+            "Map<String, List<Slice>> allocated",
+            "Map<Unspent, List<Slice>> unspent");
 
     @Test
     void a_snapshot_of_another_shape_has_another_revision() {
         assertThat(Fund.class.getAnnotation(Revision.class).value()).isEqualTo(REVISION);
-        assertThat(shapeOf(Fund.class)).isEqualTo(SHAPE);
+        assertThat(shapeOf(Fund.class)).isEqualTo(FUND);
+        assertThat(shapeOf(FundMoney.class)).isEqualTo(MONEY);
     }
 
     private static List<String> shapeOf(Class<?> type) {

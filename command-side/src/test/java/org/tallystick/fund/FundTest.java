@@ -156,7 +156,8 @@ class FundTest {
         fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "call", money(4_00)))
                 .when(close, as(GOVERNOR))
                 .expectNoEvents()
-                .expectException(refusal(Refusal.MONEY_LEFT, "£10 that is free or set aside"));
+                .expectException(
+                        refusal(Refusal.MONEY_LEFT, "£10 that is free or set aside, or that awards did not spend"));
         Acting.fixture(Fund.class)
                 .given(POOLED, received(COUNCIL, 10_00), committed(10_00))
                 .when(close, as(GOVERNOR))

@@ -25,6 +25,7 @@ import org.tallystick.fund.CommitAgainst;
 import org.tallystick.fund.DrawOrder;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.Slice;
+import org.tallystick.fund.Unspent;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Currency;
@@ -87,6 +88,8 @@ class RandomHistoriesTest {
         giveBackAllThatIsFree(port);
         post(port);
         assertThat(balances.getOrDefault(Account.available(FUND), 0L)).isZero();
+        assertThat(balances.getOrDefault(Account.returned(FUND), 0L)).isZero();
+        assertThat(balances.getOrDefault(Account.lapsed(FUND), 0L)).isZero();
         port.send(new FundCommand.CloseFund(FUND, "End"), GOVERNOR);
     }
 
@@ -94,6 +97,13 @@ class RandomHistoriesTest {
         Map<String, Long> there = Map.copyOf(bySource);
         for (String contributor : List.of(COUNCIL, POLICE)) {
             for (String restriction : RESTRICTIONS) {
+                for (Unspent why : Unspent.values()) {
+                    long left =
+                            there.getOrDefault(Account.unspent(FUND, why) + "|" + contributor + "|" + restriction, 0L);
+                    if (left > 0) {
+                        port.send(giveBackUnspent(why, contributor, restriction, left), GOVERNOR);
+                    }
+                }
                 long free = there.getOrDefault(Account.available(FUND) + "|" + contributor + "|" + restriction, 0L);
                 if (free > 0) {
                     port.send(
@@ -108,7 +118,7 @@ class RandomHistoriesTest {
         String award = awards.isEmpty() ? "none" : awards.get(random.nextInt(awards.size()));
         int n = random.nextInt(1, 5);
         String why = "Because";
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1 -> tryTo(port, receive(random), PAYER);
             case 2 -> tryTo(port, allocate(random), GOVERNOR);
             case 3 -> tryTo(port, new FundCommand.ReleaseAllocation(FUND, call(random), why, null), GOVERNOR);
@@ -128,6 +138,12 @@ class RandomHistoriesTest {
             case 16 -> tryTo(port, new AwardCommand.CancelPayment(award, n, why, null), GOVERNOR);
             case 17 -> tryTo(port, new AwardCommand.RecordReturn(award, pence(random), why, null), PAYER);
             case 18 -> tryTo(port, new AwardCommand.LapseInstalment(award, n, why, null), GOVERNOR);
+            case 19 -> tryTo(port, freeUnspent(random), GOVERNOR);
+            case 20 ->
+                tryTo(
+                        port,
+                        giveBackUnspent(unspent(random), contributor(random), restriction(random), few(random)),
+                        GOVERNOR);
             default -> tryTo(port, giveBack(random), GOVERNOR);
         }
     }
@@ -145,6 +161,19 @@ class RandomHistoriesTest {
     private static Command giveBack(Random random) {
         return new FundCommand.ReturnContribution(
                 FUND, contributor(random), YEAR, restriction(random), pence(random), "Not needed", null);
+    }
+
+    private static Command freeUnspent(Random random) {
+        return new FundCommand.FreeUnspentMoney(
+                FUND, unspent(random), contributor(random), YEAR, restriction(random), few(random), "Again", null);
+    }
+
+    private static Command giveBackUnspent(Unspent why, String contributor, String restriction, long pence) {
+        return new FundCommand.ReturnUnspentMoney(FUND, why, contributor, YEAR, restriction, pence, "Over", null);
+    }
+
+    private static Unspent unspent(Random random) {
+        return random.nextBoolean() ? Unspent.RETURNED : Unspent.LAPSED;
     }
 
     private static Command allocate(Random random) {
@@ -189,6 +218,11 @@ class RandomHistoriesTest {
     /** Odd sums, so that pennies are left over everywhere. */
     private static long pence(Random random) {
         return 1 + random.nextLong(9_999_99);
+    }
+
+    /** Less, so that there often is that much. */
+    private static long few(Random random) {
+        return 1 + pence(random) / 10;
     }
 
     private boolean tryTo(InMemory port, Command command, Actor actor) {

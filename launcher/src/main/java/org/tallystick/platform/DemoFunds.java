@@ -10,6 +10,8 @@ import org.tallystick.fund.FundCommand.OpenFund;
 import org.tallystick.fund.FundCommand.PledgeContribution;
 import org.tallystick.fund.FundCommand.ReceiveContribution;
 import org.tallystick.fund.FundCommand.ReturnContribution;
+import org.tallystick.fund.FundCommand.ReturnUnspentMoney;
+import org.tallystick.fund.Unspent;
 
 /** The funds of the demo: local, pooled, against pledges, frozen, and closed. */
 final class DemoFunds {
@@ -34,7 +36,7 @@ final class DemoFunds {
             List<Contribution> contributions,
             List<Allocation> allocations) {}
 
-    /** Money pledged, received or, in the end, returned. */
+    /** Money pledged, received or, in the end, given back: returned is what was free, lapsed what no award needed. */
     record Contribution(
             String contributor, FinancialYear year, long pounds, String on, String kind, String restriction) {}
 
@@ -77,9 +79,7 @@ final class DemoFunds {
             if (entry.end().equals("frozen")) {
                 stage.send(new FreezeFund(entry.id(), "Spending is reviewed before the budget for 2027-28."), governor);
             } else if (entry.end().equals("closed")) {
-                entry.contributions().stream()
-                        .filter(contribution -> contribution.kind().equals("returned"))
-                        .forEach(contribution -> giveBack(entry, contribution, governor));
+                entry.contributions().forEach(contribution -> giveBack(entry, contribution, governor));
                 stage.send(new CloseFund(entry.id(), "It was for one year, and the year is over."), governor);
             }
         }
@@ -122,15 +122,31 @@ final class DemoFunds {
     }
 
     private void giveBack(Entry fund, Contribution contribution, Actor governor) {
-        stage.send(
-                new ReturnContribution(
-                        fund.id(),
-                        contribution.contributor(),
-                        contribution.year(),
-                        contribution.restriction(),
-                        contribution.pounds() * 100,
-                        "Not needed by the end of the year.",
-                        stage.past(contribution.on())),
-                governor);
+        switch (contribution.kind()) {
+            case "returned" ->
+                stage.send(
+                        new ReturnContribution(
+                                fund.id(),
+                                contribution.contributor(),
+                                contribution.year(),
+                                contribution.restriction(),
+                                contribution.pounds() * 100,
+                                "Not needed by the end of the year.",
+                                stage.past(contribution.on())),
+                        governor);
+            case "lapsed" ->
+                stage.send(
+                        new ReturnUnspentMoney(
+                                fund.id(),
+                                Unspent.LAPSED,
+                                contribution.contributor(),
+                                contribution.year(),
+                                contribution.restriction(),
+                                contribution.pounds() * 100,
+                                "The beds were not needed, and the year is over.",
+                                stage.past(contribution.on())),
+                        governor);
+            default -> {}
+        }
     }
 }

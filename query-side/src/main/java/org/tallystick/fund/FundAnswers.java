@@ -18,6 +18,8 @@ import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundQuery.OneFund;
+import org.tallystick.fund.FundQuery.UnspentMoney;
+import org.tallystick.ledger.Account;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.Paged;
@@ -43,13 +45,21 @@ public final class FundAnswers {
             + " OR word_similarity(:search, f.name) >= 0.45)";
     private static final String BURN_DOWN = "date_trunc('month', effective_on)::date AS month,"
             + " sum(CASE WHEN event_type = 'fund.ContributionReceived' THEN amount_pence"
-            + " WHEN event_type = 'fund.ContributionReturned' THEN -amount_pence ELSE 0 END)::bigint AS received,"
+            + " WHEN event_type IN ('fund.ContributionReturned', 'fund.UnspentMoneyReturned') THEN -amount_pence"
+            + " ELSE 0 END)::bigint AS received,"
             + " sum(CASE WHEN event_type = 'fund.MoneyCommitted' THEN amount_pence"
-            + " WHEN event_type IN ('fund.CommitmentReleased', 'award.MoneyLapsed') THEN -amount_pence"
+            + " WHEN event_type IN ('fund.CommitmentReleased', 'award.MoneyLapsed', 'award.MoneyReturned')"
+            + " THEN -amount_pence"
             + " ELSE 0 END)::bigint AS committed,"
             + " sum(CASE WHEN event_type = 'award.PaymentPaid' THEN amount_pence"
             + " WHEN event_type IN ('award.MoneyReturned', 'award.PaymentBounced') THEN -amount_pence"
             + " ELSE 0 END)::bigint AS paid";
+
+    private static final String UNSPENT = "CASE WHEN :returned IN (debit_account, credit_account) THEN 'RETURNED'"
+            + " ELSE 'LAPSED' END AS unspent, contributor, COALESCE(o.name, contributor) AS contributor_name,"
+            + " financial_year, restriction,"
+            + " sum(CASE WHEN debit_account IN (:returned, :lapsed) THEN amount_pence ELSE -amount_pence END)::bigint"
+            + " AS amount_pence";
 
     private final DataSource source;
     private final Clock clock;
@@ -92,6 +102,7 @@ public final class FundAnswers {
                 Columns.word(row, "commit_against", CommitAgainst.class),
                 contributions(summary.fundId()),
                 allocations(summary.fundId()),
+                unspent(summary.fundId()),
                 burnDown(summary.fundId()));
     }
 
@@ -116,6 +127,24 @@ public final class FundAnswers {
                         "*",
                         "call_id",
                         (row, _) -> new Allocation(Columns.text(row, "call_id"), row.getLong("amount_pence")));
+    }
+
+    private List<UnspentMoney> unspent(String fundId) {
+        return part("posting LEFT JOIN read.organisation o ON o.organisation_id = contributor", fundId)
+                .with("returned", Account.returned(fundId))
+                .with("lapsed", Account.lapsed(fundId))
+                .where("(debit_account IN (:returned, :lapsed) OR credit_account IN (:returned, :lapsed))")
+                .grouped(
+                        UNSPENT,
+                        "1, 2, 3, 4, 5 HAVING sum(CASE WHEN debit_account IN (:returned, :lapsed) THEN amount_pence"
+                                + " ELSE -amount_pence END) <> 0 ORDER BY 1 DESC, 4, 3, 5",
+                        (row, _) -> new UnspentMoney(
+                                Columns.word(row, "unspent", Unspent.class),
+                                Columns.text(row, "contributor"),
+                                Columns.text(row, "contributor_name"),
+                                Columns.year(row, "financial_year"),
+                                Columns.text(row, "restriction"),
+                                row.getLong("amount_pence")));
     }
 
     /** One point at the end of each month from the first movement on, the last of them today. */

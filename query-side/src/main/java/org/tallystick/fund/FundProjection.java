@@ -12,7 +12,7 @@ public final class FundProjection implements Projection {
     // SELECT and not VALUES: the driver joins rows of VALUES into one statement, which may not meet the same key twice.
     private static final String CONTRIBUTION = "INSERT INTO read.fund_contribution AS c SELECT ?, ?, ?, ?, ?, ?, ?"
             + " ON CONFLICT (fund_id, contributor, financial_year, restriction) DO UPDATE"
-            + " SET pledged_pence = c.pledged_pence + excluded.pledged_pence,"
+            + " SET pledged_pence = greatest(0, c.pledged_pence + excluded.pledged_pence),"
             + " received_pence = c.received_pence + excluded.received_pence";
     private static final String ALLOCATION = "INSERT INTO read.fund_allocation AS a SELECT ?, ?, ?"
             + " ON CONFLICT (fund_id, call_id) DO UPDATE SET amount_pence = a.amount_pence + excluded.amount_pence";
@@ -60,8 +60,8 @@ public final class FundProjection implements Projection {
                 contribution(writes, recorded, e, e.pledge(), e.pledge().amountPence(), 0);
             case FundEvent.ContributionReceived e ->
                 e.slices().forEach(slice -> contribution(writes, recorded, e, slice, 0, slice.amountPence()));
-            case FundEvent.ContributionReturned e ->
-                e.slices().forEach(slice -> contribution(writes, recorded, e, slice, 0, -slice.amountPence()));
+            case FundEvent.ContributionReturned e -> givenBack(writes, recorded, e);
+            case FundEvent.UnspentMoneyReturned e -> givenBack(writes, recorded, e);
             case FundEvent.MoneyAllocated e ->
                 writes.add(ALLOCATION, e.fundId(), e.callId(), Slices.sumPence(e.slices()));
             case FundEvent.AllocationReleased e ->
@@ -74,7 +74,14 @@ public final class FundProjection implements Projection {
             case FundEvent.FundFrozen e -> state(writes, e, FundState.FROZEN);
             case FundEvent.FundUnfrozen e -> state(writes, e, FundState.OPEN);
             case FundEvent.FundClosed e -> state(writes, e, FundState.CLOSED);
-            case FundEvent.CommitmentReleased _ -> {}
+            case FundEvent.CommitmentReleased _, FundEvent.UnspentMoneyNoted _, FundEvent.UnspentMoneyFreed _ -> {}
+        }
+    }
+
+    /** What went back is not owed again: the pledge it came with goes down by as much. */
+    private static void givenBack(Writes writes, Recorded recorded, FundEvent.Money event) {
+        for (Slice slice : event.slices()) {
+            contribution(writes, recorded, event, slice, -slice.amountPence(), -slice.amountPence());
         }
     }
 

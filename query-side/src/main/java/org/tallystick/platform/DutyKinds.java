@@ -55,6 +55,12 @@ final class DutyKinds {
             + " WHERE m.organisation_id = :me AND (m.kind = 'INFRASTRUCTURE_BODY'"
             + " OR (m.standing_state = 'VERIFIED' AND m.standing_until >= :today)))";
 
+    static final String DECIDE_UNSPENT = "SELECT 'decide-unspent' AS kind, f.fund_id AS subject, NULL::integer AS part,"
+            + " f.name, sum(b.net_pence)::bigint AS amount, (SELECT max(p.effective_on) FROM read.posting p"
+            + " WHERE p.fund_id = f.fund_id AND p.event_type IN ('award.MoneyReturned', 'award.MoneyLapsed')) AS since"
+            + " FROM read.fund f JOIN read.fund_balance b USING (fund_id) WHERE f.holder = :me"
+            + " AND b.kind IN ('RETURNED', 'LAPSED') GROUP BY f.fund_id, f.name HAVING sum(b.net_pence) > 0";
+
     static final String RENEW = "SELECT 'renew-standing'" + ORGANISATION + "o.standing_until AS since"
             + " FROM read.organisation o WHERE o.organisation_id = :me AND o.standing_state = 'VERIFIED'"
             + " AND o.standing_until <= :renewal";

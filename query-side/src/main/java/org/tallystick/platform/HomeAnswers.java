@@ -60,7 +60,7 @@ public final class HomeAnswers {
 
     private static List<String> kinds(Role role) {
         return switch (role) {
-            case GOVERNOR -> List.of(DutyKinds.REGISTER, DutyKinds.APPROVE, DutyKinds.VERIFY);
+            case GOVERNOR -> List.of(DutyKinds.REGISTER, DutyKinds.APPROVE, DutyKinds.DECIDE_UNSPENT, DutyKinds.VERIFY);
             case COMMISSIONER -> List.of(DutyKinds.APPROVE, DutyKinds.CONFIRM_BANK_OF_RECIPIENT, DutyKinds.VERIFY);
             case PAYER -> List.of(DutyKinds.INSTRUCT, DutyKinds.CONFIRM_PAYMENT, DutyKinds.CONFIRM_BANK_OF_RECIPIENT);
             case APPLICANT_LEAD ->
@@ -98,6 +98,7 @@ public final class HomeAnswers {
             case "sign-agreement" -> "Sign the agreement for " + name + ", " + sum + ".";
             case "give-bank-details" -> "Give the bank details that " + name + " is to be paid to.";
             case "confirm-bank-details" -> "Confirm the new bank details of " + name + ".";
+            case "decide-unspent" -> "Say what becomes of " + sum + " in " + name + " that awards did not spend.";
             case "verify-standing" -> "Look at the evidence that " + name + " is by and for the people it serves.";
             case "renew-standing" -> "Claim the by-and-for standing of " + name + " again before it runs out.";
             default -> throw new IllegalStateException("No sentence for " + kind + ", since " + since);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
+import org.tallystick.fund.Unspent;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.LogFixture;
@@ -71,7 +72,7 @@ final class RandomMoney {
         String call = "call-" + random.nextInt(3);
         int instalment = 1 + random.nextInt(4);
         List<Slice> slices = slices();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new FundEvent.ContributionReceived(fund, slices, "ref\t" + random.nextInt());
             case 1 -> new FundEvent.ContributionReturned(fund, slices);
             case 2 -> new FundEvent.MoneyAllocated(fund, call, slices);
@@ -83,6 +84,8 @@ final class RandomMoney {
             case 8 -> new AwardEvent.PaymentPaid(award, fund, recipient, instalment, "b", slices);
             case 9 -> new AwardEvent.MoneyReturned(award, fund, recipient, slices);
             case 10 -> new AwardEvent.MoneyLapsed(award, fund, recipient, instalment, slices);
+            case 11 -> new FundEvent.UnspentMoneyFreed(fund, Unspent.RETURNED, slices);
+            case 12 -> new FundEvent.UnspentMoneyReturned(fund, Unspent.LAPSED, slices);
             default -> new AwardEvent.AwardSuspended(award);
         };
     }

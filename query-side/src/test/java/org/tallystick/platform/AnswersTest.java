@@ -21,6 +21,8 @@ import org.tallystick.fund.FundQuery.BurnPoint;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundQuery.OneFund;
+import org.tallystick.fund.FundQuery.UnspentMoney;
+import org.tallystick.fund.Unspent;
 import org.tallystick.history.HistoryQuery.Events;
 import org.tallystick.history.HistoryQuery.LogState;
 import org.tallystick.history.HistoryQuery.OneEvent;
@@ -81,12 +83,33 @@ class AnswersTest {
     }
 
     @Test
+    void what_awards_did_not_spend_stays_in_the_fund_until_it_is_freed_or_given_back() {
+        assertThat(sides.ask(AUDITOR, new OneFund(Town.POOLED)).unspent())
+                .containsExactly(new UnspentMoney(
+                        Unspent.RETURNED,
+                        Town.COUNCIL,
+                        "Northmere Council",
+                        new FinancialYear(2026),
+                        "unrestricted",
+                        20_000));
+        FundView other = sides.ask(AUDITOR, new OneFund(Town.OTHER));
+        assertThat(other.unspent())
+                .extracting(money -> money.unspent() + " " + money.amountPence())
+                .containsExactly("LAPSED 50000");
+        assertThat(other.summary().balance().lapsedPence()).isEqualTo(50_000);
+        assertThat(other.summary().balance().receivedPence()).isEqualTo(890_000);
+        assertThat(other.contributions())
+                .extracting(given -> given.pledgedPence() + " " + given.receivedPence())
+                .containsExactly("0 890000");
+    }
+
+    @Test
     void a_fund_burns_down_month_by_month_and_ends_today() {
         assertThat(sides.ask(AUDITOR, new OneFund(Town.POOLED)).burnDown())
                 .containsExactly(
                         new BurnPoint(LocalDate.of(2026, 4, 30), 10_000_000, 2_350_000, 0),
                         new BurnPoint(LocalDate.of(2026, 5, 31), 10_000_000, 2_350_000, 500_000),
-                        new BurnPoint(QueryFixture.TODAY, 9_900_000, 2_250_000, 480_000));
+                        new BurnPoint(QueryFixture.TODAY, 9_900_000, 2_230_000, 480_000));
     }
 
     @ParameterizedTest
@@ -164,7 +187,8 @@ class AnswersTest {
                 .containsExactlyInAnyOrder(
                         "register-organisation GB-CHC-1000003",
                         "approve-payment award-1/2",
-                        "approve-payment award-1/3");
+                        "approve-payment award-1/3",
+                        "decide-unspent pooled");
         assertThat(duties(new Actor("com-1", "", Role.COMMISSIONER, Town.COUNCIL, "")))
                 .containsExactly("confirm-bank-details GB-CHC-1000002", "approve-payment award-1/3");
         assertThat(duties(actor(Role.PAYER, Town.COMMISSIONER)))

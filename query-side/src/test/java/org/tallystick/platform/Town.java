@@ -9,6 +9,7 @@ import org.tallystick.fund.CommitAgainst;
 import org.tallystick.fund.DrawOrder;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
+import org.tallystick.fund.Unspent;
 import org.tallystick.registry.BankDetails;
 import org.tallystick.registry.ByAndForClaim;
 import org.tallystick.registry.CostProfile;
@@ -130,7 +131,21 @@ public final class Town {
         log.add(
                 "award-3",
                 "gov",
-                new AwardEvent.MoneyLapsed("award-3", OTHER, HARBOUR, 2, List.of(slice(COUNCIL, 100_000))));
+                new AwardEvent.MoneyLapsed("award-3", OTHER, HARBOUR, 2, List.of(slice(COMMISSIONER, 100_000))));
+        log.add(
+                        OTHER,
+                        "gov",
+                        new FundEvent.UnspentMoneyNoted(
+                                OTHER, "award-3", Unspent.LAPSED, List.of(slice(COMMISSIONER, 100_000))))
+                .add(
+                        OTHER,
+                        "gov",
+                        new FundEvent.UnspentMoneyFreed(OTHER, Unspent.LAPSED, List.of(slice(COMMISSIONER, 40_000))))
+                .add(
+                        OTHER,
+                        "gov",
+                        new FundEvent.UnspentMoneyReturned(
+                                OTHER, Unspent.LAPSED, List.of(slice(COMMISSIONER, 10_000))));
         approve("award-3", 1, "com-2");
         payable("award-3", OTHER, HARBOUR, 1, 400_000);
         commit("award-4", POOLED, COUNCIL, ORCHARD, "A key to the door", null, 100_000);

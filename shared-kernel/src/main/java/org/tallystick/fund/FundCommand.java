@@ -98,6 +98,58 @@ public sealed interface FundCommand extends Command {
         }
     }
 
+    /** Makes money that awards did not spend free again, so that it can be awarded to somebody else. */
+    record FreeUnspentMoney(
+            String fundId,
+            Unspent unspent,
+            String contributor,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            String reason,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective, Reasoned {
+        public FreeUnspentMoney {
+            Require.id(fundId, "fundId");
+            Require.given(unspent, "unspent");
+            restriction = Slice.restriction(restriction);
+            new Slice(contributor, financialYear, restriction, amountPence);
+            Require.optionalDate(effectiveOn, "effectiveOn");
+            reason = Require.text(reason, "reason", 1000);
+        }
+
+        /** Whose money, and how much of it. */
+        public Slice slice() {
+            return new Slice(contributor, financialYear, restriction, amountPence);
+        }
+    }
+
+    /** Gives money that awards did not spend back to who gave it; only what has really arrived from them. */
+    record ReturnUnspentMoney(
+            String fundId,
+            Unspent unspent,
+            String contributor,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            String reason,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective, Reasoned {
+        public ReturnUnspentMoney {
+            Require.id(fundId, "fundId");
+            Require.given(unspent, "unspent");
+            restriction = Slice.restriction(restriction);
+            new Slice(contributor, financialYear, restriction, amountPence);
+            Require.optionalDate(effectiveOn, "effectiveOn");
+            reason = Require.text(reason, "reason", 1000);
+        }
+
+        /** Whose money, and how much of it. */
+        public Slice slice() {
+            return new Slice(contributor, financialYear, restriction, amountPence);
+        }
+    }
+
     /** Sets free money aside for a call. */
     record AllocateToCall(
             String fundId,

@@ -52,6 +52,15 @@ public sealed interface FundEvent extends Event {
     /** An award came to nothing before it was signed; its money is free again. */
     record CommitmentReleased(String fundId, String awardId, List<Slice> slices) implements Money {}
 
+    /** An award did not spend money: the award's own event moved it, and the fund knows from now that it has it. */
+    record UnspentMoneyNoted(String fundId, String awardId, Unspent unspent, List<Slice> slices) implements FundEvent {}
+
+    /** Money that awards did not spend is free for others. */
+    record UnspentMoneyFreed(String fundId, Unspent unspent, List<Slice> slices) implements Money {}
+
+    /** Money that awards did not spend went back to its contributor. */
+    record UnspentMoneyReturned(String fundId, Unspent unspent, List<Slice> slices) implements Money {}
+
     /** Nothing new may be set aside or committed. */
     record FundFrozen(String fundId) implements FundEvent {}
 

@@ -46,6 +46,7 @@ public sealed interface FundQuery {
             CommitAgainst commitAgainst,
             List<Contribution> contributions,
             List<Allocation> allocations,
+            List<UnspentMoney> unspent,
             List<BurnPoint> burnDown) {}
 
     /** What one contributor pledged and gave for a year under a restriction. */
@@ -59,6 +60,15 @@ public sealed interface FundQuery {
 
     /** What is set aside for a call. */
     record Allocation(String callId, long amountPence) {}
+
+    /** What awards did not spend of one contributor's money for a year under a restriction; still to be decided. */
+    record UnspentMoney(
+            Unspent unspent,
+            String contributor,
+            String contributorName,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence) {}
 
     /** Where the fund stood at the end of a month (or today): received, promised to awards, and paid so far. */
     record BurnPoint(LocalDate day, long receivedPence, long committedPence, long paidPence) {}

@@ -8,7 +8,10 @@ public enum FundState {
     FROZEN,
     CLOSED;
 
-    /** Opened, frozen and unfrozen, closed; money moves only while it is open. */
+    /**
+     * Opened, frozen and unfrozen, closed. Money is set aside and committed only while it is open; what awards did not
+     * spend comes back whatever its state, and even a closed fund gives it back to its contributors.
+     */
     public static final Lifecycle<FundState> LIFECYCLE = Lifecycle.<FundState>of("a fund")
             .starts(FundEvent.FundOpened.class, OPEN)
             .on(OPEN, FundEvent.ContributionPledged.class, OPEN)
@@ -23,6 +26,13 @@ public enum FundState {
             .on(FROZEN, FundEvent.CommitmentReleased.class, FROZEN)
             .on(CLOSED, FundEvent.CommitmentReleased.class, CLOSED)
             .on(CLOSED, FundEvent.ContributionReturned.class, CLOSED)
+            .on(OPEN, FundEvent.UnspentMoneyNoted.class, OPEN)
+            .on(FROZEN, FundEvent.UnspentMoneyNoted.class, FROZEN)
+            .on(CLOSED, FundEvent.UnspentMoneyNoted.class, CLOSED)
+            .on(OPEN, FundEvent.UnspentMoneyFreed.class, OPEN)
+            .on(FROZEN, FundEvent.UnspentMoneyFreed.class, FROZEN)
+            .on(OPEN, FundEvent.UnspentMoneyReturned.class, OPEN)
+            .on(CLOSED, FundEvent.UnspentMoneyReturned.class, CLOSED)
             .on(OPEN, FundEvent.FundFrozen.class, FROZEN)
             .on(FROZEN, FundEvent.FundUnfrozen.class, OPEN)
             .on(OPEN, FundEvent.FundClosed.class, CLOSED)

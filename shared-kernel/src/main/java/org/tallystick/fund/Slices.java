@@ -78,6 +78,16 @@ public final class Slices {
         return positive(difference(from, taken));
     }
 
+    /** Of each source, the lesser of both sums; nothing of a source that one of them does not have. */
+    public static List<Slice> lesserOf(List<Slice> some, List<Slice> others) {
+        return minusAtMost(some, minusAtMost(some, others));
+    }
+
+    /** Of each source, the greater of both sums. */
+    public static List<Slice> greaterOf(List<Slice> some, List<Slice> others) {
+        return plus(some, minusAtMost(others, some));
+    }
+
     private static Map<Slice.Source, Long> difference(List<Slice> from, List<Slice> taken) {
         Map<Slice.Source, Long> left = new LinkedHashMap<>();
         from.forEach(slice -> left.merge(slice.source(), slice.amountPence(), Math::addExact));

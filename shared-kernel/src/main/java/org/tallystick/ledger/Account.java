@@ -1,5 +1,7 @@
 package org.tallystick.ledger;
 
+import org.tallystick.fund.Unspent;
+
 /** The names of the ledger's accounts, from domain to text: parts joined by colons. */
 public final class Account {
 
@@ -43,6 +45,14 @@ public final class Account {
     /** What came back to a fund. */
     public static String returned(String fundId) {
         return "fund:" + fundId + ":returned";
+    }
+
+    /** What awards of a fund did not spend, by why. */
+    public static String unspent(String fundId, Unspent why) {
+        return switch (why) {
+            case RETURNED -> returned(fundId);
+            case LAPSED -> lapsed(fundId);
+        };
     }
 
     /** What ran out before it was paid. */

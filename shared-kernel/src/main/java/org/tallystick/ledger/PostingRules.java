@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
+import org.tallystick.fund.Unspent;
 import org.tallystick.platform.Event;
 
 /**
@@ -79,6 +80,18 @@ public final class PostingRules {
                                 .award(e.awardId(), null)
                                 .saying(Pounds.of(slice.amountPence()) + " committed to award " + e.awardId()
                                         + " became free again."));
+            case FundEvent.UnspentMoneyFreed e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(available, Account.unspent(fund, e.unspent()))
+                                .of(fund)
+                                .saying(unspent(slice, e.unspent()) + " is free again."));
+            case FundEvent.UnspentMoneyReturned e ->
+                each(
+                        e.slices(),
+                        slice -> new Rule(Account.contributor(slice.contributor()), Account.unspent(fund, e.unspent()))
+                                .of(fund)
+                                .saying(unspent(slice, e.unspent()) + " went back to " + slice.contributor() + "."));
         };
     }
 
@@ -134,6 +147,14 @@ public final class PostingRules {
                                 .saying(payment(e.instalment(), award) + " lapsed: " + Pounds.of(slice.amountPence())
                                         + " will not be needed."));
         };
+    }
+
+    private static String unspent(Slice slice, Unspent why) {
+        return Pounds.of(slice.amountPence())
+                + switch (why) {
+                    case RETURNED -> " that came back from an award";
+                    case LAPSED -> " that an award did not need";
+                };
     }
 
     private static String payment(int instalment, String award) {

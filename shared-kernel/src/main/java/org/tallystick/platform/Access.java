@@ -91,6 +91,8 @@ public final class Access {
         table.put(FundCommand.PledgeContribution.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(FundCommand.ReceiveContribution.class, EnumSet.of(GOVERNOR, PAYER));
         table.put(FundCommand.ReturnContribution.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.FreeUnspentMoney.class, EnumSet.of(GOVERNOR));
+        table.put(FundCommand.ReturnUnspentMoney.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.AllocateToCall.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.ReleaseAllocation.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.FreezeFund.class, EnumSet.of(GOVERNOR));

@@ -66,6 +66,16 @@ class SlicesTest {
     }
 
     @Test
+    void the_lesser_and_the_greater_of_both_are_found_source_by_source() {
+        List<Slice> some = List.of(slice("council", 10_00), slice("police", 5_00));
+        List<Slice> others = List.of(slice("police", 7_00), slice("prison", 1_00));
+
+        assertThat(Slices.lesserOf(some, others)).containsExactly(slice("police", 5_00));
+        assertThat(Slices.greaterOf(some, others))
+                .containsExactly(slice("council", 10_00), slice("police", 7_00), slice("prison", 1_00));
+    }
+
+    @Test
     void a_source_never_holds_more_than_the_ledger_takes_in_one_posting() {
         Slice most = slice("council", Require.MAXIMUM_PENCE);
 

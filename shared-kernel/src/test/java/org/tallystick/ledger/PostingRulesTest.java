@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
+import org.tallystick.fund.Unspent;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.FinancialYear;
@@ -45,6 +46,18 @@ class PostingRulesTest {
             Map.entry(
                     new FundEvent.CommitmentReleased("f", "a", MONEY),
                     List.of("fund:f:available", "fund:f:committed:a")),
+            Map.entry(
+                    new FundEvent.UnspentMoneyFreed("f", Unspent.RETURNED, MONEY),
+                    List.of("fund:f:available", "fund:f:returned")),
+            Map.entry(
+                    new FundEvent.UnspentMoneyFreed("f", Unspent.LAPSED, MONEY),
+                    List.of("fund:f:available", "fund:f:lapsed")),
+            Map.entry(
+                    new FundEvent.UnspentMoneyReturned("f", Unspent.RETURNED, List.of(COUNCIL)),
+                    List.of("contributor:GB-LAE-MAN", "fund:f:returned")),
+            Map.entry(
+                    new FundEvent.UnspentMoneyReturned("f", Unspent.LAPSED, List.of(COUNCIL)),
+                    List.of("contributor:GB-LAE-MAN", "fund:f:lapsed")),
             Map.entry(
                     new AwardEvent.AgreementSigned("a", "f", ORG, MONEY),
                     List.of("award:a:obligated", "fund:f:committed:a")),
@@ -132,6 +145,9 @@ class PostingRulesTest {
     @Test
     void an_event_that_moves_no_money_posts_nothing() {
         assertThat(PostingRules.postings(new FundEvent.ContributionPledged("f", COUNCIL)))
+                .isEmpty();
+        assertThat(PostingRules.postings(new FundEvent.UnspentMoneyNoted("f", "a", Unspent.LAPSED, MONEY)))
+                .as("the award's own event moved it")
                 .isEmpty();
         assertThat(PostingRules.postings(new AwardEvent.PaymentApproved("a", 1, "person")))
                 .isEmpty();

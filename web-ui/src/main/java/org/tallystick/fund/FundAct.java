@@ -33,6 +33,16 @@ enum FundAct {
             "Give money back to a contributor",
             FundCommand.ReturnContribution.class,
             FundEvent.ContributionReturned.class),
+    FREE_UNSPENT(
+            "free-unspent",
+            "Use money again that awards did not spend",
+            FundCommand.FreeUnspentMoney.class,
+            FundEvent.UnspentMoneyFreed.class),
+    RETURN_UNSPENT(
+            "return-unspent",
+            "Give back money that awards did not spend",
+            FundCommand.ReturnUnspentMoney.class,
+            FundEvent.UnspentMoneyReturned.class),
     FREEZE("freeze", "Freeze the fund", FundCommand.FreezeFund.class, FundEvent.FundFrozen.class),
     UNFREEZE("unfreeze", "Unfreeze the fund", FundCommand.UnfreezeFund.class, FundEvent.FundUnfrozen.class),
     CLOSE("close", "Close the fund", FundCommand.CloseFund.class, FundEvent.FundClosed.class);
@@ -97,6 +107,7 @@ enum FundAct {
         return switch (this) {
             case RELEASE -> !fund.allocations().isEmpty();
             case GIVE_BACK -> fund.summary().balance().availablePence() > 0;
+            case FREE_UNSPENT, RETURN_UNSPENT -> !fund.unspent().isEmpty();
             case SET_ASIDE ->
                 fund.summary().balance().availablePence() > 0 || fund.commitAgainst() == CommitAgainst.PLEDGED;
             case RECEIVE, PLEDGE, FREEZE, UNFREEZE, CLOSE -> true;

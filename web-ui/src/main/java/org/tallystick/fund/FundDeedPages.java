@@ -84,6 +84,7 @@ class FundDeedPages {
         return switch (act) {
             case RECEIVE, PLEDGE -> new ContributionDeeds(fund, bodies(fund), today).deed(act);
             case GIVE_BACK, SET_ASIDE, RELEASE -> new FundMoneyDeeds(fund, today).deed(act);
+            case FREE_UNSPENT, RETURN_UNSPENT -> new UnspentDeeds(fund).deed(act);
             case FREEZE, UNFREEZE, CLOSE -> FundStateDeeds.deed(act, fund);
         };
     }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.fund.FundQuery.Contribution;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.FundView;
+import org.tallystick.fund.FundQuery.UnspentMoney;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.MoneyBar;
 import org.tallystick.platform.NavigationItem;
@@ -57,6 +58,18 @@ class FundPages {
         }
     }
 
+    /** One row of what awards did not spend, with where it can be decided about. */
+    record NotSpent(UnspentMoney money, String why, String year, String restriction, String source) {
+        static NotSpent of(UnspentMoney money) {
+            return new NotSpent(
+                    money,
+                    FundWords.unspent(money.unspent()),
+                    FundWords.year(money.financialYear()),
+                    FundWords.restriction(money.restriction()),
+                    UnspentDeeds.drawer(money));
+        }
+    }
+
     @GetMapping("/funds")
     String list(
             @RequestParam(defaultValue = "") String q,
@@ -82,6 +95,9 @@ class FundPages {
         model.addAttribute("bar", FundWords.bar(fund.summary(), true));
         model.addAttribute(
                 "contributions", fund.contributions().stream().map(Given::of).toList());
+        model.addAttribute("unspent", fund.unspent().stream().map(NotSpent::of).toList());
+        model.addAttribute("mayFreeUnspent", offered.contains(FundAct.FREE_UNSPENT));
+        model.addAttribute("mayReturnUnspent", offered.contains(FundAct.RETURN_UNSPENT));
         model.addAttribute("burnDown", FundWords.burnDown(fund.burnDown()).orElse(null));
         model.addAttribute("statement", FundWords.statement(fundId));
         model.addAttribute("mayReceive", offered.contains(FundAct.RECEIVE));

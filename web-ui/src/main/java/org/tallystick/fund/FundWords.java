@@ -45,6 +45,14 @@ public final class FundWords {
         return restriction.equals(Slice.UNRESTRICTED) ? "Anything the fund is for" : restriction;
     }
 
+    /** Why money of awards was not spent, as the money bar says it. */
+    public static String unspent(Unspent why) {
+        return switch (why) {
+            case RETURNED -> "Came back";
+            case LAPSED -> "Ran out";
+        };
+    }
+
     /** Where the statement of a fund is. */
     public static String statement(String fundId) {
         return "/ledger/statements/fund/" + fundId;

@@ -31,6 +31,7 @@ final class DutyLinks {
             case "register-organisation" -> new Link("Look at it", organisation + "/register");
             case "give-bank-details" -> new Link("Give them", organisation + "/propose-bank-details");
             case "confirm-bank-details" -> new Link("Check them", organisation + "/confirm-bank-details");
+            case "decide-unspent" -> new Link("Decide", "/funds/" + duty.subjectId() + "#unspent");
             case "verify-standing" -> new Link("Look at it", organisation + "/verify-standing");
             case "renew-standing" -> new Link("Claim it again", organisation + "/claim-standing");
             default -> new Link("Look at it", duty.part() == null ? organisation : "/awards/" + duty.subjectId());

@@ -67,9 +67,9 @@ class FundPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            governor     | f-1      | receive,pledge,set-aside,release,give-back,freeze,close | unfreeze
-            governor     | f-frozen | receive,release,unfreeze | pledge,set-aside,give-back,freeze,close
-            governor     | f-new    | receive,pledge,set-aside,freeze,close | release,give-back
+            governor     | f-1      | receive,pledge,set-aside,release,give-back,free-unspent,return-unspent,freeze,close | unfreeze
+            governor     | f-frozen | receive,release,free-unspent,unfreeze | pledge,set-aside,give-back,return-unspent,freeze
+            governor     | f-new    | receive,pledge,set-aside,freeze,close | release,give-back,free-unspent,return-unspent
             commissioner | f-1      | pledge  | receive,set-aside,freeze,close
             payer        | f-1      | receive | pledge,set-aside,freeze,close
             """)
@@ -155,12 +155,52 @@ class FundPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receive", "pledge", "set-aside", "release", "give-back", "freeze", "close"})
+    @ValueSource(
+            strings = {
+                "receive",
+                "pledge",
+                "set-aside",
+                "release",
+                "give-back",
+                "free-unspent",
+                "return-unspent",
+                "freeze",
+                "close"
+            })
     void every_deed_says_beside_its_button_what_happens_and_who_sees_it(String act) throws Exception {
         browser.logIn("governor");
         assertThat(browser.open("/funds/f-1/" + act).body())
                 .contains("Who will see it:", "Cancel", "name=\"key\"", "<label")
                 .containsOnlyOnce("<h1");
+    }
+
+    @Test
+    void the_governor_says_what_becomes_of_money_that_awards_did_not_spend() throws Exception {
+        browser.logIn("governor");
+        assertThat(browser.open("/funds/f-1").body())
+                .contains("What awards did not spend", "/funds/f-1/free-unspent?source=LAPSED%7Co-9%7C2026-27");
+        String source = "LAPSED|o-9|2026-27|women only services";
+        String page = browser.open("/funds/f-1/return-unspent?source="
+                        + source.replace("|", "%7C").replace(" ", "+"))
+                .body();
+        assertThat(page).containsPattern("value=\"LAPSED\\|o-9[^>]*checked").contains("£4,000 of The Combined");
+        Map<String, String> typed = new HashMap<>(day("effectiveOn"));
+        typed.putAll(Map.of("source", source, "amountPence", "1,000", "reason", "Agreed", "key", key(page)));
+        browser.send("/funds/f-1/return-unspent", typed);
+        typed.put("key", "k2");
+        browser.send("/funds/f-1/free-unspent", typed);
+        FinancialYear year = new FinancialYear(2026);
+        LocalDate when = LocalDate.of(2026, 11, 20);
+        assertThat(sides.effects())
+                .containsExactly(
+                        new FundCommand.ReturnUnspentMoney(
+                                "f-1", Unspent.LAPSED, "o-9", year, "women only services", 100_000, "Agreed", when),
+                        new FundCommand.FreeUnspentMoney(
+                                "f-1", Unspent.LAPSED, "o-9", year, "women only services", 100_000, "Agreed", when));
+        browser.logIn("payer");
+        assertThat(browser.open("/funds/f-1").body())
+                .contains("What awards did not spend")
+                .doesNotContain("/free-unspent", "/return-unspent");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundQuery.OneFund;
+import org.tallystick.fund.FundQuery.UnspentMoney;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Paged;
@@ -64,6 +65,15 @@ public final class FundSamples {
                                 60_000_000,
                                 30_000_000)),
                 List.of(new Allocation("resettlement-2027", 15_000_000)),
+                List.of(
+                        new UnspentMoney(Unspent.RETURNED, "o-1", "HMP Northfield", YEAR, Slice.UNRESTRICTED, 600_000),
+                        new UnspentMoney(
+                                Unspent.LAPSED,
+                                "o-9",
+                                "The Combined Authority of Wendbury and District",
+                                YEAR,
+                                "women only services",
+                                400_000)),
                 IntStream.rangeClosed(4, 11)
                         .mapToObj(month -> new BurnPoint(
                                 LocalDate.of(2026, month, month == 11 ? 22 : 30),
@@ -87,6 +97,7 @@ public final class FundSamples {
                 "Work.",
                 DrawOrder.IN_ORDER,
                 CommitAgainst.PLEDGED,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -1,0 +1,84 @@
+package org.tallystick.award;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.tallystick.fund.Fund;
+import org.tallystick.fund.Slice;
+import org.tallystick.fund.Unspent;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.registry.Organisation;
+import org.tallystick.registry.OrganisationEvent;
+
+/**
+ * Decisions about payments that need more than the award: who is paid, to which account, and the fund that the money
+ * comes from and goes back to. All of it in one unit of work.
+ */
+public final class PaymentDecisions {
+
+    private final Repository<Award> awards;
+    private final Repository<Fund> funds;
+    private final Repository<Organisation> organisations;
+
+    /** Payments above this need two approvals. */
+    private final long twoApprovalsAbovePence;
+
+    /** Over the aggregates; payments of more than {@code twoApprovalsAbovePence} need two approvals. */
+    public PaymentDecisions(
+            Repository<Award> awards,
+            Repository<Fund> funds,
+            Repository<Organisation> organisations,
+            long twoApprovalsAbovePence) {
+        this.awards = awards;
+        this.funds = funds;
+        this.organisations = organisations;
+        this.twoApprovalsAbovePence = twoApprovalsAbovePence;
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.ApprovePayment command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        long amount = award.invoke(a -> a.amountPence(command.instalment()));
+        String confirmer = payee(award, context, "approve payments to it")
+                .invoke(organisation -> organisation
+                        .bank()
+                        .map(OrganisationEvent.BankDetailsConfirmed::confirmedBy)
+                        .orElse(""));
+        context.requireOtherThan(
+                confirmer, "You confirmed the bank details that this payment goes to; somebody else must approve it.");
+        award.execute(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.InstructPayment command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        OrganisationEvent.BankDetailsConfirmed bank = payee(award, context, "pay it")
+                .invoke(Organisation::bank)
+                .orElseThrow(() -> Rejection.of(
+                        Refusal.NO_BANK_DETAILS, "The organisation has no bank details that two people confirmed."));
+        award.execute(a -> a.instruct(command.instalment(), context, bank));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.LapseInstalment command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        List<Slice> lapsed = award.invoke(a -> a.lapse(command.instalment(), context));
+        funds.load(award.invoke(Award::fundId))
+                .execute(fund -> fund.noteUnspent(command.awardId(), Unspent.LAPSED, lapsed));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.RecordReturn command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        List<Slice> returned = award.invoke(a -> a.giveBack(command.amountPence(), context));
+        funds.load(award.invoke(Award::fundId))
+                .execute(fund -> fund.noteUnspent(command.awardId(), Unspent.RETURNED, returned));
+    }
+
+    private Aggregate<Organisation> payee(Aggregate<Award> award, CommandContext context, String deed) {
+        return Recipients.requireFit(organisations, award.invoke(Award::recipient), context, deed);
+    }
+}

@@ -1,0 +1,155 @@
+package org.tallystick.fund;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+
+/** Where a fund's money is, source by source: what came in, what was promised, and what awards did not spend of it. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+final class FundMoney {
+
+    private DrawOrder drawOrder = DrawOrder.PRO_RATA;
+    private CommitAgainst commitAgainst = CommitAgainst.RECEIVED;
+    private List<Slice> received = new ArrayList<>();
+    private List<Slice> pledged = new ArrayList<>();
+    /** Set aside or committed, whatever became of it since, and neither freed nor given back. */
+    private List<Slice> used = new ArrayList<>();
+
+    private Map<String, List<Slice>> allocated = new LinkedHashMap<>();
+    private Map<Unspent, List<Slice>> unspent = new LinkedHashMap<>();
+
+    /** What may be set aside and committed by the fund's rules. */
+    List<Slice> drawable() {
+        return Slices.minusAtMost(
+                commitAgainst == CommitAgainst.RECEIVED ? received : Slices.greaterOf(received, pledged), used);
+    }
+
+    /** What has arrived and is promised to nobody. */
+    List<Slice> free() {
+        return Slices.minusAtMost(received, used);
+    }
+
+    /** What is still set aside for a call. */
+    List<Slice> allocated(String callId) {
+        return allocated.getOrDefault(callId, List.of());
+    }
+
+    /** All that a fund must be without when it closes. */
+    long leftPence() {
+        return Slices.sumPence(free())
+                + allocated.values().stream().mapToLong(Slices::sumPence).sum()
+                + unspent.values().stream().mapToLong(Slices::sumPence).sum();
+    }
+
+    /** Takes a sum out of some money, in the fund's order; refuses more than there is for that year and purpose. */
+    List<Slice> draw(List<Slice> from, FinancialYear year, String restriction, long amountPence) {
+        List<Slice> fitting = from.stream()
+                .filter(s -> s.financialYear().equals(year) && s.restriction().equals(restriction))
+                .toList();
+        long there = Slices.sumPence(fitting);
+        if (there < amountPence) {
+            throw notEnough(amountPence, "%s is free for %s (%s)".formatted(Pounds.of(there), year, restriction));
+        }
+        return Slices.take(fitting, amountPence, drawOrder);
+    }
+
+    /** A sum of one source that awards did not spend; refuses more than there is of it. */
+    List<Slice> unspent(Unspent why, Slice wanted) {
+        long there = penceOf(wanted.source(), unspentBy(why));
+        if (there < wanted.amountPence()) {
+            throw notEnough(
+                    wanted.amountPence(),
+                    "%s of what %s gave for %s (%s) %s and is here"
+                            .formatted(
+                                    Pounds.of(there),
+                                    wanted.contributor(),
+                                    wanted.financialYear(),
+                                    wanted.restriction(),
+                                    why == Unspent.RETURNED ? "came back from awards" : "was not needed by awards"));
+        }
+        return List.of(wanted);
+    }
+
+    /**
+     * The same, for giving it back: money that was promised out of a pledge and never arrived cannot go back to who
+     * pledged it.
+     */
+    List<Slice> unspentArrived(Unspent why, Slice wanted) {
+        List<Slice> all = unspent.values().stream().reduce(List.of(), Slices::plus);
+        long arrived = penceOf(wanted.source(), Slices.minusAtMost(received, Slices.minusAtMost(used, all)));
+        List<Slice> slices = unspent(why, wanted);
+        if (arrived < wanted.amountPence()) {
+            throw notEnough(
+                    wanted.amountPence(),
+                    "%s has arrived from %s and is not promised to others"
+                            .formatted(Pounds.of(arrived), wanted.contributor()));
+        }
+        return slices;
+    }
+
+    void evolve(FundEvent event) {
+        switch (event) {
+            case FundEvent.FundOpened e -> {
+                drawOrder = e.drawOrder();
+                commitAgainst = e.commitAgainst();
+            }
+            case FundEvent.ContributionPledged e -> pledged = Slices.plus(pledged, List.of(e.pledge()));
+            case FundEvent.ContributionReceived e -> received = Slices.plus(received, e.slices());
+            case FundEvent.ContributionReturned e -> giveBack(e.slices());
+            case FundEvent.MoneyAllocated e -> {
+                used = Slices.plus(used, e.slices());
+                allocated.merge(e.callId(), e.slices(), Slices::plus);
+            }
+            case FundEvent.AllocationReleased e -> {
+                used = Slices.minus(used, e.slices());
+                allocated.computeIfPresent(e.callId(), (_, slices) -> Slices.minus(slices, e.slices()));
+            }
+            case FundEvent.MoneyCommitted e -> {
+                if (e.callId() == null) {
+                    used = Slices.plus(used, e.slices());
+                } else {
+                    allocated.computeIfPresent(e.callId(), (_, slices) -> Slices.minus(slices, e.slices()));
+                }
+            }
+            case FundEvent.CommitmentReleased e -> used = Slices.minus(used, e.slices());
+            case FundEvent.UnspentMoneyNoted e -> unspent.merge(e.unspent(), e.slices(), Slices::plus);
+            case FundEvent.UnspentMoneyFreed e -> decided(e.unspent(), e.slices());
+            case FundEvent.UnspentMoneyReturned e -> {
+                decided(e.unspent(), e.slices());
+                giveBack(e.slices());
+            }
+            case FundEvent.FundFrozen _, FundEvent.FundUnfrozen _, FundEvent.FundClosed _ -> {}
+        }
+    }
+
+    private void decided(Unspent why, List<Slice> slices) {
+        unspent.put(why, Slices.minus(unspentBy(why), slices));
+        used = Slices.minus(used, slices);
+    }
+
+    /** What went back is not owed again: the pledge it came with goes down by as much. */
+    private void giveBack(List<Slice> slices) {
+        received = Slices.minus(received, slices);
+        pledged = Slices.minusAtMost(pledged, slices);
+    }
+
+    private List<Slice> unspentBy(Unspent why) {
+        return unspent.getOrDefault(why, List.of());
+    }
+
+    private static long penceOf(Slice.Source source, List<Slice> slices) {
+        return Slices.sumPence(
+                slices.stream().filter(slice -> slice.source().equals(source)).toList());
+    }
+
+    private static Rejection notEnough(long wantedPence, String there) {
+        return Rejection.of(
+                Refusal.NOT_ENOUGH_MONEY, "amountPence", Pounds.of(wantedPence) + " was asked for, and " + there + ".");
+    }
+}
