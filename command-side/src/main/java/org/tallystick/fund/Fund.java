@@ -66,6 +66,15 @@ public class Fund {
     }
 
     @CommandHandler
+    void handle(FundCommand.WithdrawPledge command, CommandContext context) {
+        require(context, FundEvent.PledgeWithdrawn.class, "told that a pledge is withdrawn");
+        Slice pledge =
+                new Slice(command.contributor(), command.financialYear(), command.restriction(), command.amountPence());
+        money.requireOpenPledge(pledge);
+        apply(new FundEvent.PledgeWithdrawn(fundId, pledge));
+    }
+
+    @CommandHandler
     void handle(FundCommand.ReceiveContribution command, CommandContext context) {
         context.requireActsFor(holder, "do this with this fund");
         receive(

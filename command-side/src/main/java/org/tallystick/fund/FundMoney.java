@@ -59,6 +59,28 @@ final class FundMoney {
         return Slices.take(fitting, amountPence, drawOrder);
     }
 
+    /** Refuses to take back of a pledge what has arrived, or what was set aside or committed against it. */
+    void requireOpenPledge(Slice wanted) {
+        long toCome = penceOf(wanted.source(), Slices.minusAtMost(pledged, received));
+        if (toCome < wanted.amountPence()) {
+            throw notEnough(
+                    wanted.amountPence(),
+                    "%s of what %s pledged for %s (%s) is still to come"
+                            .formatted(
+                                    Pounds.of(toCome),
+                                    wanted.contributor(),
+                                    wanted.financialYear(),
+                                    wanted.restriction()));
+        }
+        long unpromised = penceOf(wanted.source(), Slices.minusAtMost(pledged, used));
+        if (unpromised < wanted.amountPence()) {
+            throw notEnough(
+                    wanted.amountPence(),
+                    "%s of this pledge is promised to nobody: the rest is set aside for calls or committed to awards"
+                            .formatted(Pounds.of(unpromised)));
+        }
+    }
+
     /** A sum of one source that awards did not spend; refuses more than there is of it. */
     List<Slice> unspent(Unspent why, Slice wanted) {
         long there = penceOf(wanted.source(), unspentBy(why));
@@ -100,6 +122,7 @@ final class FundMoney {
                 commitAgainst = e.commitAgainst();
             }
             case FundEvent.ContributionPledged e -> pledged = Slices.plus(pledged, List.of(e.pledge()));
+            case FundEvent.PledgeWithdrawn e -> pledged = Slices.minus(pledged, List.of(e.pledge()));
             case FundEvent.ContributionReceived e -> received = Slices.plus(received, e.slices());
             case FundEvent.ContributionReturned e -> giveBack(e.slices());
             case FundEvent.MoneyAllocated e -> {

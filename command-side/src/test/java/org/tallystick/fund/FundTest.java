@@ -81,13 +81,11 @@ class FundTest {
 
     @Test
     void a_pledge_counts_only_where_the_funds_rules_say_so() {
-        FundEvent.ContributionPledged pledge = new FundEvent.ContributionPledged("f", slice(COUNCIL, 10_00));
-
-        fixture.given(POOLED, pledge)
+        fixture.given(POOLED, pledged(10_00))
                 .when(allocate("call", 1), as(GOVERNOR))
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 is free"));
         Acting.fixture(Fund.class)
-                .given(opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED), pledge)
+                .given(opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED), pledged(10_00))
                 .when(allocate("call", 10_00), as(GOVERNOR))
                 .expectEvents(new FundEvent.MoneyAllocated("f", "call", money(10_00)));
     }
@@ -100,6 +98,43 @@ class FundTest {
                         received(COUNCIL, 10_00))
                 .when(allocate("call", 10_01), as(GOVERNOR))
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£10 is free"));
+    }
+
+    @Test
+    void a_pledge_is_taken_back_as_far_as_it_has_not_arrived() {
+        fixture.given(POOLED, pledged(10_00), received(COUNCIL, 4_00))
+                .when(withdraw(6_00), as(GOVERNOR))
+                .expectEvents(new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 6_00)));
+        Acting.fixture(Fund.class)
+                .given(POOLED, pledged(10_00), received(COUNCIL, 4_00))
+                .when(withdraw(6_01), as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£6 of what GB-LAE-MAN pledged"));
+        Acting.fixture(Fund.class)
+                .given(POOLED, pledged(10_00), new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 10_00)))
+                .when(withdraw(1), as(GOVERNOR))
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 of what GB-LAE-MAN pledged"));
+    }
+
+    @Test
+    void a_pledge_is_never_taken_back_below_what_was_committed_against_it() {
+        FundEvent.FundOpened againstPledges = opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED);
+        fixture.given(againstPledges, pledged(10_00), received(COUNCIL, 1_00), committed(7_00))
+                .when(withdraw(3_01), as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£3 of this pledge is promised to nobody"));
+        Acting.fixture(Fund.class)
+                .given(againstPledges, pledged(10_00), received(COUNCIL, 1_00), committed(7_00))
+                .when(withdraw(3_00), as(GOVERNOR))
+                .expectEvents(new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 3_00)));
+        Acting.fixture(Fund.class)
+                .given(
+                        againstPledges,
+                        pledged(10_00),
+                        committed(7_00),
+                        new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 3_00)))
+                .when(allocate("call", 1), as(GOVERNOR))
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 is free"));
     }
 
     @Test
@@ -196,6 +231,14 @@ class FundTest {
 
     private static FundEvent.ContributionReceived received(String contributor, long amountPence) {
         return new FundEvent.ContributionReceived("f", List.of(slice(contributor, amountPence)), "BACS");
+    }
+
+    private static FundEvent.ContributionPledged pledged(long amountPence) {
+        return new FundEvent.ContributionPledged("f", slice(COUNCIL, amountPence));
+    }
+
+    private static FundCommand.WithdrawPledge withdraw(long amountPence) {
+        return new FundCommand.WithdrawPledge("f", COUNCIL, YEAR, Slice.UNRESTRICTED, amountPence, "Cut", null);
     }
 
     private static FundEvent.MoneyCommitted committed(long amountPence) {

@@ -58,6 +58,8 @@ public final class FundProjection implements Projection {
                         recorded.effectiveOn());
             case FundEvent.ContributionPledged e ->
                 contribution(writes, recorded, e, e.pledge(), e.pledge().amountPence(), 0);
+            case FundEvent.PledgeWithdrawn e ->
+                contribution(writes, recorded, e, e.pledge(), -e.pledge().amountPence(), 0);
             case FundEvent.ContributionReceived e ->
                 e.slices().forEach(slice -> contribution(writes, recorded, e, slice, 0, slice.amountPence()));
             case FundEvent.ContributionReturned e -> givenBack(writes, recorded, e);

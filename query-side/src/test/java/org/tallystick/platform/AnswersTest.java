@@ -100,7 +100,8 @@ class AnswersTest {
         assertThat(other.summary().balance().receivedPence()).isEqualTo(890_000);
         assertThat(other.contributions())
                 .extracting(given -> given.pledgedPence() + " " + given.receivedPence())
-                .containsExactly("0 890000");
+                .as("pledged £12,000, of which £2,000 were withdrawn and £100 given back, and received £9,000")
+                .containsExactly("990000 890000");
     }
 
     @Test

@@ -89,6 +89,8 @@ public final class Town {
         open(POOLED, "Women's centres, pooled", COUNCIL);
         open(OTHER, "Reducing reoffending", COMMISSIONER);
         log.add(POOLED, "gov", new FundEvent.ContributionPledged(POOLED, slice(COUNCIL, 6_000_000)))
+                .add(OTHER, "gov", new FundEvent.ContributionPledged(OTHER, slice(COMMISSIONER, 1_200_000)))
+                .add(OTHER, "gov", new FundEvent.PledgeWithdrawn(OTHER, slice(COMMISSIONER, 200_000)))
                 .addOn(
                         LocalDate.of(2026, 4, 2),
                         POOLED,

@@ -60,6 +60,25 @@ public sealed interface FundCommand extends Command {
         }
     }
 
+    /** A contributor takes a pledge back, or makes it smaller; only what has not arrived and is promised to nobody. */
+    record WithdrawPledge(
+            String fundId,
+            String contributor,
+            FinancialYear financialYear,
+            String restriction,
+            long amountPence,
+            String reason,
+            @Nullable LocalDate effectiveOn)
+            implements FundCommand, Effective, Reasoned {
+        public WithdrawPledge {
+            Require.id(fundId, "fundId");
+            restriction = Slice.restriction(restriction);
+            new Slice(contributor, financialYear, restriction, amountPence);
+            Require.optionalDate(effectiveOn, "effectiveOn");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
     /** Money of a contributor has arrived. */
     record ReceiveContribution(
             String fundId,

@@ -32,6 +32,9 @@ public sealed interface FundEvent extends Event {
     /** A contributor promised money; no money moved. */
     record ContributionPledged(String fundId, Slice pledge) implements FundEvent {}
 
+    /** The contributor took so much of the promise back; no money moved. */
+    record PledgeWithdrawn(String fundId, Slice pledge) implements FundEvent {}
+
     /** Money arrived. */
     record ContributionReceived(String fundId, List<Slice> slices, String reference) implements Money {}
 

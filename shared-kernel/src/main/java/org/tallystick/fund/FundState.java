@@ -15,6 +15,8 @@ public enum FundState {
     public static final Lifecycle<FundState> LIFECYCLE = Lifecycle.<FundState>of("a fund")
             .starts(FundEvent.FundOpened.class, OPEN)
             .on(OPEN, FundEvent.ContributionPledged.class, OPEN)
+            .on(OPEN, FundEvent.PledgeWithdrawn.class, OPEN)
+            .on(FROZEN, FundEvent.PledgeWithdrawn.class, FROZEN)
             .on(OPEN, FundEvent.ContributionReceived.class, OPEN)
             .on(FROZEN, FundEvent.ContributionReceived.class, FROZEN)
             .on(OPEN, FundEvent.ContributionReturned.class, OPEN)

@@ -89,6 +89,7 @@ public final class Access {
     private static void funds(Map<Class<?>, Set<Role>> table) {
         table.put(FundCommand.OpenFund.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.PledgeContribution.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(FundCommand.WithdrawPledge.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(FundCommand.ReceiveContribution.class, EnumSet.of(GOVERNOR, PAYER));
         table.put(FundCommand.ReturnContribution.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.FreeUnspentMoney.class, EnumSet.of(GOVERNOR));

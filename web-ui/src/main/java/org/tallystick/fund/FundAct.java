@@ -18,6 +18,11 @@ enum FundAct {
             FundCommand.ReceiveContribution.class,
             FundEvent.ContributionReceived.class),
     PLEDGE("pledge", "Record a pledge", FundCommand.PledgeContribution.class, FundEvent.ContributionPledged.class),
+    WITHDRAW_PLEDGE(
+            "withdraw-pledge",
+            "Take back or reduce a pledge",
+            FundCommand.WithdrawPledge.class,
+            FundEvent.PledgeWithdrawn.class),
     SET_ASIDE(
             "set-aside",
             "Set money aside for a call",
@@ -106,6 +111,7 @@ enum FundAct {
     private boolean hasMoneyFor(FundView fund) {
         return switch (this) {
             case RELEASE -> !fund.allocations().isEmpty();
+            case WITHDRAW_PLEDGE -> fund.contributions().stream().anyMatch(given -> PledgeDeed.toComePence(given) > 0);
             case GIVE_BACK -> fund.summary().balance().availablePence() > 0;
             case FREE_UNSPENT, RETURN_UNSPENT -> !fund.unspent().isEmpty();
             case SET_ASIDE ->

@@ -83,6 +83,7 @@ class FundDeedPages {
         LocalDate today = words.today();
         return switch (act) {
             case RECEIVE, PLEDGE -> new ContributionDeeds(fund, bodies(fund), today).deed(act);
+            case WITHDRAW_PLEDGE -> PledgeDeed.withdraw(fund);
             case GIVE_BACK, SET_ASIDE, RELEASE -> new FundMoneyDeeds(fund, today).deed(act);
             case FREE_UNSPENT, RETURN_UNSPENT -> new UnspentDeeds(fund).deed(act);
             case FREEZE, UNFREEZE, CLOSE -> FundStateDeeds.deed(act, fund);

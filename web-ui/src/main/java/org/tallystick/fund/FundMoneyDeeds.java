@@ -158,7 +158,8 @@ record FundMoneyDeeds(FundView fund, LocalDate today) {
                 .toList();
     }
 
-    private static String drawer(FundQuery.Contribution given) {
+    /** What the radio of a contribution sends. */
+    static String drawer(FundQuery.Contribution given) {
         return given.contributor() + "|" + given.financialYear() + "|" + given.restriction();
     }
 

@@ -54,7 +54,7 @@ class FundPages {
                     given,
                     FundWords.year(given.financialYear()),
                     FundWords.restriction(given.restriction()),
-                    Math.max(0, given.pledgedPence() - given.receivedPence()));
+                    PledgeDeed.toComePence(given));
         }
     }
 

@@ -67,9 +67,11 @@ class FundPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            governor     | f-1      | receive,pledge,set-aside,release,give-back,free-unspent,return-unspent,freeze,close | unfreeze
-            governor     | f-frozen | receive,release,free-unspent,unfreeze | pledge,set-aside,give-back,return-unspent,freeze
-            governor     | f-new    | receive,pledge,set-aside,freeze,close | release,give-back,free-unspent,return-unspent
+            governor     | f-1      | receive,pledge,withdraw-pledge,set-aside,release,give-back | unfreeze
+            governor     | f-1      | free-unspent,return-unspent,freeze,close | unfreeze
+            governor     | f-frozen | receive,withdraw-pledge,release,unfreeze | pledge,set-aside,give-back,freeze
+            governor     | f-frozen | free-unspent | return-unspent,close
+            governor     | f-new    | receive,pledge,set-aside,freeze,close | withdraw-pledge,release,give-back,free-unspent
             commissioner | f-1      | pledge  | receive,set-aside,freeze,close
             payer        | f-1      | receive | pledge,set-aside,freeze,close
             """)
@@ -201,6 +203,27 @@ class FundPagesTest {
         assertThat(browser.open("/funds/f-1").body())
                 .contains("What awards did not spend")
                 .doesNotContain("/free-unspent", "/return-unspent");
+    }
+
+    @Test
+    void a_pledge_that_has_not_arrived_is_taken_back_or_made_smaller() throws Exception {
+        browser.logIn("commissioner");
+        String page = browser.open("/funds/f-1/withdraw-pledge").body();
+        assertThat(page).contains("£300,000 still to come").doesNotContain("HMP Northfield, 2026");
+        Map<String, String> typed = new HashMap<>(day("effectiveOn"));
+        typed.putAll(Map.of("source", "o-9|2026-27|women only services", "amountPence", "5,000", "reason", "Cut"));
+        typed.put("key", key(page));
+        assertThat(browser.send("/funds/f-1/withdraw-pledge", typed).body())
+                .contains("The pledge is recorded as taken back.");
+        assertThat(sides.effects())
+                .containsExactly(new FundCommand.WithdrawPledge(
+                        "f-1",
+                        "o-9",
+                        new FinancialYear(2026),
+                        "women only services",
+                        500_000,
+                        "Cut",
+                        LocalDate.of(2026, 11, 20)));
     }
 
     @Test
