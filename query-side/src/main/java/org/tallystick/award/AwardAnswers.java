@@ -39,6 +39,10 @@ public final class AwardAnswers {
             + " LEFT JOIN read.organisation r ON r.organisation_id = a.recipient";
     private static final String IS_OVERDUE =
             "(p.due_on < :today AND p.state NOT IN ('PAID', 'LAPSED') AND a.state IN ('ACTIVE', 'SUSPENDED'))";
+    /** What is still to be done, the earliest due first; then what is done, the latest first. */
+    private static final String OPEN_FIRST = "CASE WHEN p.state IN ('PAID', 'LAPSED') THEN NULL ELSE p.due_on END"
+            + " NULLS LAST, p.due_on DESC, p.award_id, p.instalment";
+
     private static final String PAYMENT = "p.*, a.title, a.fund_id, a.funder, a.recipient,"
             + " COALESCE(r.name, a.recipient) AS recipient_name, cardinality(p.approvers) AS approvals, " + IS_OVERDUE
             + " AS overdue";
@@ -94,11 +98,7 @@ public final class AwardAnswers {
         if (query.overdueOnly()) {
             rows.where(IS_OVERDUE);
         }
-        return rows.page(
-                PAYMENT,
-                "p.due_on, p.award_id, p.instalment",
-                new Paged.Request(query.page(), query.size()),
-                (row, _) -> payment(row));
+        return rows.page(PAYMENT, OPEN_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> payment(row));
     }
 
     private AwardView view(ResultSet row, boolean inFull) throws SQLException {

@@ -97,10 +97,7 @@ public record LineChart(String title, List<String> labels, List<Series> series) 
     private void grid(StringBuilder svg, long value, long y) {
         svg.append("<line class=\"%s\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>"
                 .formatted(value == 0 ? "tally-chart__axis" : "tally-chart__grid", y, y));
-        if (value == 0) {
-            return; // The axis says so, and the label would lie on the lines.
-        }
-        svg.append("<text x=\"100%%\" y=\"%d\" text-anchor=\"end\">%s</text>".formatted(y - 4, MoneyText.say(value)));
+        svg.append("<text x=\"100%%\" dx=\"8\" y=\"%d\">%s</text>".formatted(y + 4, MoneyText.say(value)));
     }
 
     private void line(StringBuilder svg, int index, long low, long high) {
