@@ -34,11 +34,16 @@ public final class Tallystick implements Callable<Integer> {
     /** Runs a command and exits with its status; commands that serve return when they are stopped. */
     public static void main(String[] arguments) {
         // Until a process has set its own logging up.
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        quieten(Logger.ROOT_LOGGER_NAME, Level.WARN);
+        quieten("org.flywaydb.core.internal.sqlscript", Level.ERROR);
         int status = commandLine().execute(arguments);
         if (status != Side.SERVING) {
             System.exit(status);
         }
+    }
+
+    private static void quieten(String logger, Level level) {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(logger)).setLevel(level);
     }
 
     /** All commands, ready to be executed. */
