@@ -3,10 +3,14 @@ package org.tallystick.fund;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +19,14 @@ import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.platform.UkTime;
 
 /**
  * A devolved budget: knows what it received and was pledged, and never gives away more than that.
  *
  * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
@@ -33,6 +38,8 @@ public class Fund {
     private String holder = "";
     private @Nullable FundState state;
     private FundMoney money = new FundMoney();
+    private LastEntries receipts = new LastEntries();
+    private LastEntries pledges = new LastEntries();
 
     /** For replay. */
     protected Fund() {}
@@ -59,10 +66,10 @@ public class Fund {
     @CommandHandler
     void handle(FundCommand.PledgeContribution command, CommandContext context) {
         require(context, FundEvent.ContributionPledged.class, "pledged money");
-        apply(new FundEvent.ContributionPledged(
-                fundId,
-                new Slice(
-                        command.contributor(), command.financialYear(), command.restriction(), command.amountPence())));
+        Slice pledge =
+                new Slice(command.contributor(), command.financialYear(), command.restriction(), command.amountPence());
+        pledges.requireNew(entry(pledge, pledge.restriction(), context.today()), command.again(), "A pledge");
+        apply(new FundEvent.ContributionPledged(fundId, pledge));
     }
 
     @CommandHandler
@@ -77,9 +84,10 @@ public class Fund {
     @CommandHandler
     void handle(FundCommand.ReceiveContribution command, CommandContext context) {
         context.requireActsFor(holder, "do this with this fund");
-        receive(
-                new Slice(command.contributor(), command.financialYear(), command.restriction(), command.amountPence()),
-                command.reference());
+        Slice slice =
+                new Slice(command.contributor(), command.financialYear(), command.restriction(), command.amountPence());
+        receipts.requireNew(entry(slice, command.reference(), context.today()), command.again(), "A receipt");
+        receive(slice, command.reference());
     }
 
     /** Money arrived. */
@@ -206,12 +214,27 @@ public class Fund {
     }
 
     @EventSourcingHandler
-    void evolve(FundEvent event) {
+    void evolve(
+            FundEvent event,
+            @Timestamp Instant recordedAt,
+            @MetaDataValue(CommandContext.EFFECTIVE_ON) @Nullable String effectiveOn) {
         state = FundState.LIFECYCLE.after(state, event);
         money.evolve(event);
-        if (event instanceof FundEvent.FundOpened opened) {
-            fundId = opened.fundId();
-            holder = opened.holder();
+        LocalDate day = effectiveOn == null ? UkTime.dayOf(recordedAt) : LocalDate.parse(effectiveOn);
+        switch (event) {
+            case FundEvent.FundOpened e -> {
+                fundId = e.fundId();
+                holder = e.holder();
+            }
+            case FundEvent.ContributionPledged e ->
+                pledges.add(entry(e.pledge(), e.pledge().restriction(), day));
+            case FundEvent.ContributionReceived e ->
+                e.slices().forEach(slice -> receipts.add(entry(slice, e.reference(), day)));
+            default -> {}
         }
+    }
+
+    private static LastEntries.Entry entry(Slice slice, String words, LocalDate day) {
+        return new LastEntries.Entry(slice.contributor(), slice.financialYear(), slice.amountPence(), words, day);
     }
 }

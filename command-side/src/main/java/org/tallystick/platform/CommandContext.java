@@ -18,9 +18,11 @@ public record CommandContext(Actor actor, Instant at) {
     static final String ROLE = "role";
     static final String ORGANISATION = "organisation";
     static final String REASON = "reason";
-    static final String EFFECTIVE_ON = "effectiveOn";
     static final String IDEMPOTENCY_KEY = "idempotencyKey";
     private static final String AT = "at";
+
+    /** The day an event takes effect, where it is not the day of recording. */
+    public static final String EFFECTIVE_ON = "effectiveOn";
 
     /** Under which authority a decision was taken, such as a delegated limit. */
     public static final String AUTHORITY = "authority";

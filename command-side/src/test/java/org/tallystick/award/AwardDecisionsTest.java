@@ -223,7 +223,7 @@ class AwardDecisionsTest {
     void money_is_drawn_only_from_what_the_restriction_allows() {
         port.send(
                 new FundCommand.ReceiveContribution(
-                        FUND, COUNCIL, Region.YEAR, " Women  leaving prison ", 5_00, "BACS", null),
+                        FUND, COUNCIL, Region.YEAR, " Women  leaving prison ", 5_00, "BACS", null, null),
                 GOVERNOR);
         var restricted = new AwardCommand.CommitAward(
                 "a1",

@@ -12,10 +12,15 @@ import org.junit.jupiter.api.Test;
 class FundSnapshotTest {
 
     /** What a snapshot of this revision holds. Where this changes, the revision of {@link Fund} goes up by one. */
-    private static final String REVISION = "2";
+    private static final String REVISION = "3";
 
-    private static final List<String> FUND =
-            List.of("String fundId", "String holder", "FundState state", "FundMoney money");
+    private static final List<String> FUND = List.of(
+            "String fundId",
+            "String holder",
+            "FundState state",
+            "FundMoney money",
+            "LastEntries receipts",
+            "LastEntries pledges");
     private static final List<String> MONEY = List.of(
             "DrawOrder drawOrder",
             "CommitAgainst commitAgainst",
@@ -25,11 +30,14 @@ class FundSnapshotTest {
             "Map<String, List<Slice>> allocated",
             "Map<Unspent, List<Slice>> unspent");
 
+    private static final List<String> ENTRIES = List.of("List<LastEntries$Entry> entries");
+
     @Test
     void a_snapshot_of_another_shape_has_another_revision() {
         assertThat(Fund.class.getAnnotation(Revision.class).value()).isEqualTo(REVISION);
         assertThat(shapeOf(Fund.class)).isEqualTo(FUND);
         assertThat(shapeOf(FundMoney.class)).isEqualTo(MONEY);
+        assertThat(shapeOf(LastEntries.class)).isEqualTo(ENTRIES);
     }
 
     private static List<String> shapeOf(Class<?> type) {

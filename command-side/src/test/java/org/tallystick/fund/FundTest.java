@@ -8,12 +8,22 @@ import static org.tallystick.platform.Region.POLICE;
 import static org.tallystick.platform.Region.STRANGER;
 import static org.tallystick.platform.Region.YEAR;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tallystick.platform.Acting;
+import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.Refusal;
+import org.tallystick.platform.UkTime;
 
 class FundTest {
 
@@ -179,7 +189,8 @@ class FundTest {
         Acting.fixture(Fund.class)
                 .given(POOLED, new FundEvent.FundFrozen("f"))
                 .when(
-                        new FundCommand.ReceiveContribution("f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null),
+                        new FundCommand.ReceiveContribution(
+                                "f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null, null),
                         as(GOVERNOR))
                 .expectEvents(new FundEvent.ContributionReceived("f", money(5), "BACS"));
     }
@@ -200,10 +211,79 @@ class FundTest {
     }
 
     @Test
+    void money_with_the_reference_of_money_that_arrived_before_is_taken_once_and_again_only_when_somebody_says_so() {
+        FundEvent.ContributionReceived before = received(COUNCIL, 10_00);
+        fixture.given(POOLED, before)
+                .when(receive(10_00, "bacs", null), as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(refusal(
+                        Refusal.REPEATED,
+                        "A receipt of £10 from GB-LAE-MAN for 2026-27 (BACS) is recorded already, of " + today()
+                                + ". If this is another one, say so."));
+        Acting.fixture(Fund.class)
+                .given(POOLED, before)
+                .when(receive(10_00, "bacs", false), as(GOVERNOR))
+                .expectException(refusal(Refusal.REPEATED, "is recorded already"));
+        Acting.fixture(Fund.class)
+                .given(POOLED, before)
+                .when(receive(10_00, "BACS", true), as(GOVERNOR))
+                .expectEvents(before);
+        Acting.fixture(Fund.class)
+                .given(POOLED, before)
+                .when(receive(10_00, "BACS 2", null), as(GOVERNOR))
+                .expectEvents(new FundEvent.ContributionReceived("f", money(10_00), "BACS 2"));
+        Acting.fixture(Fund.class)
+                .given(POOLED, before)
+                .when(receive(10_01, "BACS", null), as(GOVERNOR))
+                .expectEvents(received(COUNCIL, 10_01));
+    }
+
+    @Test
+    void the_day_of_the_earlier_money_is_the_day_it_arrived() {
+        EventMessage<FundEvent> inMay = GenericEventMessage.<FundEvent>asEventMessage(received(COUNCIL, 10_00))
+                .withMetaData(CommandContext.effectiveOn(LocalDate.of(2026, 5, 3)));
+        fixture.given(POOLED, inMay)
+                .when(receive(10_00, "BACS", null), as(GOVERNOR))
+                .expectException(refusal(Refusal.REPEATED, "is recorded already, of 3 May 2026."));
+    }
+
+    @Test
+    void only_the_last_hundred_are_looked_through() {
+        List<FundEvent> many = new ArrayList<>(List.of(POOLED));
+        for (int i = 1; i <= LastEntries.MOST + 1; i++) {
+            many.add(received(COUNCIL, i));
+        }
+        fixture.given(many).when(receive(1, "BACS", null), as(GOVERNOR)).expectEvents(received(COUNCIL, 1));
+        Acting.fixture(Fund.class)
+                .given(many)
+                .when(receive(2, "BACS", null), as(GOVERNOR))
+                .expectException(refusal(Refusal.REPEATED, "2026-27 (BACS) is recorded already"));
+    }
+
+    @Test
+    void a_pledge_like_one_that_is_recorded_is_taken_only_when_somebody_says_so() {
+        fixture.given(POOLED, pledged(10_00))
+                .when(pledge(10_00, Slice.UNRESTRICTED, null), as(GOVERNOR))
+                .expectNoEvents()
+                .expectException(
+                        refusal(Refusal.REPEATED, "A pledge of £10 from GB-LAE-MAN for 2026-27 (unrestricted)"));
+        Acting.fixture(Fund.class)
+                .given(POOLED, pledged(10_00))
+                .when(pledge(10_00, Slice.UNRESTRICTED, true), as(GOVERNOR))
+                .expectEvents(pledged(10_00));
+        Acting.fixture(Fund.class)
+                .given(POOLED, pledged(10_00))
+                .when(pledge(10_00, "Women leaving prison", null), as(GOVERNOR))
+                .expectEvents(new FundEvent.ContributionPledged(
+                        "f", new Slice(COUNCIL, YEAR, "Women leaving prison", 10_00)));
+    }
+
+    @Test
     void a_closed_fund_takes_no_money() {
         fixture.given(POOLED, new FundEvent.FundClosed("f"))
                 .when(
-                        new FundCommand.ReceiveContribution("f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null),
+                        new FundCommand.ReceiveContribution(
+                                "f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null, null),
                         as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "A fund that is closed cannot be given money."));
@@ -235,6 +315,19 @@ class FundTest {
 
     private static FundEvent.ContributionPledged pledged(long amountPence) {
         return new FundEvent.ContributionPledged("f", slice(COUNCIL, amountPence));
+    }
+
+    private static FundCommand.PledgeContribution pledge(long pence, String restriction, @Nullable Boolean again) {
+        return new FundCommand.PledgeContribution("f", COUNCIL, YEAR, restriction, pence, again, null);
+    }
+
+    private static FundCommand.ReceiveContribution receive(long pence, String reference, @Nullable Boolean again) {
+        return new FundCommand.ReceiveContribution(
+                "f", COUNCIL, YEAR, Slice.UNRESTRICTED, pence, reference, again, null);
+    }
+
+    private static String today() {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(UkTime.dayOf(Instant.now()));
     }
 
     private static FundCommand.WithdrawPledge withdraw(long amountPence) {

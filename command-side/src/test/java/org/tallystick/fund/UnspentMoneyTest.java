@@ -135,7 +135,7 @@ class UnspentMoneyTest {
                 GOVERNOR);
         if (against == CommitAgainst.PLEDGED) {
             port.send(
-                    new FundCommand.PledgeContribution(FUND, COUNCIL, YEAR, Slice.UNRESTRICTED, 100_00, null),
+                    new FundCommand.PledgeContribution(FUND, COUNCIL, YEAR, Slice.UNRESTRICTED, 100_00, null, null),
                     GOVERNOR);
         }
         port.send(Region.contribution(COUNCIL, against == CommitAgainst.PLEDGED ? 85_00 : 100_00), GOVERNOR);

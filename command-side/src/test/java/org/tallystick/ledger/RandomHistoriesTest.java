@@ -155,7 +155,7 @@ class RandomHistoriesTest {
 
     private static Command receive(Random random) {
         return new FundCommand.ReceiveContribution(
-                FUND, contributor(random), YEAR, restriction(random), 3 * pence(random), "BACS", null);
+                FUND, contributor(random), YEAR, restriction(random), 3 * pence(random), "BACS", null, null);
     }
 
     private static Command giveBack(Random random) {

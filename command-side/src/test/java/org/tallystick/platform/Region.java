@@ -81,10 +81,10 @@ public final class Region {
         port.send(contribution(COUNCIL, amountPence), GOVERNOR);
     }
 
-    /** Money of a contributor for this year, unrestricted. */
+    /** Money of a contributor for this year, unrestricted, like any before it. */
     public static FundCommand.ReceiveContribution contribution(String contributor, long amountPence) {
         return new FundCommand.ReceiveContribution(
-                FUND, contributor, YEAR, Slice.UNRESTRICTED, amountPence, "BACS", null);
+                FUND, contributor, YEAR, Slice.UNRESTRICTED, amountPence, "BACS", true, null);
     }
 
     /** An award to the centre from what is free, in instalments. */

@@ -104,6 +104,7 @@ final class DemoFunds {
                                 contribution.year(),
                                 contribution.restriction(),
                                 contribution.pounds() * 100,
+                                null,
                                 stage.past(contribution.on())),
                         governor);
             case "received" ->
@@ -115,6 +116,7 @@ final class DemoFunds {
                                 contribution.restriction(),
                                 contribution.pounds() * 100,
                                 "Transfer " + contribution.year(),
+                                null,
                                 stage.past(contribution.on())),
                         stage.actor(Role.PAYER, fund.holder()));
             default -> {}

@@ -86,7 +86,14 @@ class CommandLineTest {
                 UUID.randomUUID().toString());
         commands.send(
                 new ReceiveContribution(
-                        fund, "GB-GOR-EA101", FinancialYear.of(LocalDate.of(2026, 5, 1)), "", 1_234_56, "Budget", null),
+                        fund,
+                        "GB-GOR-EA101",
+                        FinancialYear.of(LocalDate.of(2026, 5, 1)),
+                        "",
+                        1_234_56,
+                        "Budget",
+                        null,
+                        null),
                 governor,
                 UUID.randomUUID().toString());
     }

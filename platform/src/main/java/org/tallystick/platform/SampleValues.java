@@ -87,6 +87,7 @@ final class SampleValues {
         VALUES.put("amountPence", 2_500_000L);
         VALUES.put("restriction", "women leaving prison");
         VALUES.put("reference", "NMA remittance 20417");
+        VALUES.put("again", false);
         VALUES.put("FundOpened.name", "Northmoor women's centres");
         VALUES.put("OpenFund.name", "Northmoor women's centres");
         VALUES.put("FundOpened.purpose", "Women's centres that people can walk into, all over Northmoor.");

@@ -43,13 +43,18 @@ public sealed interface FundCommand extends Command {
         }
     }
 
-    /** A contributor promises money for a year. */
+    /**
+     * A contributor promises money for a year.
+     *
+     * @param again whether it is another pledge like one that is recorded already; without, such a one is refused
+     */
     record PledgeContribution(
             String fundId,
             String contributor,
             FinancialYear financialYear,
             String restriction,
             long amountPence,
+            @Nullable Boolean again,
             @Nullable LocalDate effectiveOn)
             implements FundCommand, Effective {
         public PledgeContribution {
@@ -79,7 +84,11 @@ public sealed interface FundCommand extends Command {
         }
     }
 
-    /** Money of a contributor has arrived. */
+    /**
+     * Money of a contributor has arrived.
+     *
+     * @param again whether it is another receipt like one that is recorded already; without, such a one is refused
+     */
     record ReceiveContribution(
             String fundId,
             String contributor,
@@ -87,6 +96,7 @@ public sealed interface FundCommand extends Command {
             String restriction,
             long amountPence,
             String reference,
+            @Nullable Boolean again,
             @Nullable LocalDate effectiveOn)
             implements FundCommand, Effective {
         public ReceiveContribution {

@@ -11,6 +11,7 @@ public enum Refusal {
     IDENTIFIER_TAKEN("identifier-taken", 409, "Look up the organisation that has this identifier."),
     WRONG_STATE("wrong-state", 409, "Look at its present state; this step does not fit it."),
     NOT_ENOUGH_MONEY("not-enough-money", 409, "Choose a smaller sum, or wait until more is received."),
+    REPEATED("repeated", 409, "Look the earlier one up. If this is another one, say so and send it again."),
     MONEY_LEFT("money-left", 409, "Use, return or let lapse what is left first."),
     LIMIT_EXCEEDED("limit-exceeded", 403, "Ask somebody whose delegated limit covers the sum on that date."),
     SAME_PERSON("same-person", 403, "A second person must do this."),

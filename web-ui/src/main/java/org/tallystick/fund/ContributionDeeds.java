@@ -29,6 +29,8 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
         asks.add(Ask.money("amountPence", "Amount received", "Pounds, and pence if there are any, like 12,450.67"));
         asks.add(Ask.line("reference", "Reference", "As it stands on the bank statement"));
         asks.add(Ask.day("effectiveOn", "When did it arrive?", "For example, 22 11 2026"));
+        asks.add(Ask.confirmation(
+                "again", "Did another sum arrive?", "Yes, this is another payment with the same reference"));
         return FundStateDeeds.subject(fund, FundAct.RECEIVE)
                 .deed(
                         FundAct.RECEIVE.label(),
@@ -46,6 +48,7 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
         List<Ask> asks = new ArrayList<>(source());
         asks.add(Ask.money("amountPence", "Amount pledged", "Pounds, and pence if there are any, like 12,450.67"));
         asks.add(Ask.day("effectiveOn", "When was it pledged?", "For example, 22 11 2026"));
+        asks.add(Ask.confirmation("again", "Is it another pledge?", "Yes, they have pledged the same sum once more"));
         String meaning = fund.commitAgainst() == CommitAgainst.PLEDGED
                 ? "By the rules of this fund, awards may be made from a pledge before its money arrives."
                 : "By the rules of this fund, a pledge cannot be promised to anybody until its money arrives.";
@@ -86,6 +89,7 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
             return Optional.empty();
         }
         String fundId = fund.summary().fundId();
+        boolean again = form.chose("again", "yes");
         return Optional.of(
                 received
                         ? new FundCommand.ReceiveContribution(
@@ -95,9 +99,16 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
                                 restriction,
                                 pence.orElseThrow(),
                                 reference,
+                                again,
                                 day.orElseThrow())
                         : new FundCommand.PledgeContribution(
-                                fundId, who, year.orElseThrow(), restriction, pence.orElseThrow(), day.orElseThrow()));
+                                fundId,
+                                who,
+                                year.orElseThrow(),
+                                restriction,
+                                pence.orElseThrow(),
+                                again,
+                                day.orElseThrow()));
     }
 
     /** The year chosen. */

@@ -8,8 +8,9 @@ import java.util.List;
  * @param kind which component of the form asks it
  * @param hint one more sentence, or empty
  * @param options the choices of a dropdown or of radios, else none
+ * @param onlyWhenRefused whether it is asked only after a refusal that names it, and of nobody before
  */
-public record Ask(Kind kind, String name, String label, String hint, List<Option> options) {
+public record Ask(Kind kind, String name, String label, String hint, List<Option> options, boolean onlyWhenRefused) {
 
     /** The components, as in fragments/forms.html. */
     public enum Kind {
@@ -24,6 +25,20 @@ public record Ask(Kind kind, String name, String label, String hint, List<Option
 
     public Ask {
         options = List.copyOf(options);
+    }
+
+    private Ask(Kind kind, String name, String label, String hint, List<Option> options) {
+        this(kind, name, label, hint, options, false);
+    }
+
+    /** What a person must say for something to be done all the same, after it was refused: a box to tick. */
+    public static Ask confirmation(String name, String label, String yes) {
+        return new Ask(Kind.CHECKBOXES, name, label, "", List.of(Option.of("yes", yes)), true);
+    }
+
+    /** Whether it is asked now. */
+    public boolean askedIn(Form form) {
+        return !onlyWhenRefused || !form.error(name).isEmpty() || form.chose(name, "yes");
     }
 
     /** One line. */

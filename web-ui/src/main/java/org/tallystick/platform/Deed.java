@@ -93,6 +93,11 @@ public record Deed(
                 about, title, lead, facts, asks, button, kind, consequence, seenBy, way, done, crumbs, next, command);
     }
 
+    /** The questions that are asked now. */
+    public List<Ask> asksIn(Form form) {
+        return asks.stream().filter(ask -> ask.askedIn(form)).toList();
+    }
+
     /** The label of a question, for a refusal that names the component of the command. */
     Optional<String> labelOf(String field) {
         return asks.stream()

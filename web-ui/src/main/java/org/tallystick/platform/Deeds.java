@@ -61,6 +61,9 @@ public class Deeds {
         if (label.isPresent() && sentence.startsWith(field + " ")) {
             sentence = "“" + label.get() + "” " + sentence.substring(field.length() + 1);
         }
+        if (label.isPresent()) {
+            form.expect(field);
+        }
         form.refuse(Rejection.of(rejection.refusal(), label.isPresent() ? field : null, sentence));
         renewKey(form, rejection);
     }

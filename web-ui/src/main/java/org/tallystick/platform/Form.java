@@ -56,6 +56,14 @@ public final class Form {
         return this;
     }
 
+    /** Says that the form has this field, also where nothing was sent of it, as of a box that was not ticked. */
+    Form expect(String name) {
+        if (!has(name)) {
+            values.put(name, List.of());
+        }
+        return this;
+    }
+
     /** Ticks several boxes of one name. */
     public Form putAll(String name, Collection<String> several) {
         values.put(name, List.copyOf(several));

@@ -125,7 +125,31 @@ class FundPagesTest {
                         "women",
                         1_245_067,
                         "NF 77",
+                        false,
                         LocalDate.of(2026, 11, 20)));
+    }
+
+    @Test
+    void a_second_receipt_like_the_first_is_taken_only_when_somebody_ticks_that_it_is_another_one() throws Exception {
+        browser.logIn("payer");
+        String blank = browser.open("/funds/f-1/receive").body();
+        assertThat(blank).doesNotContain("name=\"again\"");
+        Map<String, String> typed = received(blank);
+        sides.refuse(
+                Rejection.of(Refusal.REPEATED, "again", "It is recorded already. If this is another one, say so."));
+        String page = browser.send("/funds/f-1/receive", typed).body();
+        assertThat(page)
+                .contains("href=\"#again\"", "name=\"again\"", "If this is another one, say so.")
+                .contains("value=\"NF 77\"");
+        some_funds();
+        typed.put("again", "yes");
+        typed.put("key", key(page));
+        browser.send("/funds/f-1/receive", typed);
+        assertThat(sides.effects())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FundCommand.ReceiveContribution.class,
+                        receipt -> assertThat(receipt.again()).isTrue());
     }
 
     @Test
