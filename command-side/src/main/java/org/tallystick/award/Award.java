@@ -81,21 +81,29 @@ public class Award {
 
     /** An instalment will not be needed; says which money that is. */
     public List<Slice> lapse(int instalment, CommandContext context) {
-        if (schedule.payment(instalment).payable()) {
-            cancel(instalment, context, "let lapse");
-        }
         Payment payment = require(instalment, context, AwardEvent.MoneyLapsed.class, "let lapse");
         apply(new AwardEvent.MoneyLapsed(awardId, fundId, recipient, instalment, payment.slices()));
         return payment.slices();
     }
 
-    @CommandHandler
-    void handle(AwardCommand.CancelPayment command, CommandContext context) {
-        cancel(command.instalment(), context, "cancelled");
+    /** Whether an instalment is approved and not with the bank; refuses a number that is not in the schedule. */
+    public boolean payable(int instalment) {
+        return schedule.payment(instalment).payable();
     }
 
-    /** One more person approves an instalment; with the last one needed it becomes payable. */
-    public void approve(int instalment, CommandContext context, int approvalsNeeded) {
+    /** The approval of an instalment is taken back; says which money that is. */
+    public List<Slice> cancel(int instalment, CommandContext context, String deed) {
+        Payment payment = require(instalment, context, AwardEvent.PaymentCancelled.class, deed);
+        apply(new AwardEvent.PaymentCancelled(awardId, fundId, recipient, instalment, payment.slices()));
+        return payment.slices();
+    }
+
+    /**
+     * One more person approves an instalment; with the last one needed it becomes payable.
+     *
+     * @return the money that became payable; none while a further approval is needed
+     */
+    public List<Slice> approve(int instalment, CommandContext context, int approvalsNeeded) {
         Payment payment = require(instalment, context, AwardEvent.PaymentApproved.class, "approved");
         if (payment.approvers().contains(context.actor().personId())) {
             throw Rejection.of(Refusal.SAME_PERSON, "You have approved this payment already; a second person must.");
@@ -104,7 +112,9 @@ public class Award {
                 awardId, instalment, context.actor().personId()));
         if (payment.approvers().size() + 1 >= approvalsNeeded) {
             apply(new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, instalment, payment.slices()));
+            return payment.slices();
         }
+        return List.of();
     }
 
     /** A payer tells the bank to pay to the account that holds now. */
@@ -211,11 +221,6 @@ public class Award {
 
     private AwardEvent.AgreementSigned signed() {
         return new AwardEvent.AgreementSigned(awardId, fundId, recipient, schedule.slices());
-    }
-
-    private void cancel(int instalment, CommandContext context, String deed) {
-        Payment payment = require(instalment, context, AwardEvent.PaymentCancelled.class, deed);
-        apply(new AwardEvent.PaymentCancelled(awardId, fundId, recipient, instalment, payment.slices()));
     }
 
     /** The bank sends back what it paid; only what the organisation has not sent back by itself. */

@@ -49,7 +49,11 @@ public final class PaymentDecisions {
                         .orElse(""));
         context.requireOtherThan(
                 confirmer, "You confirmed the bank details that this payment goes to; somebody else must approve it.");
-        award.execute(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
+        List<Slice> payable =
+                award.invoke(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
+        if (!payable.isEmpty()) {
+            fundOf(award).execute(fund -> fund.cover(command.awardId(), command.instalment(), payable));
+        }
     }
 
     @CommandHandler
@@ -63,19 +67,34 @@ public final class PaymentDecisions {
     }
 
     @CommandHandler
+    void handle(AwardCommand.CancelPayment command, CommandContext context) {
+        cancel(awards.load(command.awardId()), command.instalment(), context, "cancelled");
+    }
+
+    @CommandHandler
     void handle(AwardCommand.LapseInstalment command, CommandContext context) {
         var award = awards.load(command.awardId());
+        if (award.invoke(a -> a.payable(command.instalment()))) {
+            cancel(award, command.instalment(), context, "let lapse");
+        }
         List<Slice> lapsed = award.invoke(a -> a.lapse(command.instalment(), context));
-        funds.load(award.invoke(Award::fundId))
-                .execute(fund -> fund.noteUnspent(command.awardId(), Unspent.LAPSED, lapsed));
+        fundOf(award).execute(fund -> fund.noteUnspent(command.awardId(), Unspent.LAPSED, lapsed));
     }
 
     @CommandHandler
     void handle(AwardCommand.RecordReturn command, CommandContext context) {
         var award = awards.load(command.awardId());
         List<Slice> returned = award.invoke(a -> a.giveBack(command.amountPence(), context));
-        funds.load(award.invoke(Award::fundId))
-                .execute(fund -> fund.noteUnspent(command.awardId(), Unspent.RETURNED, returned));
+        fundOf(award).execute(fund -> fund.noteUnspent(command.awardId(), Unspent.RETURNED, returned));
+    }
+
+    private void cancel(Aggregate<Award> award, int instalment, CommandContext context, String deed) {
+        List<Slice> owed = award.invoke(a -> a.cancel(instalment, context, deed));
+        fundOf(award).execute(fund -> fund.uncover(award.identifierAsString(), instalment, owed));
+    }
+
+    private Aggregate<Fund> fundOf(Aggregate<Award> award) {
+        return funds.load(award.invoke(Award::fundId));
     }
 
     private Aggregate<Organisation> payee(Aggregate<Award> award, CommandContext context, String deed) {

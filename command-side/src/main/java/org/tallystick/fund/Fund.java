@@ -26,7 +26,7 @@ import org.tallystick.platform.UkTime;
  *
  * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
@@ -195,6 +195,23 @@ public class Fund {
     public void releaseCommitment(String awardId, List<Slice> slices) {
         FundState.LIFECYCLE.require(state, FundEvent.CommitmentReleased.class, "asked to free money");
         apply(new FundEvent.CommitmentReleased(fundId, awardId, slices));
+    }
+
+    /** An instalment becomes payable: refused where money was promised for it that has not arrived. */
+    public void cover(String awardId, int instalment, List<Slice> slices) {
+        if (money.mayPromisePledges()) {
+            FundState.LIFECYCLE.require(state, FundEvent.PaymentCovered.class, "asked for money to pay");
+            money.requireArrived(slices);
+            apply(new FundEvent.PaymentCovered(fundId, awardId, instalment, slices));
+        }
+    }
+
+    /** An instalment is payable no more. */
+    public void uncover(String awardId, int instalment, List<Slice> slices) {
+        if (money.mayPromisePledges()) {
+            FundState.LIFECYCLE.require(state, FundEvent.PaymentUncovered.class, "given back what was kept to pay");
+            apply(new FundEvent.PaymentUncovered(fundId, awardId, instalment, slices));
+        }
     }
 
     /** An award did not spend some of its money; the governor may free it for others or give it back. */

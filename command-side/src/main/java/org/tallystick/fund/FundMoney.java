@@ -21,6 +21,9 @@ final class FundMoney {
     /** Set aside or committed, whatever became of it since, and neither freed nor given back. */
     private List<Slice> used = new ArrayList<>();
 
+    /** Kept for instalments that became payable, paid or not: only where the fund commits against pledges. */
+    private List<Slice> covered = new ArrayList<>();
+
     private Map<String, List<Slice>> allocated = new LinkedHashMap<>();
     private Map<Unspent, List<Slice>> unspent = new LinkedHashMap<>();
 
@@ -45,6 +48,30 @@ final class FundMoney {
         return Slices.sumPence(free())
                 + allocated.values().stream().mapToLong(Slices::sumPence).sum()
                 + unspent.values().stream().mapToLong(Slices::sumPence).sum();
+    }
+
+    /** Whether awards may be promised money that has not arrived, so that each payment needs a look. */
+    boolean mayPromisePledges() {
+        return commitAgainst == CommitAgainst.PLEDGED;
+    }
+
+    /** Refuses to pay out what a contributor has not paid in, or what is kept for another payment. */
+    void requireArrived(List<Slice> payment) {
+        List<Slice> there = Slices.minusAtMost(received, covered);
+        for (Slice part : payment) {
+            long arrived = penceOf(part.source(), there);
+            if (arrived < part.amountPence()) {
+                throw Rejection.of(
+                        Refusal.NOT_ENOUGH_MONEY,
+                        "%s of this payment is promised out of what %s pledged for %s (%s). Of that, %s has arrived for it."
+                                .formatted(
+                                        Pounds.of(part.amountPence()),
+                                        part.contributor(),
+                                        part.financialYear(),
+                                        part.restriction(),
+                                        Pounds.of(arrived)));
+            }
+        }
     }
 
     /** Takes a sum out of some money, in the fund's order; refuses more than there is for that year and purpose. */
@@ -141,7 +168,14 @@ final class FundMoney {
                 }
             }
             case FundEvent.CommitmentReleased e -> used = Slices.minus(used, e.slices());
-            case FundEvent.UnspentMoneyNoted e -> unspent.merge(e.unspent(), e.slices(), Slices::plus);
+            case FundEvent.PaymentCovered e -> covered = Slices.plus(covered, e.slices());
+            case FundEvent.PaymentUncovered e -> covered = Slices.minus(covered, e.slices());
+            case FundEvent.UnspentMoneyNoted e -> {
+                unspent.merge(e.unspent(), e.slices(), Slices::plus);
+                if (e.unspent() == Unspent.RETURNED) {
+                    covered = Slices.minusAtMost(covered, e.slices());
+                }
+            }
             case FundEvent.UnspentMoneyFreed e -> decided(e.unspent(), e.slices());
             case FundEvent.UnspentMoneyReturned e -> {
                 decided(e.unspent(), e.slices());

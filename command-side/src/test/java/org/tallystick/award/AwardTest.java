@@ -224,8 +224,18 @@ class AwardTest {
     record WithoutTheFund(Repository<Award> awards) {
 
         @CommandHandler
+        void handle(AwardCommand.CancelPayment command, CommandContext context) {
+            awards.load(command.awardId()).execute(award -> award.cancel(command.instalment(), context, "cancelled"));
+        }
+
+        @CommandHandler
         void handle(AwardCommand.LapseInstalment command, CommandContext context) {
-            awards.load(command.awardId()).execute(award -> award.lapse(command.instalment(), context));
+            awards.load(command.awardId()).execute(award -> {
+                if (award.payable(command.instalment())) {
+                    award.cancel(command.instalment(), context, "let lapse");
+                }
+                award.lapse(command.instalment(), context);
+            });
         }
 
         @CommandHandler

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FundSnapshotTest {
 
     /** What a snapshot of this revision holds. Where this changes, the revision of {@link Fund} goes up by one. */
-    private static final String REVISION = "3";
+    private static final String REVISION = "4";
 
     private static final List<String> FUND = List.of(
             "String fundId",
@@ -27,6 +27,7 @@ class FundSnapshotTest {
             "List<Slice> received",
             "List<Slice> pledged",
             "List<Slice> used",
+            "List<Slice> covered",
             "Map<String, List<Slice>> allocated",
             "Map<Unspent, List<Slice>> unspent");
 

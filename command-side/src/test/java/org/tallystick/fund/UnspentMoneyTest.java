@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
-import org.tallystick.platform.Currency;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
@@ -122,21 +121,9 @@ class UnspentMoneyTest {
     /** £100 in two instalments, of which the first is paid; against pledges, £85 of it have arrived. */
     private void paidAward(CommitAgainst against) {
         Region.settle(port);
-        port.send(
-                new FundCommand.OpenFund(
-                        FUND,
-                        "Women's fund",
-                        COUNCIL,
-                        "Support for women",
-                        Currency.GBP,
-                        DrawOrder.PRO_RATA,
-                        against,
-                        null),
-                GOVERNOR);
+        Region.openFund(port, against);
         if (against == CommitAgainst.PLEDGED) {
-            port.send(
-                    new FundCommand.PledgeContribution(FUND, COUNCIL, YEAR, Slice.UNRESTRICTED, 100_00, null, null),
-                    GOVERNOR);
+            port.send(Region.pledge(COUNCIL, 100_00), GOVERNOR);
         }
         port.send(Region.contribution(COUNCIL, against == CommitAgainst.PLEDGED ? 85_00 : 100_00), GOVERNOR);
         port.send(award("a1", CENTRE, null, 60_00, 40_00), GOVERNOR);

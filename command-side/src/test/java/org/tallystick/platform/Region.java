@@ -67,6 +67,17 @@ public final class Region {
 
     /** Opens the fund and lets the council give it money. */
     public static void fund(Port port, long amountPence) {
+        openFund(port, CommitAgainst.RECEIVED);
+        port.send(contribution(COUNCIL, amountPence), GOVERNOR);
+    }
+
+    /** A pledge of a contributor for this year, unrestricted. */
+    public static FundCommand.PledgeContribution pledge(String contributor, long amountPence) {
+        return new FundCommand.PledgeContribution(FUND, contributor, YEAR, Slice.UNRESTRICTED, amountPence, true, null);
+    }
+
+    /** Opens the fund, which draws on all in proportion. */
+    public static void openFund(Port port, CommitAgainst against) {
         port.send(
                 new FundCommand.OpenFund(
                         FUND,
@@ -75,10 +86,9 @@ public final class Region {
                         "Support for women",
                         Currency.GBP,
                         DrawOrder.PRO_RATA,
-                        CommitAgainst.RECEIVED,
+                        against,
                         null),
                 GOVERNOR);
-        port.send(contribution(COUNCIL, amountPence), GOVERNOR);
     }
 
     /** Money of a contributor for this year, unrestricted, like any before it. */

@@ -76,7 +76,11 @@ public final class FundProjection implements Projection {
             case FundEvent.FundFrozen e -> state(writes, e, FundState.FROZEN);
             case FundEvent.FundUnfrozen e -> state(writes, e, FundState.OPEN);
             case FundEvent.FundClosed e -> state(writes, e, FundState.CLOSED);
-            case FundEvent.CommitmentReleased _, FundEvent.UnspentMoneyNoted _, FundEvent.UnspentMoneyFreed _ -> {}
+            case FundEvent.CommitmentReleased _,
+                    FundEvent.PaymentCovered _,
+                    FundEvent.PaymentUncovered _,
+                    FundEvent.UnspentMoneyNoted _,
+                    FundEvent.UnspentMoneyFreed _ -> {}
         }
     }
 

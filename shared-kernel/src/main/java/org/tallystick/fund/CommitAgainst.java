@@ -4,6 +4,6 @@ package org.tallystick.fund;
 public enum CommitAgainst {
     /** Only what has been received. */
     RECEIVED,
-    /** Also what has been pledged and not received yet. */
+    /** Also what has been pledged and not received yet; paid out is only what its contributor has paid in. */
     PLEDGED
 }

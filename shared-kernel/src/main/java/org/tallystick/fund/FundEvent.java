@@ -55,6 +55,15 @@ public sealed interface FundEvent extends Event {
     /** An award came to nothing before it was signed; its money is free again. */
     record CommitmentReleased(String fundId, String awardId, List<Slice> slices) implements Money {}
 
+    /**
+     * Money that has arrived is kept for an instalment that became payable: only funds that commit against pledges must
+     * know, so that they never pay out what was promised and did not come.
+     */
+    record PaymentCovered(String fundId, String awardId, int instalment, List<Slice> slices) implements FundEvent {}
+
+    /** The instalment is payable no more; the money that had arrived for it is there for others. */
+    record PaymentUncovered(String fundId, String awardId, int instalment, List<Slice> slices) implements FundEvent {}
+
     /** An award did not spend money: the award's own event moved it, and the fund knows from now that it has it. */
     record UnspentMoneyNoted(String fundId, String awardId, Unspent unspent, List<Slice> slices) implements FundEvent {}
 

@@ -25,7 +25,7 @@ final class OpenFundDeed {
             new Option(
                     "PLEDGED",
                     "Also money that is pledged",
-                    "Awards may be made before the money of a pledge arrives."));
+                    "Awards may be made before the money of a pledge arrives; they are paid when it has."));
 
     private OpenFundDeed() {}
 
