@@ -81,7 +81,9 @@ final class FundMoney {
                 .toList();
         long there = Slices.sumPence(fitting);
         if (there < amountPence) {
-            throw notEnough(amountPence, "%s is free for %s (%s)".formatted(Pounds.of(there), year, restriction));
+            throw notEnough(
+                    amountPence,
+                    "%s is free for %s (%s)".formatted(Pounds.of(there), year, Slice.restrictionInWords(restriction)));
         }
         return Slices.take(fitting, amountPence, drawOrder);
     }
@@ -92,12 +94,11 @@ final class FundMoney {
         if (toCome < wanted.amountPence()) {
             throw notEnough(
                     wanted.amountPence(),
-                    "%s of what %s pledged for %s (%s) is still to come"
+                    "%s of what this contributor pledged for %s (%s) is still to come"
                             .formatted(
                                     Pounds.of(toCome),
-                                    wanted.contributor(),
                                     wanted.financialYear(),
-                                    wanted.restriction()));
+                                    Slice.restrictionInWords(wanted.restriction())));
         }
         long unpromised = penceOf(wanted.source(), Slices.minusAtMost(pledged, used));
         if (unpromised < wanted.amountPence()) {
@@ -114,12 +115,11 @@ final class FundMoney {
         if (there < wanted.amountPence()) {
             throw notEnough(
                     wanted.amountPence(),
-                    "%s of what %s gave for %s (%s) %s and is here"
+                    "%s of what this contributor gave for %s (%s) %s and is here"
                             .formatted(
                                     Pounds.of(there),
-                                    wanted.contributor(),
                                     wanted.financialYear(),
-                                    wanted.restriction(),
+                                    Slice.restrictionInWords(wanted.restriction()),
                                     why == Unspent.RETURNED ? "came back from awards" : "was not needed by awards"));
         }
         return List.of(wanted);

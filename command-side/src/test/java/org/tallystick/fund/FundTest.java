@@ -119,11 +119,11 @@ class FundTest {
                 .given(POOLED, pledged(10_00), received(COUNCIL, 4_00))
                 .when(withdraw(6_01), as(GOVERNOR))
                 .expectNoEvents()
-                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£6 of what GB-LAE-MAN pledged"));
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£6 of what this contributor pledged"));
         Acting.fixture(Fund.class)
                 .given(POOLED, pledged(10_00), new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 10_00)))
                 .when(withdraw(1), as(GOVERNOR))
-                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 of what GB-LAE-MAN pledged"));
+                .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 of what this contributor pledged"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class UnspentMoneyTest {
 
         refused(
                 Refusal.NOT_ENOUGH_MONEY,
-                "£20.01 was asked for, and £20 of what GB-LAE-MAN gave for 2026-27 (unrestricted) came back",
+                "£20.01 was asked for, and £20 of what this contributor gave for 2026-27 (unrestricted) came back",
                 free(Unspent.RETURNED, COUNCIL, 20_01),
                 GOVERNOR);
         refused(Refusal.NOT_ENOUGH_MONEY, "£20 of what", giveBack(Unspent.RETURNED, COUNCIL, 20_01), GOVERNOR);

@@ -118,11 +118,15 @@ final class SampleValues {
         VALUES.put("search", "threshold");
         VALUES.put("byAndForOnly", false);
         VALUES.put("overdueOnly", false);
+        VALUES.put("ids", List.of(CENTRE, "threshold-house-2026"));
         VALUES.put("id", "northmoor-womens-centres");
         VALUES.put("about", "threshold-house-2026");
         VALUES.put("position", 1204L);
         VALUES.put("eventPosition", 1204L);
         VALUES.put("Events.from", 1L);
+        VALUES.put("type", "fund.MoneyCommitted");
+        VALUES.put("by", "person-7f3a");
+        VALUES.put("newestFirst", false);
         VALUES.put("page", 1);
         VALUES.put("size", 50);
     }

@@ -18,6 +18,7 @@ import org.tallystick.history.HistoryQuery.LoggedEvent;
 import org.tallystick.history.HistoryQuery.OneEvent;
 import org.tallystick.history.HistoryQuery.ProjectionState;
 import org.tallystick.platform.Columns;
+import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Progress;
 import org.tallystick.platform.Require;
@@ -31,10 +32,10 @@ public final class HistoryAnswers {
 
     private static final int MOST = 1_000;
     private static final int STANDARD = 100;
-    private static final String FROM = "history.event_log l JOIN history.event e ON e.insertion = l.insertion";
-    private static final String COLUMNS =
-            "l.position, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type,"
-                    + " e.revision, e.recorded_at, e.payload, e.metadata, l.leaf_hash";
+
+    static final String FROM = "history.event_log l JOIN history.event e ON e.insertion = l.insertion";
+    static final String COLUMNS = "l.position, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type,"
+            + " e.revision, e.recorded_at, e.payload, e.metadata, l.leaf_hash";
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final DataSource source;
@@ -54,15 +55,28 @@ public final class HistoryAnswers {
             throw Require.invalid("from", "must not be below 0.");
         }
         int size = query.size() == 0 ? STANDARD : Require.between(query.size(), 1, MOST, "size");
+        if (query.type() != null && !EventTypes.all().containsKey(query.type())) {
+            throw Require.invalid("type", "must be the name of an event, such as fund.MoneyCommitted.");
+        }
         long head = log.headPosition();
+        LogStretch stretch = LogStretch.of(query, head);
         List<LoggedEvent> found = Rows.of(source, FROM)
-                .with("from", query.from())
-                .where("l.position >= :from")
+                .with("low", stretch.low())
+                .with("high", stretch.high())
+                .where("l.position BETWEEN :low AND :high")
                 .whereGiven("e.aggregate_id = :about", "about", query.about())
-                .all(COLUMNS, "l.position LIMIT " + (size + 1), (row, _) -> event(row));
-        boolean more = found.size() > size;
-        List<LoggedEvent> page = more ? found.subList(0, size) : found;
-        return new EventPage(List.copyOf(page), head, more ? found.get(size).position() : null);
+                .whereGiven("e.type = :type", "type", query.type())
+                .whereGiven("convert_from(e.metadata, 'UTF8')::jsonb ->> 'actorId' = :by", "by", query.by())
+                .all(
+                        COLUMNS,
+                        "l.position " + (query.newestFirst() ? "DESC" : "ASC") + " LIMIT " + (size + 1),
+                        (row, _) -> event(row));
+        return found.size() > size
+                ? new EventPage(
+                        List.copyOf(found.subList(0, size)),
+                        head,
+                        found.get(size).position())
+                : new EventPage(List.copyOf(found), head, stretch.next());
     }
 
     @QueryHandler
@@ -93,7 +107,7 @@ public final class HistoryAnswers {
                 .orElse(0L);
     }
 
-    private static LoggedEvent event(ResultSet row) throws SQLException {
+    static LoggedEvent event(ResultSet row) throws SQLException {
         Instant recordedAt = Columns.instant(row, "recorded_at");
         Map<String, Object> metadata = json(row, "metadata");
         Object effectiveOn = metadata.get("effectiveOn");

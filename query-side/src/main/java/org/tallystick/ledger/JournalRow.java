@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.platform.Columns;
+import org.tallystick.platform.NameQuery.Names;
 
 /**
  * A posting as it is exported.
@@ -23,7 +24,7 @@ record JournalRow(
         String approvedBy,
         @Nullable Long reversalOf) {
 
-    /** A row of {@code posting}. */
+    /** A row of {@code posting}, its sentence still with places for names. */
     static JournalLine line(ResultSet row) throws SQLException {
         return new JournalLine(
                 row.getLong("position"),
@@ -48,7 +49,7 @@ record JournalRow(
 
     static JournalRow of(ResultSet row) throws SQLException {
         return new JournalRow(
-                line(row),
+                line(row).named(Names.NONE),
                 Columns.text(row, "event_id"),
                 Columns.text(row, "currency"),
                 Columns.text(row, "approved_by"),

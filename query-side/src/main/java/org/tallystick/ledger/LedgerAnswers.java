@@ -14,6 +14,8 @@ import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.TrialBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.Actor;
+import org.tallystick.platform.NameAnswers;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.ReadModelMigration;
 import org.tallystick.platform.Rows;
@@ -26,13 +28,15 @@ public final class LedgerAnswers {
     private final TrialBalances balances;
     private final Statements statements;
     private final LedgerReach reach;
+    private final NameAnswers names;
 
     /** Over the live read models. */
     public LedgerAnswers(DataSource source) {
         this.source = source;
+        this.names = new NameAnswers(source);
         this.balances = new TrialBalances(source, ReadModelMigration.SCHEMA);
         this.reach = new LedgerReach(source, ReadModelMigration.SCHEMA);
-        this.statements = new Statements(source, reach);
+        this.statements = new Statements(source, reach, names);
     }
 
     @QueryHandler
@@ -47,12 +51,22 @@ public final class LedgerAnswers {
     }
 
     @QueryHandler
-    List<JournalLine> postings(PostingsOf query) {
+    List<JournalLine> postings(
+            PostingsOf query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         reach.position(query.eventPosition());
-        return Rows.of(source, "read.posting p")
-                .with("position", query.eventPosition())
-                .where("p.position = :position")
-                .all("p.*", "line", (row, _) -> JournalRow.line(row));
+        return named(
+                Rows.of(source, "read.posting p")
+                        .with("position", query.eventPosition())
+                        .where("p.position = :position")
+                        .all("p.*", "line", (row, _) -> JournalRow.line(row)),
+                names,
+                actor);
+    }
+
+    /** Lines with names in their sentences, as far as the asker may see them. */
+    static List<JournalLine> named(List<JournalLine> lines, NameAnswers names, Actor actor) {
+        Names known = names.of(lines.stream().flatMap(JournalLine::ids).toList(), actor);
+        return lines.stream().map(line -> line.named(known)).toList();
     }
 
     @QueryHandler

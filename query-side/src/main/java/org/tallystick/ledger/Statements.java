@@ -9,6 +9,7 @@ import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.NameAnswers;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.Sight;
@@ -26,10 +27,12 @@ final class Statements {
 
     private final DataSource source;
     private final LedgerReach reach;
+    private final NameAnswers names;
 
-    Statements(DataSource source, LedgerReach reach) {
+    Statements(DataSource source, LedgerReach reach, NameAnswers names) {
         this.source = source;
         this.reach = reach;
+        this.names = names;
     }
 
     StatementView of(Statement query, Actor actor) {
@@ -52,7 +55,8 @@ final class Statements {
                 title,
                 position,
                 accounts,
-                lines,
+                new Paged<>(
+                        LedgerAnswers.named(lines.items(), names, actor), lines.total(), lines.page(), lines.size()),
                 about("read.posting p", query, actor)
                         .grouped(
                                 "financial_year",

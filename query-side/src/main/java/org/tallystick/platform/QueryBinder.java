@@ -34,6 +34,10 @@ final class QueryBinder {
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             String name = components[i].getName();
+            if (components[i].getType() == List.class) {
+                values[i] = texts(parameters.getOrDefault(name, new String[0]));
+                continue;
+            }
             String text = path.containsKey(name) ? path.get(name) : single(name, parameters);
             values[i] = value(components[i], text == null || text.isBlank() ? null : text.strip());
         }
@@ -70,6 +74,14 @@ final class QueryBinder {
             throw Rejection.of(Refusal.MALFORMED, name, name + " is given more than once.");
         }
         return values.length == 0 ? null : values[0];
+    }
+
+    /** A list is one parameter, given as often as it has entries; blank ones are left out. */
+    private static List<String> texts(String[] values) {
+        return Arrays.stream(values)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static @Nullable Object value(RecordComponent component, @Nullable String text) {

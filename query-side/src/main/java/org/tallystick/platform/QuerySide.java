@@ -19,6 +19,7 @@ import org.tallystick.award.AwardProjection;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
+import org.tallystick.history.SubjectHistory;
 import org.tallystick.ledger.LedgerAnswers;
 import org.tallystick.ledger.LedgerProjection;
 import org.tallystick.opendata.PublicAnswers;
@@ -120,7 +121,9 @@ public class QuerySide {
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new LedgerAnswers(source),
                 new HistoryAnswers(source, progress),
+                new SubjectHistory(source),
                 new HomeAnswers(source, clock),
+                new NameAnswers(source),
                 new PublicAnswers(source, progress, clock));
     }
 }

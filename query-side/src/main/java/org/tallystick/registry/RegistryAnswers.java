@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Access;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.Json;
@@ -27,6 +28,7 @@ import org.tallystick.registry.OrganisationQuery.OrganisationView;
 import org.tallystick.registry.OrganisationQuery.Organisations;
 import org.tallystick.registry.OrganisationQuery.PersonRole;
 import org.tallystick.registry.OrganisationQuery.StandingView;
+import org.tallystick.registry.OrganisationQuery.WaitingBank;
 
 /** Answers about the registry. The entry itself is public; people, limits, bank details and costs are not. */
 public final class RegistryAnswers {
@@ -97,14 +99,16 @@ public final class RegistryAnswers {
         boolean people = own || Sight.ofEverything(actor);
         boolean bank = own || actor.role() == Role.PAYER || actor.role() == Role.COMMISSIONER;
         boolean costs = people || Sight.ofFunds(actor);
+        boolean stopped = summary.state() == OrganisationState.SUSPENDED || summary.state() == OrganisationState.CLOSED;
         return new OrganisationView(
                 summary,
+                costs && stopped ? Columns.text(row, "state_reason") : "",
                 part("organisation_identifier", id)
                         .all("identifier", "position, identifier", (r, _) -> Columns.text(r, "identifier")),
                 people ? people(id) : List.of(),
                 people ? limits(id) : List.of(),
-                bank ? bank(row, actor.role() == Role.PAYER) : null,
-                standing(row, actor.role() != Role.PUBLIC),
+                bank ? bank(row, actor) : null,
+                standing(row, actor.role() != Role.PUBLIC, costs),
                 costs ? costProfiles(id) : List.of());
     }
 
@@ -144,27 +148,46 @@ public final class RegistryAnswers {
         return Rows.of(source, "read." + table).with("id", id).where("organisation_id = :id");
     }
 
-    private static @Nullable BankView bank(ResultSet row, boolean inFull) throws SQLException {
+    private static @Nullable BankView bank(ResultSet row, Actor actor) throws SQLException {
         boolean holds = row.getString("bank_account_number") != null;
         boolean waiting = row.getString("waiting_account_number") != null;
         if (!holds && !waiting) {
             return null;
         }
-        String which = holds ? "bank_" : "waiting_";
-        BankDetails details = new BankDetails(
-                Columns.text(row, which + "account_name"),
-                Columns.text(row, which + "sort_code"),
-                Columns.text(row, which + "account_number"));
+        BankDetails details = details(row, holds ? "bank_" : "waiting_");
         return new BankView(
                 details.accountName(),
                 details.sortCode(),
-                inFull ? details.accountNumber() : details.maskedAccountNumber(),
+                actor.role() == Role.PAYER ? details.accountNumber() : details.maskedAccountNumber(),
                 holds ? row.getString("bank_confirmed_by") : null,
                 row.getString("waiting_proposed_by"),
-                waiting);
+                waiting,
+                waiting ? waiting(row, actor) : null);
     }
 
-    private @Nullable StandingView standing(ResultSet row, boolean withEvidence) throws SQLException {
+    private static WaitingBank waiting(ResultSet row, Actor actor) throws SQLException {
+        BankDetails details = details(row, "waiting_");
+        String proposedBy = Columns.text(row, "waiting_proposed_by");
+        boolean inFull =
+                Access.rolesOf(OrganisationCommand.ConfirmBankDetails.class).contains(actor.role())
+                        && !actor.personId().equals(proposedBy);
+        return new WaitingBank(
+                details.accountName(),
+                inFull ? details.sortCode() : details.maskedSortCode(),
+                inFull ? details.accountNumber() : details.maskedAccountNumber(),
+                proposedBy,
+                Columns.day(row, "waiting_since"));
+    }
+
+    private static BankDetails details(ResultSet row, String which) throws SQLException {
+        return new BankDetails(
+                Columns.text(row, which + "account_name"),
+                Columns.text(row, which + "sort_code"),
+                Columns.text(row, which + "account_number"));
+    }
+
+    private @Nullable StandingView standing(ResultSet row, boolean withEvidence, boolean withReason)
+            throws SQLException {
         String claim = row.getString("standing_claim");
         if (claim == null) {
             return null;
@@ -173,10 +196,12 @@ public final class RegistryAnswers {
         LocalDate until = Columns.dayOrNull(row, "standing_until");
         boolean verified = state == StandingState.VERIFIED && until != null;
         boolean expired = verified && until != null && until.isBefore(today());
+        boolean doubted = state == StandingState.REFUSED || state == StandingState.CHALLENGED;
         boolean soon = verified && !expired && until != null && !until.isAfter(today().plusMonths(EXPIRES_SOON_MONTHS));
         return new StandingView(
                 Json.mapper().readValue(claim, ByAndForClaim.class),
                 state,
+                withReason && doubted ? Columns.text(row, "standing_reason") : "",
                 withEvidence ? Columns.text(row, "standing_evidence") : "",
                 Columns.dayOrNull(row, "standing_from"),
                 until,

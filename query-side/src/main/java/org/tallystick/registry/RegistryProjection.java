@@ -45,11 +45,11 @@ public final class RegistryProjection implements Projection {
     private static void write(Writes writes, Recorded recorded, OrganisationEvent event) {
         switch (event) {
             case OrganisationEvent.OrganisationApplied e -> applied(writes, recorded, e);
-            case OrganisationEvent.OrganisationRegistered e -> state(writes, e, OrganisationState.REGISTERED);
-            case OrganisationEvent.OrganisationSuspended e -> state(writes, e, OrganisationState.SUSPENDED);
-            case OrganisationEvent.OrganisationReinstated e -> state(writes, e, OrganisationState.REGISTERED);
+            case OrganisationEvent.OrganisationRegistered _ -> state(writes, recorded, OrganisationState.REGISTERED);
+            case OrganisationEvent.OrganisationSuspended _ -> state(writes, recorded, OrganisationState.SUSPENDED);
+            case OrganisationEvent.OrganisationReinstated _ -> state(writes, recorded, OrganisationState.REGISTERED);
             case OrganisationEvent.OrganisationClosed e -> {
-                state(writes, e, OrganisationState.CLOSED);
+                state(writes, recorded, OrganisationState.CLOSED);
                 writes.add("DELETE FROM read.person_role WHERE organisation_id = ?", e.organisationId());
             }
             case OrganisationEvent.OrganisationRenamed e ->
@@ -120,8 +120,9 @@ public final class RegistryProjection implements Projection {
                 recorded.position());
     }
 
-    private static void state(Writes writes, OrganisationEvent event, OrganisationState state) {
-        writes.add(SET + "state = ?" + WHERE, state, event.organisationId());
+    private static void state(Writes writes, Recorded recorded, OrganisationState state) {
+        String organisation = ((OrganisationEvent) recorded.event()).organisationId();
+        writes.add(SET + "state = ?, state_reason = ?" + WHERE, state, recorded.reason(), organisation);
     }
 
     private static void proposed(Writes writes, Recorded recorded, OrganisationEvent.BankDetailsProposed e) {
@@ -176,11 +177,12 @@ public final class RegistryProjection implements Projection {
                         e.organisationId());
             default ->
                 writes.add(
-                        SET + "standing_state = ?, standing_since = ?" + WHERE,
+                        SET + "standing_state = ?, standing_since = ?, standing_reason = ?" + WHERE,
                         event instanceof OrganisationEvent.ByAndForStandingRefused
                                 ? StandingState.REFUSED
                                 : StandingState.CHALLENGED,
                         recorded.effectiveOn(),
+                        recorded.reason(),
                         event.organisationId());
         }
     }

@@ -146,6 +146,18 @@ class ExportTest {
         assertThat(line.getField("amount")).isEqualTo("0.01");
     }
 
+    @Test
+    void files_for_programs_name_things_by_their_ids() throws IOException {
+        assertThat(first(csv(export(Format.CSV, null, null)), "fund.MoneyCommitted", "award-1")
+                        .getField("description"))
+                .isEqualTo("£20,000 was committed to award award-1 for " + Town.LANTERN + ".");
+        for (Format format : Format.values()) {
+            assertThat(export(format, 60L, null))
+                    .contains(Town.LANTERN)
+                    .doesNotContain("{award}", "{organisation}", "{contributor}", "{call}", "Lantern");
+        }
+    }
+
     private static NamedCsvRecord first(List<NamedCsvRecord> lines, String event, String award) {
         return lines.stream()
                 .filter(line -> line.getField("source_event").equals(event)

@@ -235,9 +235,9 @@ class AnswersTest {
 
     @Test
     void the_log_is_read_in_pages_and_each_event_leads_to_its_postings() {
-        var page = sides.ask(AUDITOR, new Events(0, 2, Town.POOLED));
+        var page = sides.ask(AUDITOR, upwards(0, 2, Town.POOLED));
         long opened = page.events().getFirst().position();
-        var next = sides.ask(AUDITOR, new Events(java.util.Objects.requireNonNull(page.next()), 2, Town.POOLED));
+        var next = sides.ask(AUDITOR, upwards(java.util.Objects.requireNonNull(page.next()), 2, Town.POOLED));
 
         assertThat(page.events())
                 .extracting(e -> e.type())
@@ -251,7 +251,7 @@ class AnswersTest {
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.leafHash()).isEqualTo(received.leafHash());
-                    assertThat(line.sentence()).isEqualTo("£60,000 arrived in the fund from GB-LAE-ABC.");
+                    assertThat(line.sentence()).isEqualTo("£60,000 arrived in the fund from Northmere Council.");
                     assertThat(line.enteredBy()).isEqualTo("gov");
                 });
         assertThat(received.payload()).containsEntry("fundId", Town.POOLED);
@@ -260,6 +260,31 @@ class AnswersTest {
         assertThat(sides.ask(AUDITOR, new LogState()).projections())
                 .hasSize(4)
                 .allMatch(projection -> projection.behind() == 0);
+    }
+
+    @Test
+    void the_log_is_read_back_from_its_end_and_narrowed_by_type_and_person() {
+        long head = sides.log.head();
+        var newest = sides.ask(AUDITOR, new Events(0, 3, null, null, null, true));
+        var older = sides.ask(
+                AUDITOR, new Events(java.util.Objects.requireNonNull(newest.next()), 3, null, null, null, true));
+        var signed = sides.ask(AUDITOR, new Events(0, 0, null, "award.AgreementSigned", null, true));
+        var byPerson = sides.ask(AUDITOR, new Events(0, 0, null, null, "lead-9", false));
+
+        assertThat(newest.events()).extracting(e -> e.position()).containsExactly(head, head - 1, head - 2);
+        assertThat(older.events()).extracting(e -> e.position()).startsWith(head - 3);
+        assertThat(sides.ask(AUDITOR, new Events(2, 3, null, null, null, true)).events())
+                .extracting(e -> e.position())
+                .containsExactly(2L, 1L);
+        assertThat(signed.events()).extracting(e -> e.aggregateId()).containsExactly("award-3", "award-1");
+        assertThat(signed.next()).isNull();
+        assertThat(byPerson.events()).extracting(e -> e.type()).containsExactly("registry.BankDetailsProposed");
+        assertThat(sides.ask(AUDITOR, new Events(head + 1, 3, null, null, null, false))
+                        .events())
+                .isEmpty();
+        assertThatThrownBy(() -> sides.ask(AUDITOR, new Events(0, 0, null, "fund.Nothing", null, false)))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("type");
     }
 
     @Test
@@ -288,6 +313,10 @@ class AnswersTest {
         assertThatThrownBy(() -> sides.dispatcher().ask(new TrialBalanceAt(null, null), AUDITOR, head + 1))
                 .isInstanceOf(Rejection.class)
                 .hasMessageContaining("beyond the last event");
+    }
+
+    private static Events upwards(long from, int size, String about) {
+        return new Events(from, size, about, null, null, false);
     }
 
     private static StatementView statement(Statement query) {

@@ -43,6 +43,23 @@ public final class LogFixture {
         return this;
     }
 
+    /** Queues an event with who did it, in which role and for whom, and why. */
+    public LogFixture add(String aggregate, Actor actor, String reason, Event event) {
+        pending.add(new Pending(
+                aggregate,
+                event,
+                Map.of(
+                        "actorId",
+                        actor.personId(),
+                        "role",
+                        actor.role().name(),
+                        "organisation",
+                        actor.organisationId(),
+                        "reason",
+                        reason)));
+        return this;
+    }
+
     /** Queues an event that took effect on another day. */
     public LogFixture addOn(LocalDate day, String aggregate, String actor, Event event) {
         pending.add(new Pending(aggregate, event, Map.of("actorId", actor, "effectiveOn", day.toString())));

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.tallystick.fund.FundEvent;
+import org.tallystick.fund.Slice;
 import tools.jackson.databind.JsonNode;
 
 /** A whole query side, as it runs on its own, asked over HTTP. */
@@ -90,6 +93,10 @@ class QueryEndpointTest {
         "/api/organisations?size=1000, 422, invalid, size",
         "/api/organisations?byAndForOnly=perhaps, 422, invalid, byAndForOnly",
         "/api/events?from=x, 422, invalid, from",
+        "/api/events?type=fund.Nothing, 422, invalid, type",
+        "/api/names, 422, invalid, ids",
+        "/api/history/fund/pooled, 422, invalid, subject",
+        "/api/history/award/none, 404, not-found,",
         "/api/awards/none, 404, not-found,",
     })
     void a_wrong_question_is_refused_with_the_parameter_at_fault(
@@ -116,6 +123,46 @@ class QueryEndpointTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(get(AUDITOR, "/api/events?size=2").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/ledger/trial-balance?",
+                "/api/ledger/statements/fund/pooled?",
+                "/api/ledger/export?format=csv&",
+                "/api/ledger/export?format=jsonl&",
+                "/api/ledger/export?format=hledger&",
+                "/api/events?",
+                "/api/events/1?",
+                "/api/events/1/postings?",
+                "/api/log?",
+            })
+    void every_answer_of_the_ledger_and_of_the_history_waits_for_a_position(String path) throws Exception {
+        LOG.add(
+                Town.POOLED,
+                "gov",
+                new FundEvent.ContributionPledged(
+                        Town.POOLED, new Slice(Town.COUNCIL, new FinancialYear(2026), Slice.UNRESTRICTED, 100)));
+        HttpResponse<String> there = get(AUDITOR, path + "after=" + LOG.append());
+        HttpResponse<String> beyond = get(AUDITOR, path + "after=" + (LOG.head() + 1));
+
+        assertThat(there.statusCode()).as(there.body()).isEqualTo(200);
+        assertThat(beyond.statusCode()).isEqualTo(422);
+        assertThat(json(beyond).get("field").asString()).isEqualTo("after");
+        assertThat(beyond.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    @Test
+    void several_ids_are_one_parameter_given_several_times() throws Exception {
+        JsonNode names = json(get(AUDITOR, "/api/names?ids=pooled&ids=award-1&ids=&ids=unknown&after=" + LOG.head()));
+
+        assertThat(names.get("all").findValuesAsString("name"))
+                .containsExactly("Women's centres, pooled", "Somewhere to go first");
+        assertThat(json(get(AUDITOR, "/api/names?" + "ids=a&".repeat(51)))
+                        .get("field")
+                        .asString())
+                .isEqualTo("ids");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.tallystick.fund.FundQuery.OneFund;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.Subject;
+import org.tallystick.platform.NameQuery.NamesOf;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
 
@@ -119,6 +120,56 @@ class WhoSeesWhatTest {
     }
 
     @Test
+    void bank_details_that_wait_are_shown_in_full_to_those_only_who_have_to_check_them() {
+        assertThat(waiting(actor(Role.COMMISSIONER, Town.COUNCIL))).isEqualTo("200000 87654321 lead-9");
+        assertThat(waiting(COMMISSIONER_PAYER)).isEqualTo("200000 87654321 lead-9");
+        assertThat(waiting(actor(Role.APPLICANT_LEAD, Town.HARBOUR))).isEqualTo("200000 87654321 lead-9");
+        assertThat(waiting(new Actor("lead-9", "", Role.APPLICANT_LEAD, Town.HARBOUR, "")))
+                .isEqualTo("••••00 •••••321 lead-9");
+        assertThat(waiting(HARBOUR_MEMBER)).isEqualTo("••••00 •••••321 lead-9");
+        assertThat(waiting(LANTERN_LEAD)).isEqualTo("nothing");
+        assertThat(waiting(AUDITOR)).isEqualTo("nothing");
+        assertThat(waiting(Actor.ANYONE)).isEqualTo("nothing");
+        assertThat(Objects.requireNonNull(lantern(COMMISSIONER_PAYER).bank()).waiting())
+                .isNull();
+    }
+
+    @Test
+    void names_are_told_of_what_somebody_may_see_and_of_the_fund_behind_an_award() {
+        List<String> ids = List.of(Town.LANTERN, Town.POOLED, Town.OTHER, "award-1", "award-3", "nothing", "call-1");
+
+        assertThat(names(AUDITOR, ids))
+                .containsExactlyInAnyOrder(
+                        "Lantern Women's Centre",
+                        "Women's centres, pooled",
+                        "Reducing reoffending",
+                        "Somewhere to go first, Lantern Women's Centre",
+                        "Through the gate, Harbour Light Mentoring");
+        assertThat(names(LANTERN_LEAD, ids))
+                .containsExactlyInAnyOrder(
+                        "Lantern Women's Centre",
+                        "Women's centres, pooled",
+                        "Somewhere to go first, Lantern Women's Centre");
+        assertThat(names(COUNCIL_GOVERNOR, ids))
+                .doesNotContain("Reducing reoffending")
+                .hasSize(3);
+        assertThat(refusal(() -> names(actor(Role.WORKER, Town.LANTERN), ids))).startsWith("NOT_ALLOWED");
+        assertThat(refusal(() -> names(Actor.ANYONE, ids))).startsWith("NOT_LOGGED_IN");
+    }
+
+    @Test
+    void the_sentences_of_a_statement_name_what_its_reader_may_see() {
+        assertThat(sides.ask(HARBOUR_MEMBER, statement(Subject.AWARD, "award-3"))
+                        .lines()
+                        .items())
+                .extracting(line -> line.sentence())
+                .contains(
+                        "£5,000 was committed to award “Through the gate” for Harbour Light Mentoring.",
+                        "Payment 1 of award “Through the gate” was approved: £4,000 may be paid.")
+                .allSatisfy(sentence -> assertThat(sentence).doesNotContain("{", Town.HARBOUR, "award-3"));
+    }
+
+    @Test
     void people_limits_and_costs_are_not_for_everybody() {
         assertThat(lantern(LANTERN_LEAD).people()).hasSize(1);
         assertThat(lantern(AUDITOR).people()).hasSize(1);
@@ -167,6 +218,20 @@ class WhoSeesWhatTest {
 
     private static OrganisationView lantern(Actor actor) {
         return sides.ask(actor, new OneOrganisation(Town.LANTERN));
+    }
+
+    private static List<String> names(Actor actor, List<String> ids) {
+        return sides.ask(actor, new NamesOf(ids)).all().stream()
+                .map(named -> named.recipient().isEmpty() ? named.name() : named.name() + ", " + named.recipient())
+                .toList();
+    }
+
+    private static String waiting(Actor actor) {
+        var bank = sides.ask(actor, new OneOrganisation(Town.HARBOUR)).bank();
+        var waiting = bank == null ? null : bank.waiting();
+        return waiting == null
+                ? "nothing"
+                : waiting.sortCode() + " " + waiting.accountNumber() + " " + waiting.proposedBy();
     }
 
     private static @Nullable String account(Actor actor) {

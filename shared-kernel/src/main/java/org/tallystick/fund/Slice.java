@@ -30,6 +30,11 @@ public record Slice(String contributor, FinancialYear financialYear, String rest
         return value == null || value.isBlank() ? UNRESTRICTED : Require.line(value, "restriction", 200);
     }
 
+    /** A restriction as it is said everywhere: unrestricted, or restricted to its purpose. */
+    public static String restrictionInWords(String restriction) {
+        return restriction.equals(UNRESTRICTED) ? UNRESTRICTED : "restricted to " + restriction;
+    }
+
     /** Contributor, year and restriction without the amount: the drawer the money lies in. */
     public Source source() {
         return new Source(contributor, financialYear, restriction);

@@ -3,8 +3,11 @@ package org.tallystick.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Query;
 import org.tallystick.platform.Require;
@@ -117,7 +120,11 @@ public sealed interface LedgerQuery {
             List<FinancialYear> financialYears,
             List<String> restrictions) {}
 
-    /** A posting with the event it comes from. */
+    /**
+     * A posting with the event it comes from.
+     *
+     * @param sentence what happened, in plain English and with names; with ids in an export
+     */
     record JournalLine(
             long position,
             int line,
@@ -136,5 +143,43 @@ public sealed interface LedgerQuery {
             @Nullable String organisationId,
             @Nullable String callId,
             String enteredBy,
-            String sentence) {}
+            String sentence) {
+
+        /** The same line with names in the places of its sentence, and ids where there is no name. */
+        public JournalLine named(Names names) {
+            return new JournalLine(
+                    position,
+                    line,
+                    eventType,
+                    leafHash,
+                    recordedAt,
+                    effectiveOn,
+                    financialYear,
+                    contributor,
+                    restriction,
+                    amountPence,
+                    debitAccount,
+                    creditAccount,
+                    fundId,
+                    awardId,
+                    organisationId,
+                    callId,
+                    enteredBy,
+                    Sentence.filled(sentence, place -> nameIn(place, names)));
+        }
+
+        /** What it names: the ids of its organisations, its fund and its award. */
+        public Stream<String> ids() {
+            return Stream.of(contributor, organisationId, fundId, awardId).filter(Objects::nonNull);
+        }
+
+        private String nameIn(String place, Names names) {
+            return switch (place) {
+                case Sentence.CONTRIBUTOR -> names.organisation(contributor);
+                case Sentence.ORGANISATION -> names.organisation(Objects.requireNonNull(organisationId));
+                case Sentence.AWARD -> names.award(Objects.requireNonNull(awardId));
+                default -> Objects.requireNonNull(callId);
+            };
+        }
+    }
 }

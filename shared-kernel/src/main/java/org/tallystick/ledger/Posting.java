@@ -14,7 +14,7 @@ import org.tallystick.fund.Slice;
  * @param awardId the award it concerns, if any
  * @param organisationId the recipient organisation it concerns, if any
  * @param callId the call it concerns, if any
- * @param sentence what happened, in plain English
+ * @param sentence what happened, in plain English, with {@link Sentence places for names}
  */
 public record Posting(
         int line,

@@ -12,7 +12,7 @@ import org.tallystick.platform.Event;
 
 /**
  * All rules of the funding ledger: which money event posts what. A pure function; a money event without a rule does not
- * compile, since both switches are exhaustive over sealed types.
+ * compile, since both switches are exhaustive over sealed types. In the sentences, {@link Sentence names have a place}.
  */
 public final class PostingRules {
 
@@ -36,31 +36,28 @@ public final class PostingRules {
                         e.slices(),
                         slice -> new Rule(available, Account.contributor(slice.contributor()))
                                 .of(fund)
-                                .saying(Pounds.of(slice.amountPence()) + " arrived in the fund from "
-                                        + slice.contributor() + "."));
+                                .saying(Pounds.of(slice.amountPence()) + " arrived in the fund from {contributor}."));
             case FundEvent.ContributionReturned e ->
                 each(
                         e.slices(),
                         slice -> new Rule(Account.contributor(slice.contributor()), available)
                                 .of(fund)
-                                .saying(Pounds.of(slice.amountPence()) + " of free money went back to "
-                                        + slice.contributor() + "."));
+                                .saying(Pounds.of(slice.amountPence()) + " of free money went back to {contributor}."));
             case FundEvent.MoneyAllocated e ->
                 each(
                         e.slices(),
                         slice -> new Rule(Account.allocated(fund, e.callId()), available)
                                 .of(fund)
                                 .call(e.callId())
-                                .saying(Pounds.of(slice.amountPence()) + " was set aside for call " + e.callId()
-                                        + "."));
+                                .saying(Pounds.of(slice.amountPence()) + " was set aside for call {call}."));
             case FundEvent.AllocationReleased e ->
                 each(
                         e.slices(),
                         slice -> new Rule(available, Account.allocated(fund, e.callId()))
                                 .of(fund)
                                 .call(e.callId())
-                                .saying(Pounds.of(slice.amountPence()) + " set aside for call " + e.callId()
-                                        + " became free again."));
+                                .saying(Pounds.of(slice.amountPence())
+                                        + " set aside for call {call} became free again."));
             case FundEvent.MoneyCommitted e ->
                 each(
                         e.slices(),
@@ -70,16 +67,16 @@ public final class PostingRules {
                                 .of(fund)
                                 .award(e.awardId(), e.recipient())
                                 .call(e.callId())
-                                .saying(Pounds.of(slice.amountPence()) + " was committed to award " + e.awardId()
-                                        + " for " + e.recipient() + "."));
+                                .saying(Pounds.of(slice.amountPence())
+                                        + " was committed to award {award} for {organisation}."));
             case FundEvent.CommitmentReleased e ->
                 each(
                         e.slices(),
                         slice -> new Rule(available, Account.committed(fund, e.awardId()))
                                 .of(fund)
                                 .award(e.awardId(), null)
-                                .saying(Pounds.of(slice.amountPence()) + " committed to award " + e.awardId()
-                                        + " became free again."));
+                                .saying(Pounds.of(slice.amountPence())
+                                        + " committed to award {award} became free again."));
             case FundEvent.UnspentMoneyFreed e ->
                 each(
                         e.slices(),
@@ -91,7 +88,7 @@ public final class PostingRules {
                         e.slices(),
                         slice -> new Rule(Account.contributor(slice.contributor()), Account.unspent(fund, e.unspent()))
                                 .of(fund)
-                                .saying(unspent(slice, e.unspent()) + " went back to " + slice.contributor() + "."));
+                                .saying(unspent(slice, e.unspent()) + " went back to {contributor}."));
         };
     }
 
@@ -105,46 +102,46 @@ public final class PostingRules {
                 each(
                         e.slices(),
                         slice -> about.apply(new Rule(Account.obligated(award), Account.committed(fund, award)))
-                                .saying("The agreement for award " + award + " was signed: "
-                                        + Pounds.of(slice.amountPence()) + " is owed."));
+                                .saying("The agreement for award {award} was signed: " + Pounds.of(slice.amountPence())
+                                        + " is owed."));
             case AwardEvent.InstalmentMadePayable e ->
                 each(
                         e.slices(),
                         slice -> about.apply(new Rule(Account.payable(award, e.instalment()), Account.obligated(award)))
-                                .saying(payment(e.instalment(), award) + " was approved: "
-                                        + Pounds.of(slice.amountPence()) + " may be paid."));
+                                .saying(payment(e.instalment()) + " was approved: " + Pounds.of(slice.amountPence())
+                                        + " may be paid."));
             case AwardEvent.PaymentPaid e ->
                 each(
                         e.slices(),
                         slice -> about.apply(
                                         new Rule(Account.received(recipient), Account.payable(award, e.instalment())))
-                                .saying(payment(e.instalment(), award) + " was paid: " + recipient + " got "
+                                .saying(payment(e.instalment()) + " was paid: {organisation} got "
                                         + Pounds.of(slice.amountPence()) + "."));
             case AwardEvent.PaymentBounced e ->
                 each(
                         e.slices(),
                         slice -> about.apply(
                                         new Rule(Account.payable(award, e.instalment()), Account.received(recipient)))
-                                .saying(payment(e.instalment(), award) + " was sent back by the bank: "
-                                        + Pounds.of(slice.amountPence()) + " did not reach " + recipient + "."));
+                                .saying(payment(e.instalment()) + " was sent back by the bank: "
+                                        + Pounds.of(slice.amountPence()) + " did not reach {organisation}."));
             case AwardEvent.PaymentCancelled e ->
                 each(
                         e.slices(),
                         slice -> about.apply(new Rule(Account.obligated(award), Account.payable(award, e.instalment())))
-                                .saying("The approval of payment " + e.instalment() + " of award " + award
-                                        + " was taken back: " + Pounds.of(slice.amountPence())
+                                .saying("The approval of payment " + e.instalment()
+                                        + " of award {award} was taken back: " + Pounds.of(slice.amountPence())
                                         + " is owed, not payable."));
             case AwardEvent.MoneyReturned e ->
                 each(
                         e.slices(),
                         slice -> about.apply(new Rule(Account.returned(fund), Account.received(recipient)))
-                                .saying(recipient + " sent back " + Pounds.of(slice.amountPence()) + " of award "
-                                        + award + "."));
+                                .saying("{organisation} sent back " + Pounds.of(slice.amountPence())
+                                        + " of award {award}."));
             case AwardEvent.MoneyLapsed e ->
                 each(
                         e.slices(),
                         slice -> about.apply(new Rule(Account.lapsed(fund), Account.obligated(award)))
-                                .saying(payment(e.instalment(), award) + " lapsed: " + Pounds.of(slice.amountPence())
+                                .saying(payment(e.instalment()) + " lapsed: " + Pounds.of(slice.amountPence())
                                         + " will not be needed."));
         };
     }
@@ -157,8 +154,8 @@ public final class PostingRules {
                 };
     }
 
-    private static String payment(int instalment, String award) {
-        return "Payment " + instalment + " of award " + award;
+    private static String payment(int instalment) {
+        return "Payment " + instalment + " of award {award}";
     }
 
     private static List<Posting> each(List<Slice> slices, Function<Slice, Rule> rule) {

@@ -139,6 +139,8 @@ public final class Access {
         table.put(HistoryQuery.Events.class, audit);
         table.put(HistoryQuery.OneEvent.class, audit);
         table.put(HistoryQuery.LogState.class, audit);
+        table.put(HistoryQuery.HistoryOf.class, moneyAndApplicants);
+        table.put(NameQuery.NamesOf.class, moneyAndApplicants);
         Set<Role> loggedIn = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));
         table.put(HomeQuery.WhatNeedsMe.class, loggedIn);
         table.put(PublicQuery.Totals.class, anyone);

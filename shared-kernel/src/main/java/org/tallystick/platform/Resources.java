@@ -48,7 +48,9 @@ public final class Resources {
         paths.put(LedgerQuery.Export.class, "/api/ledger/export");
         paths.put(HistoryQuery.Events.class, "/api/events");
         paths.put(HistoryQuery.OneEvent.class, "/api/events/{position}");
+        paths.put(HistoryQuery.HistoryOf.class, "/api/history/{subject}/{id}");
         paths.put(HistoryQuery.LogState.class, "/api/log");
+        paths.put(NameQuery.NamesOf.class, "/api/names");
         paths.put(HomeQuery.WhatNeedsMe.class, "/api/needs-me");
         paths.put(PublicQuery.Totals.class, "/api/totals");
         return java.util.Collections.unmodifiableMap(paths);

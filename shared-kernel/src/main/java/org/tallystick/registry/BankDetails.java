@@ -27,6 +27,11 @@ public record BankDetails(String accountName, String sortCode, String accountNum
         }
     }
 
+    /** The sort code with all but the last two digits hidden. */
+    public String maskedSortCode() {
+        return "••••" + sortCode.substring(4);
+    }
+
     /** The account number with all but the last three digits hidden. */
     public String maskedAccountNumber() {
         return "•••••" + accountNumber.substring(5);

@@ -35,9 +35,15 @@ public sealed interface OrganisationQuery {
             long awards,
             long awardedPence) {}
 
-    /** All that the asker may see of an organisation. */
+    /**
+     * All that the asker may see of an organisation.
+     *
+     * @param stateReason why it is suspended or closed, in the words of who decided it; empty where it is neither, and
+     *     for those who are not of the organisation, a public body or audit
+     */
     record OrganisationView(
             OrganisationSummary summary,
+            String stateReason,
             List<String> identifiers,
             List<PersonRole> people,
             List<DelegatedLimit> limits,
@@ -55,19 +61,29 @@ public sealed interface OrganisationQuery {
             LocalDate from,
             @Nullable LocalDate until) {}
 
-    /** The bank details that hold, and whether others wait for a second person. */
+    /** The bank details that hold, or, where none do, those that wait; and whether others wait for a second person. */
     record BankView(
             String accountName,
             String sortCode,
             String accountNumber,
             @Nullable String confirmedBy,
             @Nullable String proposedBy,
-            boolean changeWaiting) {}
+            boolean changeWaiting,
+            @Nullable WaitingBank waiting) {}
 
-    /** By-and-for standing as it is today. */
+    /** Bank details that wait for a second person: in full for those who have to check them, for others in short. */
+    record WaitingBank(String accountName, String sortCode, String accountNumber, String proposedBy, LocalDate since) {}
+
+    /**
+     * By-and-for standing as it is today.
+     *
+     * @param reason why it was refused or challenged, in the words of who did; else empty, and for those who may not
+     *     see why an organisation is suspended
+     */
     record StandingView(
             ByAndForClaim claim,
             StandingState state,
+            String reason,
             String evidence,
             @Nullable LocalDate verifiedFrom,
             @Nullable LocalDate verifiedUntil,

@@ -2,6 +2,7 @@ package org.tallystick.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,25 @@ class PostingRulesTest {
                                 .doesNotContain("null", "  ")));
         assertThat(PostingRules.postings(new AwardEvent.PaymentPaid("a", "f", ORG, 2, "BACS 2", List.of(COUNCIL))))
                 .extracting(Posting::sentence)
-                .containsExactly("Payment 2 of award a was paid: GB-CHC-1090095 got £12,500.");
+                .containsExactly("Payment 2 of award {award} was paid: {organisation} got £12,500.");
+    }
+
+    @Test
+    void a_sentence_has_no_other_places_than_those_its_line_can_fill() {
+        RULES.keySet()
+                .forEach(event -> assertThat(PostingRules.postings(event)).allSatisfy(posting -> {
+                    Set<String> places = new HashSet<>();
+                    String said = Sentence.filled(posting.sentence(), place -> {
+                        places.add(place);
+                        return "$1 {award}";
+                    });
+                    assertThat(said).doesNotContain("{organisation}", "{contributor}", "{call}");
+                    assertThat(places.contains(Sentence.AWARD)).isEqualTo(posting.awardId() != null);
+                    assertThat(posting.organisationId() != null || !places.contains(Sentence.ORGANISATION))
+                            .isTrue();
+                    assertThat(posting.callId() != null || !places.contains(Sentence.CALL))
+                            .isTrue();
+                }));
     }
 
     @Test

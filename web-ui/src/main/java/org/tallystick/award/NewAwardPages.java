@@ -165,7 +165,7 @@ class NewAwardPages {
                         Row.of("Fund", draft.fund().summary().name()),
                         Row.of("Title", award.title()),
                         Row.of("Purpose", award.purpose()),
-                        Row.of("Money that may be spent on", FundWords.restriction(award.restriction())),
+                        Row.of("Money", FundWords.restriction(award.restriction())),
                         Row.of("Call", award.callId() == null ? "None" : award.callId()),
                         Row.of(
                                 "Decided on",

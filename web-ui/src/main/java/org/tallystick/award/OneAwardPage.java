@@ -12,15 +12,17 @@ import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.fund.FundWords;
 import org.tallystick.fund.Slice;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.Timeline;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Page;
-import org.tallystick.platform.Rejection;
+import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Words;
-import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 
 /** One award: what it is for, what is paid when, what happens next, and whose money it is. */
 @Page
@@ -28,10 +30,12 @@ class OneAwardPage {
 
     private final Sides sides;
     private final Words words;
+    private final Timeline timeline;
 
-    OneAwardPage(Sides sides, Words words) {
+    OneAwardPage(Sides sides, Words words, PersonNames people) {
         this.sides = sides;
         this.words = words;
+        this.timeline = new Timeline(sides, words, people);
     }
 
     /** A payment of the schedule with what the person may do to it. */
@@ -41,7 +45,11 @@ class OneAwardPage {
     record Source(String contributor, String name, String year, String restriction, long amountPence) {}
 
     @GetMapping("/awards/{awardId}")
-    String one(@PathVariable String awardId, @RequestParam(defaultValue = "0") long after, Model model) {
+    String one(
+            @PathVariable String awardId,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "") String history,
+            Model model) {
         AwardView award = sides.ask(new AwardQuery.OneAward(awardId), after);
         Actor actor = sides.actor();
         String home = "/awards/" + awardId;
@@ -63,6 +71,9 @@ class OneAwardPage {
                 AwardAct.offered(award, actor).stream()
                         .map(act -> new Link(act.label(), home + "/" + act.key()))
                         .toList());
+        if (sides.may(HistoryQuery.HistoryOf.class)) {
+            timeline.show(HistoryQuery.Subject.AWARD, awardId, history, model);
+        }
         return "award/one";
     }
 
@@ -79,22 +90,14 @@ class OneAwardPage {
     private List<Source> sources(AwardView award) {
         Map<Slice.Source, Long> sums = new LinkedHashMap<>();
         award.sources().forEach(slice -> sums.merge(slice.source(), slice.amountPence(), Long::sum));
-        Map<String, String> names = new LinkedHashMap<>();
+        Names names = sides.names(sums.keySet().stream().map(Slice.Source::contributor));
         return sums.entrySet().stream()
                 .map(sum -> new Source(
                         sum.getKey().contributor(),
-                        names.computeIfAbsent(sum.getKey().contributor(), this::nameOf),
+                        names.organisation(sum.getKey().contributor()),
                         FundWords.year(sum.getKey().financialYear()),
                         FundWords.restriction(sum.getKey().restriction()),
                         sum.getValue()))
                 .toList();
-    }
-
-    private String nameOf(String organisationId) {
-        try {
-            return sides.ask(new OneOrganisation(organisationId)).summary().name();
-        } catch (Rejection unknown) {
-            return organisationId;
-        }
     }
 }

@@ -72,8 +72,8 @@ record ContributionDeeds(FundView fund, List<Option> bodies, LocalDate today) {
                         "financialYear", "For which financial year?", "1 April to 31 March", FundWords.years(today)),
                 Ask.line(
                         "restriction",
-                        "What may it be spent on?",
-                        "Leave empty if it may be spent on anything the fund is for."));
+                        "What is it restricted to?",
+                        "Leave empty if it is unrestricted: it may be spent on anything the fund is for."));
     }
 
     private Optional<? extends Command> command(Form form, boolean received) {

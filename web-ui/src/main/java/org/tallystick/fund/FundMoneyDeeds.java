@@ -43,7 +43,7 @@ record FundMoneyDeeds(FundView fund, LocalDate today) {
                                         "Letters, digits and hyphens, such as resettlement-2027"),
                                 Ask.dropdown(
                                         "financialYear", "Money of which financial year?", "", FundWords.years(today)),
-                                Ask.dropdown("restriction", "Money that may be spent on", "", kinds),
+                                Ask.dropdown("restriction", "Which money?", "", kinds),
                                 Ask.money("amountPence", "Amount to set aside", "Like 12,450 or 12,450.67"),
                                 Ask.day("effectiveOn", "From which day?", "For example, 22 11 2026")),
                         Deed.Effect.of(

@@ -40,9 +40,15 @@ public final class FundWords {
         return year.toString().replace('-', '\u2013');
     }
 
-    /** "2026–27, for work with women only"; without the restriction where there is none. */
+    /** "Unrestricted" or "Restricted to women leaving prison". */
     public static String restriction(String restriction) {
-        return restriction.equals(Slice.UNRESTRICTED) ? "Anything the fund is for" : restriction;
+        String words = Slice.restrictionInWords(restriction);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Whose money it is, and under which terms: "money of Northfield for 2026–27, unrestricted". */
+    public static String money(String contributorName, FinancialYear year, String restriction) {
+        return "money of " + contributorName + " for " + year(year) + ", " + Slice.restrictionInWords(restriction);
     }
 
     /** Why money of awards was not spent, as the money bar says it. */

@@ -7,10 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.fund.FundWords;
 import org.tallystick.ledger.Pounds;
-import org.tallystick.platform.Link;
+import org.tallystick.platform.NameQuery.Kind;
+import org.tallystick.platform.NameQuery.Names;
+import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Row;
 import org.tallystick.platform.Words;
 
@@ -18,14 +24,20 @@ import org.tallystick.platform.Words;
 public final class EventWords {
 
     private static final String PENCE = "Pence";
+    private static final Set<String> PEOPLE =
+            Set.of("personId", "approverId", "payerId", "verifierId", "proposedBy", "confirmedBy", "challengedBy");
     private static final String HIDDEN_FIELD = "accountNumber";
     private static final int DIGITS_SHOWN = 3;
 
     private final Words words;
+    private final PersonNames people;
+    private final Names names;
 
-    /** Says days and sums as all pages do. */
-    public EventWords(Words words) {
+    /** Says days and sums as all pages do, and names what has a name. */
+    EventWords(Words words, PersonNames people, Names names) {
         this.words = words;
+        this.people = people;
+        this.names = names;
     }
 
     /** "registry.OrganisationApplied" is "Organisation applied". */
@@ -38,8 +50,8 @@ public final class EventWords {
         return stored.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The page of what a field names, and what the link to it says; an empty address where there is no such page. */
-    static Link pageOf(String field, String value) {
+    /** The kind of thing whose id a field holds, if it holds one. */
+    static Optional<Kind> kindOf(String field) {
         return switch (field) {
             case "organisationId",
                     "organisation",
@@ -47,11 +59,44 @@ public final class EventWords {
                     "funder",
                     "holder",
                     "contributor",
-                    "verifierOrganisationId" -> new Link("Open", "/organisations/" + value);
-            case "fundId" -> new Link("Open", "/funds/" + value);
-            case "awardId" -> new Link("Open", "/awards/" + value);
-            default -> new Link("", "");
+                    "verifierOrganisationId" -> Optional.of(Kind.ORGANISATION);
+            case "fundId" -> Optional.of(Kind.FUND);
+            case "awardId" -> Optional.of(Kind.AWARD);
+            default -> Optional.empty();
         };
+    }
+
+    /** The page of what a field names; empty where there is no such page. */
+    static String pageOf(String field, String id) {
+        return kindOf(field)
+                .map(kind -> switch (kind) {
+                    case ORGANISATION -> "/organisations/" + id;
+                    case FUND -> "/funds/" + id;
+                    case AWARD -> "/awards/" + id;
+                })
+                .orElse("");
+    }
+
+    /** All ids of things with names in an event, however deep. */
+    static Stream<String> ids(String field, @Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map ->
+                map.entrySet().stream().flatMap(part -> ids(part.getKey().toString(), part.getValue()));
+            case List<?> list -> list.stream().flatMap(item -> ids(field, item));
+            case String id -> kindOf(field).map(_ -> id).stream();
+            case null, default -> Stream.empty();
+        };
+    }
+
+    /** What a field's id is the id of, by name; the id itself where no name is known. */
+    String named(String field, String id) {
+        return kindOf(field)
+                .map(kind -> switch (kind) {
+                    case ORGANISATION -> names.organisation(id);
+                    case FUND -> names.fund(id);
+                    case AWARD -> names.awardInFull(id);
+                })
+                .orElse(id);
     }
 
     /** All that an event says, a row each; a list of records is a row for each of them. */
@@ -94,8 +139,8 @@ public final class EventWords {
                 rows.add(
                         Row.of(key, list.stream().map(item -> text(field, item)).collect(Collectors.joining(", "))));
             default -> {
-                Link link = pageOf(field, value.toString());
-                rows.add(new Row(key, text(field, value), link.href(), link.label()));
+                String page = pageOf(field, value.toString());
+                rows.add(new Row(key, text(field, value), page, page.isEmpty() ? "" : "Open"));
             }
         }
     }
@@ -113,7 +158,7 @@ public final class EventWords {
                 .collect(Collectors.joining("; "));
     }
 
-    private String text(String field, Object value) {
+    String text(String field, Object value) {
         if (field.endsWith(PENCE) && value instanceof Number pence) {
             return Pounds.of(pence.longValue());
         }
@@ -125,6 +170,19 @@ public final class EventWords {
         }
         if (!(value instanceof String text)) {
             return value.toString();
+        }
+        if (kindOf(field).isPresent()) {
+            String name = named(field, text);
+            return name.equals(text) ? text : name + " (" + text + ")";
+        }
+        if (PEOPLE.contains(field)) {
+            return people.of(text);
+        }
+        if (field.equals("financialYear")) {
+            return text.replace('-', '–');
+        }
+        if (field.equals("restriction")) {
+            return FundWords.restriction(text);
         }
         if (text.matches("[A-Z]+(_[A-Z]+)+|[A-Z]{4,}")) {
             return lower(text);

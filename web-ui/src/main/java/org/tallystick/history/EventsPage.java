@@ -1,22 +1,27 @@
 package org.tallystick.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.history.HistoryQuery.EventPage;
 import org.tallystick.history.HistoryQuery.LoggedEvent;
 import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.ledger.StatementLines;
+import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Json;
-import org.tallystick.platform.Link;
 import org.tallystick.platform.NavigationItem;
+import org.tallystick.platform.Option;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Role;
@@ -25,22 +30,26 @@ import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
 import tools.jackson.databind.SerializationFeature;
 
-/** The log from its first event, each event in full, and the state of the log. For auditors; others are told so. */
+/**
+ * The log from its newest event back or from its first on, each event in full, and the state of the log. For auditors;
+ * others are told so.
+ */
 @Page
 class EventsPage {
 
     private static final int SIZE = 100;
+    private static final String OLDEST_FIRST = "oldest-first";
 
     private final Sides sides;
     private final Words words;
-    private final EventWords eventWords;
-    private final PersonNames names;
+    private final PersonNames people;
+    private final EventLines lines;
 
-    EventsPage(Sides sides, Words words, PersonNames names) {
+    EventsPage(Sides sides, Words words, PersonNames people) {
         this.sides = sides;
         this.words = words;
-        this.eventWords = new EventWords(words);
-        this.names = names;
+        this.people = people;
+        this.lines = new EventLines(sides, words, people);
     }
 
     @Bean
@@ -48,23 +57,26 @@ class EventsPage {
         return new NavigationItem(60, "History", "/events", Set.of(Role.AUDITOR, Role.OPERATOR));
     }
 
-    /** A line of the log. */
-    record Line(long position, String title, String href, String about, String aboutHref, String when, String who) {}
-
     @GetMapping("/events")
-    String events(@RequestParam Map<String, String> asked, Model model) {
+    String events(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
         if (!sides.may(HistoryQuery.Events.class)) {
             return "history/not-open";
         }
-        Form form = Form.empty().put("from", asked.getOrDefault("from", ""));
-        String about = asked.getOrDefault("about", "").strip();
-        form.put("about", about);
-        EventPage page = sides.ask(new HistoryQuery.Events(from(form), SIZE, about.isEmpty() ? null : about));
+        Form form = Form.of(sent);
+        boolean oldestFirst = form.value("order").equals(OLDEST_FIRST);
+        EventPage page = sides.ask(
+                new HistoryQuery.Events(
+                        from(form), SIZE, given(form, "about"), typeOf(form), given(form, "by"), !oldestFirst),
+                after);
         model.addAttribute("form", form);
-        model.addAttribute("head", page.head());
-        model.addAttribute("next", page.next());
-        model.addAttribute("lines", page.events().stream().map(this::line).toList());
-        model.addAttribute("last", lastPage(page.head()));
+        model.addAttribute("page", page);
+        model.addAttribute("lines", lines.of(page.events()));
+        model.addAttribute("types", types());
+        model.addAttribute("orders", List.of(Option.of("", "Newest first"), Option.of(OLDEST_FIRST, "Oldest first")));
+        model.addAttribute("oldestFirst", oldestFirst);
         return "history/events";
     }
 
@@ -79,17 +91,15 @@ class EventsPage {
         Map<String, Object> payload = asMap(shown);
         model.addAttribute("event", event);
         model.addAttribute("title", EventWords.title(event.type()));
-        model.addAttribute("about", about(event));
-        model.addAttribute("who", who(event));
-        model.addAttribute("facts", eventWords.facts(payload));
+        EventWords said = lines.said(List.of(event));
+        List<JournalLine> postings = sides.ask(new LedgerQuery.PostingsOf(position));
+        model.addAttribute("about", lines.line(event, said));
+        model.addAttribute("who", who(event, said));
+        model.addAttribute("facts", said.facts(payload));
         model.addAttribute("json", json(payload));
         model.addAttribute("metadata", json(event.metadata()));
         model.addAttribute("hidden", !payload.equals(event.payload()));
-        model.addAttribute(
-                "postings",
-                sides.ask(new LedgerQuery.PostingsOf(position)).stream()
-                        .map(StatementLines::line)
-                        .toList());
+        model.addAttribute("postings", StatementLines.of(postings, sides));
         return "history/event";
     }
 
@@ -102,66 +112,64 @@ class EventsPage {
         return "history/log";
     }
 
-    private Line line(LoggedEvent event) {
-        Link about = about(event);
-        return new Line(
-                event.position(),
-                EventWords.title(event.type()),
-                "/events/" + event.position(),
-                about.label(),
-                about.href(),
-                words.dateTime(event.recordedAt()),
-                meta(event, "actorId").isEmpty() ? "" : names.of(meta(event, "actorId")));
-    }
-
-    private List<Row> who(LoggedEvent event) {
+    private List<Row> who(LoggedEvent event, EventWords said) {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of("Recorded", words.dateTime(event.recordedAt())));
         rows.add(Row.of("Takes effect", words.date(event.effectiveOn())));
-        rows.add(Row.of("Who", meta(event, "actorId").isEmpty() ? "" : names.of(meta(event, "actorId"))));
-        rows.add(Row.of("In the role of", EventWords.lower(meta(event, "role"))));
-        String organisation = meta(event, "organisation");
+        rows.add(Row.of(
+                "Who",
+                EventLines.meta(event, "actorId").isEmpty() ? "" : people.of(EventLines.meta(event, "actorId"))));
+        rows.add(Row.of("In the role of", EventWords.lower(EventLines.meta(event, "role"))));
+        String organisation = EventLines.meta(event, "organisation");
         rows.add(
                 organisation.isEmpty()
                         ? Row.of("For", "This installation")
-                        : new Row("For", organisation, "/organisations/" + organisation, "Open"));
-        rows.add(Row.of("With the authority of", meta(event, "authority")));
-        rows.add(Row.of("Reason, in their words", meta(event, "reason")));
+                        : new Row(
+                                "For",
+                                said.text("organisation", organisation),
+                                EventWords.pageOf("organisation", organisation),
+                                "Open"));
+        rows.add(Row.of("With the authority of", EventLines.meta(event, "authority")));
+        rows.add(Row.of("Reason, in their words", EventLines.meta(event, "reason")));
         // Not every step needs an authority or a reason; "not given" would read like a fault.
         rows.removeIf(row -> row.value().isEmpty());
         return rows;
     }
 
-    private static Link about(LoggedEvent event) {
-        String field = event.aggregateType().toLowerCase(java.util.Locale.ROOT) + "Id";
-        return new Link(
-                event.aggregateType() + " " + event.aggregateId(),
-                EventWords.pageOf(field, event.aggregateId()).href());
-    }
-
-    private static String meta(LoggedEvent event, String key) {
-        Object value = event.metadata().get(key);
-        return value == null ? "" : value.toString();
-    }
-
+    /** Where to begin; from one end of the log where nothing that can be read was typed. */
     private static long from(Form form) {
         String text = form.value("from").replaceAll("[\\s,]", "");
         if (text.isEmpty()) {
-            return 1;
+            return 0;
         }
         if (!text.matches("\\d{1,18}")) {
-            form.refuse("from", "The position must be a whole number, like 1042. The log is shown from its beginning.");
-            return 1;
+            form.refuse("from", "The number must be a whole number, like 1042. The log is shown from its end.");
+            return 0;
         }
         return Long.parseLong(text);
     }
 
-    private static long lastPage(long head) {
-        return Math.max(1, head - SIZE + 1);
+    private static @Nullable String given(Form form, String field) {
+        String text = form.value(field).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable String typeOf(Form form) {
+        String type = form.value("type");
+        return EventTypes.all().containsKey(type) ? type : null;
+    }
+
+    private static List<Option> types() {
+        List<Option> types = new ArrayList<>(List.of(Option.of("", "Anything")));
+        EventTypes.all().keySet().stream()
+                .map(type -> Option.of(type, EventWords.title(type)))
+                .sorted(Comparator.comparing(Option::label))
+                .forEach(types::add);
+        return types;
     }
 
     @SuppressWarnings("unchecked") // what a map is made into is a map of the same keys
-    private static Map<String, Object> asMap(@org.jspecify.annotations.Nullable Object shown) {
+    private static Map<String, Object> asMap(@Nullable Object shown) {
         return shown instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 

@@ -1,8 +1,11 @@
 package org.tallystick.ledger;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.tallystick.platform.NameQuery.Names;
 
-/** The ledger's accounts in words: "fund:north:committed:a-7" is "Fund north: committed to award a-7". */
+/** The ledger's accounts in words: "award:a-7:obligated" is "Award “Open door” for Lantern: signed, not due yet". */
 public final class AccountWords {
 
     private AccountWords() {}
@@ -49,21 +52,34 @@ public final class AccountWords {
         return Stage.OTHER;
     }
 
+    /** The ids in an account's name: of an organisation, a fund or an award. */
+    public static Stream<String> ids(String account) {
+        return Arrays.stream(account.split(":", -1)).skip(1).filter(part -> part.length() > 0);
+    }
+
     /** A line that a person understands; the account's own name where it has a form nobody here knows. */
-    public static String of(String account) {
+    public static String of(String account, Names names) {
+        return of(account, names, "");
+    }
+
+    /** The same on a page about a fund or an award, where that one is "this fund" or "this award". */
+    static String of(String account, Names names, String subject) {
         String[] parts = account.split(":", -1);
         String last = parts[parts.length - 1];
         String owner = parts.length > 1 ? parts[1] : "";
+        String fund = owner.equals(subject) ? "This fund" : "Fund " + names.fund(owner);
+        String award = owner.equals(subject) ? "This award" : "Award " + names.awardInFull(owner);
+        String committed = last.equals(subject) ? "this award" : "award " + names.awardInFull(last);
         return switch (stageOf(account)) {
-            case CONTRIBUTOR -> "Contributor " + owner;
-            case AVAILABLE -> "Fund " + owner + ": free";
-            case ALLOCATED -> "Fund " + owner + ": set aside for call " + last;
-            case COMMITTED -> "Fund " + owner + ": committed to award " + last;
-            case OBLIGATED -> "Award " + owner + ": signed, not due yet";
-            case PAYABLE -> "Award " + owner + ": payment " + last + ", approved and not paid yet";
-            case RECEIVED -> owner + ": received";
-            case RETURNED -> "Fund " + owner + ": came back";
-            case LAPSED -> "Fund " + owner + ": will not be needed";
+            case CONTRIBUTOR -> "Contributor " + names.organisation(owner);
+            case AVAILABLE -> fund + ": free";
+            case ALLOCATED -> fund + ": set aside for call " + last;
+            case COMMITTED -> fund + ": committed to " + committed;
+            case OBLIGATED -> award + ": signed, not due yet";
+            case PAYABLE -> award + ": payment " + last + ", approved and not paid yet";
+            case RECEIVED -> names.organisation(owner) + ": received";
+            case RETURNED -> fund + ": came back";
+            case LAPSED -> fund + ": will not be needed";
             case OTHER -> account;
         };
     }

@@ -3,10 +3,12 @@ package org.tallystick.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.fund.FundWords;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.Subject;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Sides;
 
@@ -19,11 +21,13 @@ public final class StatementLines {
     /**
      * A line.
      *
+     * @param money whose it is, and under which terms
      * @param inPence what came into the account, where the statement is of one
      * @param balancePence what the account held after it; none where that is not known
      */
     public record Line(
             JournalLine entry,
+            String money,
             String from,
             String to,
             String fromHref,
@@ -34,7 +38,7 @@ public final class StatementLines {
 
     private StatementLines() {}
 
-    static List<Line> of(StatementView view, Statement asked, Sides sides, long after) {
+    static List<Line> of(StatementView view, Names names, Statement asked, Sides sides, long after) {
         Long balance = null;
         if (asked.subject() == Subject.ACCOUNT) {
             long before = (view.lines().page() - 1L) * view.lines().size();
@@ -45,21 +49,24 @@ public final class StatementLines {
             long in = entry.debitAccount().equals(asked.id()) ? entry.amountPence() : 0;
             long out = entry.creditAccount().equals(asked.id()) ? entry.amountPence() : 0;
             balance = balance == null ? null : Long.valueOf(balance + in - out);
-            lines.add(line(entry, in, out, balance));
+            lines.add(line(entry, names, view.id(), in, out, balance));
         }
         return lines;
     }
 
-    /** An entry without a balance. */
-    public static Line line(JournalLine entry) {
-        return line(entry, 0, 0, null);
+    /** Entries without a balance, of whatever accounts. */
+    public static List<Line> of(List<JournalLine> entries, Sides sides) {
+        Names names = sides.names(entries.stream().flatMap(JournalLine::ids));
+        return entries.stream().map(entry -> line(entry, names, "", 0, 0, null)).toList();
     }
 
-    private static Line line(JournalLine entry, long in, long out, @Nullable Long balance) {
+    private static Line line(
+            JournalLine entry, Names names, String subject, long in, long out, @Nullable Long balance) {
         return new Line(
                 entry,
-                AccountWords.of(entry.creditAccount()),
-                AccountWords.of(entry.debitAccount()),
+                FundWords.money(names.organisation(entry.contributor()), entry.financialYear(), entry.restriction()),
+                AccountWords.of(entry.creditAccount(), names, subject),
+                AccountWords.of(entry.debitAccount(), names, subject),
                 AccountWords.href(entry.creditAccount()),
                 AccountWords.href(entry.debitAccount()),
                 in,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tallystick.fund.FundWords;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
@@ -18,6 +20,7 @@ import org.tallystick.ledger.LedgerQuery.Subject;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Option;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paging;
@@ -71,11 +74,11 @@ class StatementPage {
         model.addAttribute("form", form);
         model.addAttribute("view", view);
         model.addAttribute("kind", kind(view.subject()));
-        model.addAttribute("title", title(view));
         model.addAttribute("of", pageOf(view));
         model.addAttribute("ofAccount", view.subject() == Subject.ACCOUNT);
-        model.addAttribute("lines", StatementLines.of(view, asked, sides, after));
-        showAccounts(view, model);
+        Names names = showAccounts(view, model);
+        model.addAttribute("title", title(view, names));
+        model.addAttribute("lines", StatementLines.of(view, names, asked, sides, after));
         model.addAttribute("paging", new Paging(page, SIZE, view.lines().total()));
         model.addAttribute("years", years(view));
         model.addAttribute("restrictions", restrictions(view));
@@ -83,11 +86,19 @@ class StatementPage {
         return "ledger/statement";
     }
 
-    private static void showAccounts(StatementView view, Model model) {
-        TrialRows accounts = new TrialRows(view.accounts());
+    /** Shows the accounts, or their stages where they are too many, and gives the names of all on the page. */
+    private Names showAccounts(StatementView view, Model model) {
+        TrialRows all = new TrialRows(view.accounts());
         boolean tooMany = view.accounts().size() > MOST_ACCOUNTS;
-        model.addAttribute("accounts", tooMany ? List.of() : accounts.rows("", ""));
-        model.addAttribute("stages", tooMany ? accounts.stages() : List.of());
+        TrialRows shown = tooMany ? new TrialRows(List.of()) : all;
+        Names names = sides.names(Stream.of(
+                        view.lines().items().stream().flatMap(LedgerQuery.JournalLine::ids),
+                        shown.ids(),
+                        AccountWords.ids(view.id()))
+                .flatMap(ids -> ids));
+        model.addAttribute("accounts", shown.rows(names, view.id()));
+        model.addAttribute("stages", tooMany ? all.stages() : List.of());
+        return names;
     }
 
     private static Subject subjectOf(String text) {
@@ -109,8 +120,8 @@ class StatementPage {
         };
     }
 
-    private static String title(StatementView view) {
-        return view.subject() == Subject.ACCOUNT ? AccountWords.of(view.id()) : view.title();
+    private static String title(StatementView view, Names names) {
+        return view.subject() == Subject.ACCOUNT ? AccountWords.of(view.id(), names) : view.title();
     }
 
     private static Link pageOf(StatementView view) {
@@ -144,7 +155,7 @@ class StatementPage {
         List<Option> options = new ArrayList<>(List.of(Option.of("", "All money")));
         view.restrictions().stream()
                 .filter(restriction -> !restriction.isEmpty())
-                .forEach(restriction -> options.add(Option.of(restriction, restriction)));
+                .forEach(restriction -> options.add(Option.of(restriction, FundWords.restriction(restriction))));
         return options;
     }
 

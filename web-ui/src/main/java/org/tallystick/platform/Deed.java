@@ -62,6 +62,11 @@ public record Deed(
     /** What the form is about: its title, its place and what one sees above the questions. */
     public record Subject(String about, List<Row> facts, List<Link> crumbs, String next) {
 
+        /** The same with other things before one's eyes. */
+        public Subject with(List<Row> other) {
+            return new Subject(about, other, crumbs, next);
+        }
+
         /** A deed done to this. */
         public Deed deed(
                 String title,

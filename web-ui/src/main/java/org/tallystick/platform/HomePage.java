@@ -15,10 +15,10 @@ class HomePage {
     private final DutyLinks duties;
     private final HomeStates states;
 
-    HomePage(Sides sides, Words words) {
+    HomePage(Sides sides, Words words, PersonNames people) {
         this.sides = sides;
         this.duties = new DutyLinks(words);
-        this.states = new HomeStates(sides, words);
+        this.states = new HomeStates(sides, words, people);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.tallystick.award.PaymentState;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundWords;
+import org.tallystick.history.EventLines;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
@@ -25,13 +26,16 @@ final class HomeStates {
     private static final int MOST_FUNDS = 12;
     private static final int MOST_AWARDS = 10;
     private static final int MOST_COMING = 12;
+    private static final int LATEST = 20;
 
     private final Sides sides;
     private final Words words;
+    private final EventLines lines;
 
-    HomeStates(Sides sides, Words words) {
+    HomeStates(Sides sides, Words words, PersonNames people) {
         this.sides = sides;
         this.words = words;
+        this.lines = new EventLines(sides, words, people);
     }
 
     /** A fund with its bar. */
@@ -141,6 +145,8 @@ final class HomeStates {
     void ofLog(Model model) {
         HistoryQuery.LogView log = sides.ask(new HistoryQuery.LogState());
         model.addAttribute("log", log);
+        HistoryQuery.Events latest = new HistoryQuery.Events(0, LATEST, null, null, null, true);
+        model.addAttribute("lines", lines.of(sides.ask(latest).events()));
         model.addAttribute(
                 "behind",
                 log.projections().stream().mapToLong(one -> one.behind()).max().orElse(0));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ record RemoteQueries(RemoteSide side) implements QueryPort {
         }
     }
 
-    /** The query's address with its components as path variables and parameters. */
+    /** The query's address with its components as path variables and parameters; a list is a parameter many times. */
     static String address(Query<?> query, long after) {
         String path = Resources.pathOf(query.getClass());
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
@@ -42,11 +43,16 @@ record RemoteQueries(RemoteSide side) implements QueryPort {
                 .propertyStream()
                 .filter(component -> !component.getValue().isNull())
                 .forEach(component -> {
-                    if (path.contains("{" + component.getKey() + "}")) {
-                        variables.put(component.getKey(), component.getValue().asString());
-                    } else {
-                        address.queryParam(component.getKey(), "{" + component.getKey() + "}");
-                        variables.put(component.getKey(), component.getValue().asString());
+                    String name = component.getKey();
+                    List<JsonNode> values = component.getValue().isArray()
+                            ? component.getValue().valueStream().toList()
+                            : List.of(component.getValue());
+                    for (int i = 0; i < values.size(); i++) {
+                        String variable = i == 0 ? name : name + i;
+                        variables.put(variable, values.get(i).asString());
+                        if (!path.contains("{" + name + "}")) {
+                            address.queryParam(name, "{" + variable + "}");
+                        }
                     }
                 });
         if (after > 0) {

@@ -2,9 +2,15 @@ package org.tallystick.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.tallystick.platform.NameQuery.Named;
+import org.tallystick.platform.NameQuery.Names;
+import org.tallystick.platform.NameQuery.NamesOf;
 
 /** Both sides, as the person who is logged in may use them. Every page reads and writes through this. */
 public class Sides {
@@ -65,9 +71,20 @@ public class Sides {
         return may(query.getClass()) ? Optional.of(ask(query)) : Optional.empty();
     }
 
-    /** Writes an answer as it is read. */
-    public void write(StreamedQuery query, OutputStream out) throws IOException {
-        queries.getObject().write(query, actor(), 0, out);
+    /** What organisations, funds and awards on a page are called, as far as the person may see it. */
+    public Names names(Stream<String> ids) {
+        List<String> wanted = ids.distinct().toList();
+        List<Named> found = new ArrayList<>();
+        for (int from = 0; from < wanted.size() && may(NamesOf.class); from += NameQuery.MOST) {
+            int to = Math.min(wanted.size(), from + NameQuery.MOST);
+            found.addAll(ask(new NamesOf(wanted.subList(from, to))).all());
+        }
+        return new Names(found);
+    }
+
+    /** Writes an answer that has got that far in the log, as it is read. */
+    public void write(StreamedQuery query, long after, OutputStream out) throws IOException {
+        queries.getObject().write(query, actor(), after, out);
     }
 
     /** Sends a command; the key comes from the form, so that a form sent twice has its effect once. */

@@ -9,11 +9,14 @@ import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
+import org.tallystick.platform.PersonNames;
+import org.tallystick.platform.Row;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
+import org.tallystick.registry.OrganisationQuery.WaitingBank;
 
 /**
- * Bank details, by two people: one proposes them, a second enters them again from the organisation's own paper. Someone
- * who gets into one person's mail or log-in cannot redirect money alone.
+ * Bank details, by two people: one proposes them, a second compares them with the organisation's own paper and enters
+ * them again. Someone who gets into one person's mail or log-in cannot redirect money alone.
  */
 final class BankDeeds {
 
@@ -43,13 +46,14 @@ final class BankDeeds {
                 details(details -> new OrganisationCommand.ProposeBankDetails(id, details)));
     }
 
-    static Deed confirm(OrganisationView view, Deed.Subject subject) {
+    static Deed confirm(OrganisationView view, Deed.Subject subject, PersonNames names) {
         String id = view.summary().organisationId();
-        return subject.deed(
+        return subject.with(waiting(view, names))
+                .deed(
                         "Check the new bank details",
-                        "You are the second person. Enter the details from the organisation’s own bank statement. They are not"
-                                + " shown here on purpose: so that two people have really looked. If you were asked by e-mail or"
-                                + " telephone, ring the organisation first, on a number you already had.",
+                        "You are the second person. Compare what waits here with the organisation’s own bank statement, then"
+                                + " enter the details from the statement: so that two people have really looked. If you were"
+                                + " asked by e-mail or telephone, ring the organisation first, on a number you already had.",
                         ASKS,
                         Effect.of(
                                 "Confirm these bank details",
@@ -62,18 +66,45 @@ final class BankDeeds {
                         RegistryWords.pathOf(id) + "/" + Step.REJECT_BANK_DETAILS.path()));
     }
 
-    static Deed reject(OrganisationView view, Deed.Subject subject) {
+    static Deed reject(OrganisationView view, Deed.Subject subject, PersonNames names) {
         String id = view.summary().organisationId();
-        return subject.deed(
-                "Reject the new bank details",
-                "The details that hold now, if there are any, go on to hold.",
-                List.of(Ask.reason("For example: the organisation says it never asked for a change")),
-                Effect.warning(
+        return subject.with(waiting(view, names))
+                .deed(
                         "Reject the new bank details",
-                        "Whoever proposed them has to begin again.",
-                        SEEN_BY + "; your reason is seen by auditors",
-                        "The new bank details are rejected. If you suspect fraud, tell your fraud lead today."),
-                form -> EntryDeeds.reason(form).map(why -> new OrganisationCommand.RejectBankDetails(id, why)));
+                        "The details that hold now, if there are any, go on to hold.",
+                        List.of(Ask.reason("For example: the organisation says it never asked for a change")),
+                        Effect.warning(
+                                "Reject the new bank details",
+                                "Whoever proposed them has to begin again.",
+                                SEEN_BY + ". Your reason: the organisation’s own people, and auditors",
+                                "The new bank details are rejected. If you suspect fraud, tell your fraud lead today."),
+                        form -> EntryDeeds.reason(form).map(why -> new OrganisationCommand.RejectBankDetails(id, why)));
+    }
+
+    /** What waits, with all the digits that the answer shows this person. */
+    private static List<Row> waiting(OrganisationView view, PersonNames names) {
+        WaitingBank waiting = view.bank() == null ? null : view.bank().waiting();
+        if (waiting == null) {
+            return List.of();
+        }
+        return List.of(
+                Row.of("Proposed by", names.of(waiting.proposedBy())),
+                Row.of("Proposed name on the account", waiting.accountName()),
+                Row.of("Proposed sort code", inPairs(waiting.sortCode())),
+                Row.of("Proposed account number", waiting.accountNumber()));
+    }
+
+    /** Bank details with only the last digits of their numbers. */
+    static List<Row> masked(String accountName, String sortCode, String accountNumber) {
+        return List.of(
+                Row.of("Name on the account", accountName),
+                Row.of("Sort code", "••-••-" + sortCode.substring(Math.max(0, sortCode.length() - 2))),
+                Row.of("Account number", "•••••" + accountNumber.substring(Math.max(0, accountNumber.length() - 3))));
+    }
+
+    /** "200051" is "20-00-51". */
+    private static String inPairs(String sortCode) {
+        return sortCode.replaceAll("(..)(?=.)", "$1-");
     }
 
     private static Function<Form, Optional<? extends Command>> details(Function<BankDetails, Command> command) {

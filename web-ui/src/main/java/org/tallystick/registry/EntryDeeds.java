@@ -12,6 +12,8 @@ import org.tallystick.registry.OrganisationQuery.OrganisationView;
 final class EntryDeeds {
 
     private static final String EVERYONE = "everybody: the register is public";
+    private static final String REASON =
+            EVERYONE + ". Your reason: the organisation’s own people, public bodies and auditors";
 
     private EntryDeeds() {}
 
@@ -35,12 +37,13 @@ final class EntryDeeds {
         return subject.deed(
                 "Suspend " + view.summary().name(),
                 "While it is suspended it gets no new awards and no payments. Awards it has are kept.",
-                List.of(Ask.reason("The organisation will ask why. Write it so that it could be answered.")),
+                List.of(Ask.reason("The organisation reads this. Write it so that it can be answered.")),
                 Effect.warning(
                         "Suspend the organisation",
                         "Payments stop at once. It lasts until somebody reinstates the organisation.",
-                        EVERYONE + "; your reason is seen by auditors",
-                        view.summary().name() + " is suspended. Next: tell them why and what they can do about it."),
+                        REASON,
+                        view.summary().name()
+                                + " is suspended. Its people see your reason on its page. Next: tell them what they can do about it."),
                 form -> reason(form).map(why -> new OrganisationCommand.SuspendOrganisation(id, why)));
     }
 
@@ -53,7 +56,7 @@ final class EntryDeeds {
                 Effect.of(
                         "Reinstate the organisation",
                         "It can be given awards and paid again, from now on.",
-                        EVERYONE + "; your reason is seen by auditors",
+                        EVERYONE + ". Your reason: the organisation’s own people, and auditors",
                         view.summary().name() + " is registered again. Payments that waited can be made."),
                 form -> reason(form).map(why -> new OrganisationCommand.ReinstateOrganisation(id, why)));
     }
@@ -67,7 +70,7 @@ final class EntryDeeds {
                 Effect.warning(
                         "Close the organisation for good",
                         "This cannot be undone. All roles in it end, and nobody can act for it any more.",
-                        EVERYONE + "; your reason is seen by auditors",
+                        REASON,
                         view.summary().name() + " is closed. Its history stays."),
                 form -> reason(form).map(why -> new OrganisationCommand.CloseOrganisation(id, why)));
     }

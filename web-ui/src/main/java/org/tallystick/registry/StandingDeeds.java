@@ -16,6 +16,8 @@ final class StandingDeeds {
 
     private static final int MOST_PERCENT = 100;
     private static final String EVERYONE = "everybody: standing is part of the public register";
+    private static final String REASON =
+            EVERYONE + ". Your reason, with the name of your organisation: its own people, public bodies and auditors";
 
     private StandingDeeds() {}
 
@@ -68,7 +70,7 @@ final class StandingDeeds {
 
     static Deed verify(OrganisationView view, Deed.Subject subject) {
         String id = view.summary().organisationId();
-        return new Deed.Subject(subject.about(), claimFacts(view), subject.crumbs(), subject.next())
+        return subject.with(claimFacts(view))
                 .deed(
                         "Verify that it is by and for",
                         "Two people of other organisations have to find the evidence good. One of the two belongs to a"
@@ -77,7 +79,7 @@ final class StandingDeeds {
                         Effect.of(
                                 "I find the evidence good",
                                 "If you are the second person, the standing holds from today for 24 months.",
-                                EVERYONE + "; that it was you is seen by auditors",
+                                EVERYONE + ". That it was your organisation: its own people. That it was you: auditors",
                                 "Thank you. With the second person’s word the standing is verified; if you were the second,"
                                         + " it is verified now."),
                         form -> Optional.of(new OrganisationCommand.VerifyByAndForStanding(id)));
@@ -85,7 +87,7 @@ final class StandingDeeds {
 
     static Deed refuse(OrganisationView view, Deed.Subject subject) {
         String id = view.summary().organisationId();
-        return new Deed.Subject(subject.about(), claimFacts(view), subject.crumbs(), subject.next())
+        return subject.with(claimFacts(view))
                 .deed(
                         "Refuse the claim to be by and for",
                         "Only where the evidence does not bear the claim. The organisation can claim again.",
@@ -93,7 +95,7 @@ final class StandingDeeds {
                         Effect.warning(
                                 "Refuse the claim",
                                 "The claim ends here. The organisation can make a new one at any time.",
-                                EVERYONE + "; your reason is seen by auditors",
+                                REASON,
                                 "The claim is refused. Next: tell the organisation what would be good evidence."),
                         form -> EntryDeeds.reason(form)
                                 .map(why -> new OrganisationCommand.RefuseByAndForStanding(id, why)));
@@ -101,7 +103,7 @@ final class StandingDeeds {
 
     static Deed challenge(OrganisationView view, Deed.Subject subject) {
         String id = view.summary().organisationId();
-        return new Deed.Subject(subject.about(), claimFacts(view), subject.crumbs(), subject.next())
+        return subject.with(claimFacts(view))
                 .deed(
                         "Challenge that it is by and for",
                         "If you have good reason to doubt a verified standing. Somebody else decides about it.",
@@ -110,7 +112,7 @@ final class StandingDeeds {
                                 "Challenge the standing",
                                 "The standing does not hold while it is challenged. The organisation is asked for evidence"
                                         + " again.",
-                                EVERYONE + "; your reason is seen by auditors",
+                                REASON,
                                 "The standing is challenged. Next: the organisation gives evidence again, and two people"
                                         + " check it."),
                         form -> EntryDeeds.reason(form)

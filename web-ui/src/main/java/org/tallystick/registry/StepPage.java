@@ -91,8 +91,8 @@ class StepPage {
             case TAKE_ROLE -> PeopleDeeds.takeRole(view, subject(view, "Take a role back"), names);
             case SET_LIMIT -> PeopleDeeds.setLimit(view, subject(view, "Set a limit"), names);
             case PROPOSE_BANK_DETAILS -> BankDeeds.propose(view, subject(view, "Bank details"));
-            case CONFIRM_BANK_DETAILS -> BankDeeds.confirm(view, subject(view, "Bank details"));
-            case REJECT_BANK_DETAILS -> BankDeeds.reject(view, subject(view, "Bank details"));
+            case CONFIRM_BANK_DETAILS -> BankDeeds.confirm(view, subject(view, "Bank details"), names);
+            case REJECT_BANK_DETAILS -> BankDeeds.reject(view, subject(view, "Bank details"), names);
             case CLAIM_STANDING -> StandingDeeds.claim(view, subject(view, "By and for"));
             case EVIDENCE_STANDING -> StandingDeeds.evidence(view, subject(view, "By and for"));
             case VERIFY_STANDING -> StandingDeeds.verify(view, subject(view, "By and for"));

@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 import org.tallystick.fund.FundSamples;
+import org.tallystick.history.HistoryQuery;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.PagesAlone;
@@ -59,6 +60,21 @@ class AwardPagesTest {
                 .contains("30000.00,10000.00")
                 .doesNotContain(",=Work")
                 .doesNotContain(",\"=Work");
+    }
+
+    @Test
+    void both_organisations_read_what_happened_to_an_award_and_why() throws Exception {
+        for (String who : new String[] {"applicant_member", "governor"}) {
+            browser.logIn(who);
+            assertThat(browser.open("/awards/a-active").body())
+                    .contains("Paid £6,000 as payment 1", "p-payer, payer, HMP Northfield")
+                    .contains(">Suspended<", "The &lt;report&gt; is late", "commissioner, HMP Northfield")
+                    .contains("3 September 2026, recorded 1 November 2026 at 9:00am")
+                    .doesNotContain("href=\"/events/");
+        }
+        assertThat(sides.lastAsked(HistoryQuery.HistoryOf.class).subject()).isEqualTo(HistoryQuery.Subject.AWARD);
+        browser.logIn("worker");
+        assertThat(browser.open("/awards/a-active").body()).doesNotContain("id=\"history\"");
     }
 
     @Test

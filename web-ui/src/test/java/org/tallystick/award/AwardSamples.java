@@ -1,7 +1,9 @@
 package org.tallystick.award;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
@@ -10,8 +12,13 @@ import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.fund.Slice;
+import org.tallystick.history.HistoryQuery.Happening;
+import org.tallystick.history.HistoryQuery.HistoryOf;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.NameQuery.Kind;
+import org.tallystick.platform.NameQuery.Named;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 import org.tallystick.registry.OrganisationKind;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
@@ -126,6 +133,10 @@ public final class AwardSamples {
                                 .toList(),
                         query.page(),
                         query.size()));
+        sides.answer(HistoryOf.class, query -> page(List.of(paid(), suspended()), query.page(), query.size()));
+        sides.names(new Names(List.of(
+                new Named(Kind.ORGANISATION, "o-1", "HMP Northfield", ""),
+                new Named(Kind.ORGANISATION, "o-9", LONG_NAME, ""))));
         sides.answer(
                 OneOrganisation.class,
                 query -> new OrganisationView(
@@ -138,12 +149,41 @@ public final class AwardSamples {
                                 false,
                                 1,
                                 3_000_000),
+                        "",
                         List.of(),
                         List.of(),
                         List.of(),
                         null,
                         null,
                         List.of()));
+    }
+
+    private static Happening suspended() {
+        return new Happening(
+                8,
+                "award.AwardSuspended",
+                Instant.parse("2026-11-01T09:00:00Z"),
+                DECIDED,
+                Map.of(),
+                0,
+                null,
+                "COMMISSIONER",
+                "HMP Northfield",
+                "The <report> is late");
+    }
+
+    private static Happening paid() {
+        return new Happening(
+                9,
+                "award.PaymentPaid",
+                Instant.parse("2026-11-02T09:00:00Z"),
+                DECIDED,
+                Map.of("instalment", 1),
+                600_000,
+                "p-payer",
+                "PAYER",
+                "HMP Northfield",
+                "");
     }
 
     private static <T> Paged<T> page(List<T> all, int page, int size) {

@@ -99,7 +99,7 @@ class FundPagesTest {
     void a_fund_shows_where_its_money_came_from_and_went() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open("/funds/f-1").body())
-                .contains("The Combined Authority of Wendbury", "women only services", "Anything the fund is for")
+                .contains("The Combined Authority of Wendbury", "Restricted to women only services", "Unrestricted")
                 .contains("£300,000.00", "resettlement-2027", "Not paid out yet", "/ledger/statements/fund/f-1");
         assertThat(browser.open("/funds/f-new").body())
                 .contains("Nothing pledged or received yet", "The chart appears when")

@@ -22,6 +22,10 @@ import org.tallystick.history.HistoryQuery.ProjectionState;
 import org.tallystick.ledger.LedgerSamples;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.NameQuery;
+import org.tallystick.platform.NameQuery.Kind;
+import org.tallystick.platform.NameQuery.Named;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.PagesAlone;
 
 @SpringBootTest(
@@ -44,14 +48,7 @@ class HistoryPagesTest {
     void a_log() {
         sides.clear();
         LedgerSamples.into(sides, 10);
-        sides.answer(
-                HistoryQuery.Events.class,
-                query -> new EventPage(
-                        LongStream.range(query.from(), Math.min(HEAD + 1, query.from() + query.size()))
-                                .mapToObj(HistoryPagesTest::event)
-                                .toList(),
-                        HEAD,
-                        query.from() + query.size() > HEAD ? null : query.from() + query.size()));
+        sides.answer(HistoryQuery.Events.class, query -> query.newestFirst() ? back(query) : forth(query));
         sides.answer(HistoryQuery.OneEvent.class, query -> event(query.position()));
         sides.answer(
                 HistoryQuery.LogState.class,
@@ -59,6 +56,27 @@ class HistoryPagesTest {
                         HEAD,
                         0,
                         List.of(new ProjectionState("ledger", HEAD, 0), new ProjectionState("award", HEAD - 5, 5))));
+    }
+
+    private static EventPage forth(HistoryQuery.Events query) {
+        long from = Math.max(1, query.from());
+        return new EventPage(
+                LongStream.range(from, Math.min(HEAD + 1, from + query.size()))
+                        .mapToObj(HistoryPagesTest::event)
+                        .toList(),
+                HEAD,
+                from + query.size() > HEAD ? null : from + query.size());
+    }
+
+    private static EventPage back(HistoryQuery.Events query) {
+        long from = query.from() == 0 ? HEAD : query.from();
+        return new EventPage(
+                LongStream.iterate(from, position -> position - 1)
+                        .limit(Math.min(from, query.size()))
+                        .mapToObj(HistoryPagesTest::event)
+                        .toList(),
+                HEAD,
+                from > query.size() ? from - query.size() : null);
     }
 
     private static LoggedEvent event(long position) {
@@ -81,15 +99,56 @@ class HistoryPagesTest {
     }
 
     @Test
-    void the_log_is_read_from_any_position_on() throws Exception {
+    void the_log_is_read_from_its_newest_event_back() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open("/events").body())
-                .contains("250 events", "Bank details confirmed", "href=\"/events/100\"", "from=101", "p-9")
+                .contains("250 events", "Bank details confirmed", "href=\"/events/250\"", "href=\"/events/151\"")
+                .contains("Earlier events", "from=150", "p-9", "href=\"/events?by=p-9\"")
+                .doesNotContain("href=\"/events/150\"");
+        assertThat(browser.open("/events?from=100").body())
+                .contains("href=\"/events/1\"")
+                .doesNotContain("Earlier events");
+        assertThat(browser.open("/events?from=last").body()).contains("must be a whole number", "href=\"/events/250\"");
+    }
+
+    @Test
+    void the_log_is_read_from_any_position_on_oldest_first() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/events?order=oldest-first").body())
+                .contains("href=\"/events/100\"", "from=101", "Later events")
                 .doesNotContain("href=\"/events/101\"");
-        assertThat(browser.open("/events?from=201&about=GB-CHC-1090095").body())
-                .contains("href=\"/events/250\"", "value=\"GB-CHC-1090095\"")
-                .doesNotContain("Next events");
-        assertThat(browser.open("/events?from=first").body()).contains("must be a whole number", "href=\"/events/1\"");
+        assertThat(browser.open("/events?order=oldest-first&from=201").body())
+                .contains("href=\"/events/250\"")
+                .doesNotContain("Later events");
+    }
+
+    @Test
+    void the_log_is_narrowed_by_what_to_what_and_by_whom() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/events?type=fund.MoneyCommitted&about=GB-CHC-1090095&by=+p-9")
+                        .body())
+                .contains("value=\"GB-CHC-1090095\"")
+                .containsPattern("value=\"fund.MoneyCommitted\"[^>]*selected");
+        assertThat(sides.lastAsked(HistoryQuery.Events.class))
+                .isEqualTo(new HistoryQuery.Events(0, 100, "GB-CHC-1090095", "fund.MoneyCommitted", "p-9", true));
+        sides.answer(HistoryQuery.Events.class, _ -> new EventPage(List.of(), HEAD, 42L));
+        assertThat(browser.open("/events?type=nothing.Known").body())
+                .contains("None in the part of the log that was looked through", "from=42");
+        assertThat(sides.lastAsked(HistoryQuery.Events.class).type()).isNull();
+    }
+
+    @Test
+    void things_are_named_with_their_ids_beside_them() throws Exception {
+        sides.names(new Names(List.of(
+                new Named(Kind.ORGANISATION, "GB-CHC-1090095", "Second Chance Kitchen", ""),
+                new Named(Kind.ORGANISATION, "GB-GOR-EA101", "HMP Eastmoor", ""))));
+        browser.logIn("auditor");
+        assertThat(browser.open("/events").body())
+                .contains(">Second Chance Kitchen</a>", "Organisation GB-CHC-1090095");
+        assertThat(browser.open("/events/42").body())
+                .contains("Second Chance Kitchen (GB-CHC-1090095)", "HMP Eastmoor (GB-GOR-EA101)")
+                .contains("Money of HMP Eastmoor for 2026–27");
+        assertThat(sides.lastAsked(NameQuery.NamesOf.class).ids()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tallystick.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +12,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
+import org.tallystick.registry.OrganisationKind;
+import org.tallystick.registry.OrganisationQuery.OrganisationSummary;
+import org.tallystick.registry.OrganisationQuery.Organisations;
+import org.tallystick.registry.OrganisationState;
 
 @SpringBootTest(
         classes = PagesAlone.class,
@@ -44,13 +52,53 @@ class LedgerPagesTest {
     void the_trial_balance_is_balanced_and_each_account_leads_to_its_statement() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open("/ledger").body())
-                .contains("Balanced", "£11,000.00", "Fund north: free", "In funds, free", "href=\"/events/1100\"")
+                .contains(
+                        "Balanced",
+                        "£11,000.00",
+                        "Fund Northfield resettlement fund: free",
+                        "In funds, free",
+                        "href=\"/events/1100\"")
                 .contains("href=\"/ledger/statements/account/fund:north:available\"")
                 .contains("/ledger/export?format=csv", "/ledger/export?format=jsonl", "/ledger/export?format=hledger")
                 .doesNotContain("You are looking at the past");
         assertThat(browser.open("/ledger?stage=available").body())
                 .contains("Only some accounts are shown")
-                .doesNotContain("Contributor GB-GOR-EA101");
+                .doesNotContain("Contributor HMP Eastmoor");
+    }
+
+    @Test
+    void an_account_is_found_by_the_name_in_it_as_by_its_id() throws Exception {
+        sides.answer(
+                Organisations.class,
+                query -> new Paged<>(
+                        List.of(new OrganisationSummary(
+                                "GB-GOR-EA101",
+                                "HMP Eastmoor",
+                                OrganisationKind.STATUTORY_BODY,
+                                OrganisationState.REGISTERED,
+                                "",
+                                false,
+                                0,
+                                0)),
+                        1,
+                        1,
+                        500));
+        sides.answer(Funds.class, _ -> new Paged<>(List.of(), 0, 1, 500));
+        sides.answer(Awards.class, _ -> new Paged<>(List.of(), 0, 1, 500));
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger?q=eastmore").body())
+                .contains("Contributor HMP Eastmoor", "contributor:GB-GOR-EA101")
+                .doesNotContain("href=\"/ledger/statements/account/fund:north:available\"");
+        assertThat(sides.lastAsked(Organisations.class).search()).isEqualTo("eastmore");
+    }
+
+    @Test
+    void a_page_of_the_ledger_waits_for_what_was_just_done() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/ledger?after=77").body()).doesNotContain("One moment");
+        sides.beSlow();
+        assertThat(browser.open("/ledger?after=77").body()).contains("One moment");
+        assertThat(browser.open(ACCOUNT + "?after=77").body()).contains("One moment");
     }
 
     @Test
@@ -86,7 +134,8 @@ class LedgerPagesTest {
     @Test
     void the_balance_of_an_account_runs_on_over_all_pages() throws Exception {
         browser.logIn("auditor");
-        assertThat(browser.open(ACCOUNT).body()).contains("Fund north: free", "£20.00", "£1,000.00", "In</th>");
+        assertThat(browser.open(ACCOUNT).body())
+                .contains("Fund Northfield resettlement fund: free", "£20.00", "£1,000.00", "In</th>");
         assertThat(browser.open(ACCOUNT + "?page=8").body())
                 .contains("£7,010.00", "£8,000.00")
                 .doesNotContain("£8,010.00");
@@ -98,7 +147,9 @@ class LedgerPagesTest {
         assertThat(browser.open("/ledger/statements/fund/north?financialYear=2026-27&restriction=women")
                         .body())
                 .contains("£10 arrived in the fund", "href=\"/events/1\"", "Northfield resettlement fund")
-                .contains("href=\"/funds/north\"");
+                .contains("href=\"/funds/north\"", "arrived in the fund from HMP Eastmoor.")
+                .contains("money of HMP Eastmoor for 2026–27, restricted to women", ">Unrestricted<")
+                .contains(">Restricted to women<", ">This fund: free<");
         assertThat(sides.lastAsked(Statement.class).financialYear()).isEqualTo(FinancialYear.parse("2026-27"));
         assertThat(sides.lastAsked(Statement.class).restriction()).isEqualTo("women");
     }

@@ -12,6 +12,9 @@ import org.tallystick.ledger.LedgerQuery.TrialBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.NameQuery.Kind;
+import org.tallystick.platform.NameQuery.Named;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 
 /** A ledger in which a contributor gives a fund £10 again and again. */
@@ -35,6 +38,9 @@ public final class LedgerSamples {
                                         new AccountBalance("fund:north:available", many * PENCE, 0)),
                         many * PENCE,
                         many * PENCE));
+        sides.names(new Names(List.of(
+                new Named(Kind.ORGANISATION, "GB-GOR-EA101", "HMP Eastmoor", ""),
+                new Named(Kind.FUND, "north", "Northfield resettlement fund", ""))));
         sides.answer(Statement.class, query -> statement(query, many));
         sides.answer(LedgerQuery.PostingsOf.class, query -> List.of(line(query.eventPosition())));
     }
@@ -53,7 +59,7 @@ public final class LedgerSamples {
                 List.of(new AccountBalance("fund:north:available", many * PENCE, 0)),
                 new Paged<>(lines, many, asked.page(), asked.size()),
                 List.of(FinancialYear.parse("2026-27")),
-                List.of("", "women"));
+                List.of("unrestricted", "women"));
     }
 
     private static JournalLine line(long position) {
@@ -75,6 +81,6 @@ public final class LedgerSamples {
                 null,
                 null,
                 "p-1",
-                "£10 arrived in the fund from GB-GOR-EA101.");
+                "£10 arrived in the fund from HMP Eastmoor.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.NameQuery.Names;
 
 /** Both sides as a test wants them: answers by query, commands remembered, keys honoured, access checked for real. */
 public final class FakeSides implements CommandPort, QueryPort {
@@ -23,9 +24,15 @@ public final class FakeSides implements CommandPort, QueryPort {
     private @Nullable Rejection refusal;
     private boolean slow;
 
+    /** Knows no names at first. */
+    public FakeSides() {
+        names(Names.NONE);
+    }
+
     /** Forgets everything. */
     public void clear() {
         answers.clear();
+        names(Names.NONE);
         effects.clear();
         asked.clear();
         keys.clear();
@@ -36,6 +43,11 @@ public final class FakeSides implements CommandPort, QueryPort {
     /** Answers a query of that type so. */
     public <R, Q extends Query<R>> void answer(Class<Q> type, Function<Q, R> answer) {
         answers.put(type, query -> answer.apply(type.cast(query)));
+    }
+
+    /** Knows these names. */
+    public void names(Names names) {
+        answer(NameQuery.NamesOf.class, _ -> names);
     }
 
     /** Refuses every command so. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +109,14 @@ class HomePageTest {
         sides.answer(
                 HistoryQuery.LogState.class,
                 query -> new HistoryQuery.LogView(10, 250, List.of(new HistoryQuery.ProjectionState("ledger", 7, 3))));
-        assertThat(browser.open("/").body()).contains("250 ms", "3 events");
+        sides.answer(
+                HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(opened(2_345)), 2_345, 2_325L));
+        assertThat(browser.open("/").body())
+                .contains("250 ms", "3 events", "What happened last", "2,345", "href=\"/events/2345\"", "Fund opened");
+        assertThat(sides.lastAsked(HistoryQuery.Events.class))
+                .isEqualTo(new HistoryQuery.Events(0, 20, null, null, null, true));
+        sides.answer(HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(), 0, null));
+        assertThat(browser.open("/").body()).contains("Nothing yet.");
     }
 
     @Test
@@ -124,6 +132,22 @@ class HomePageTest {
         AwardSamples.into(sides, 0);
         assertThat(anyone.open("/public/awards").body()).contains("No awards yet");
         assertThat(anyone.open("/public/awards?q=zzz").body()).contains("No award is like that.");
+    }
+
+    private static HistoryQuery.LoggedEvent opened(long position) {
+        return new HistoryQuery.LoggedEvent(
+                position,
+                "8c5e0f5e-0000-4000-8000-000000000000",
+                "Fund",
+                "north",
+                0,
+                "fund.FundOpened",
+                "1",
+                java.time.Instant.EPOCH,
+                LocalDate.EPOCH,
+                Map.of(),
+                Map.of("actorId", "p-9"),
+                "cd".repeat(32));
     }
 
     private int port() {

@@ -16,8 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.history.HistoryQuery;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -117,14 +119,45 @@ class RegistryPagesTest {
     }
 
     @Test
-    void bank_details_are_masked_for_all_and_never_shown_to_the_one_who_confirms_them() throws Exception {
+    void bank_details_are_masked_but_for_the_one_who_has_to_check_those_that_wait() throws Exception {
         browser.logIn("payer");
         assertThat(browser.open("/organisations/o-2").body())
-                .contains("•••••678", "New bank details wait", "p-applicant_member")
-                .doesNotContain("12345678", "200051");
+                .contains("•••••678", "New bank details wait", "p-applicant_member, 20 November 2026")
+                .contains("Kitchen Trust", "••-••-52", "•••••321")
+                .doesNotContain("12345678", "200051", "87654321", "30-00-52");
+        for (String step : new String[] {"confirm-bank-details", "reject-bank-details"}) {
+            assertThat(browser.open("/organisations/o-2/" + step).body())
+                    .contains("Kitchen Trust", "30-00-52", "87654321", "p-applicant_member")
+                    .doesNotContain("12345678", "200051");
+        }
         assertThat(browser.open("/organisations/o-2/confirm-bank-details").body())
-                .contains("You are the second person")
-                .doesNotContain("•••••678", "12345678", "200051");
+                .contains("You are the second person", "name=\"accountNumber\"")
+                .doesNotContain("value=\"87654321\"");
+    }
+
+    @Test
+    void why_it_is_suspended_or_challenged_stands_beside_it_in_the_words_of_who_decided() throws Exception {
+        browser.logIn("applicant_lead");
+        assertThat(browser.open("/organisations/evidenced").body())
+                .contains("Why it is suspended", "Accounts are &lt;missing&gt;");
+        assertThat(browser.open("/organisations/challenged").body())
+                .contains("Why it is challenged", "The survey is &lt;old&gt;");
+        assertThat(browser.open("/organisations/verified").body()).doesNotContain("Why it is");
+    }
+
+    @Test
+    void its_own_people_read_its_history_and_strangers_do_not() throws Exception {
+        browser.logIn("applicant_member");
+        assertThat(browser.open("/organisations/o-2").body())
+                .contains("id=\"history\"", ">Suspended<", "No accounts &lt;since&gt; 2024")
+                .contains("governor, HMP Northfield", "Name changed to Second Chance Kitchen")
+                .contains("Show the 23 steps before these", "/organisations/o-2?history=all#history")
+                .doesNotContain("href=\"/events");
+        assertThat(browser.open("/organisations/o-2?history=all").body())
+                .contains("23 earlier steps are not shown here")
+                .doesNotContain("history=all");
+        assertThat(sides.lastAsked(HistoryQuery.HistoryOf.class).size()).isEqualTo(Paged.MOST);
+        assertThat(browser.open("/organisations/verified").body()).doesNotContain("id=\"history\"");
     }
 
     @Test
@@ -139,7 +172,7 @@ class RegistryPagesTest {
     void an_auditor_reads_what_happened_to_it_and_opens_each_event() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open("/organisations/o-1").body())
-                .contains("Organisation applied", "p-9, governor", "href=\"/events/7\"", "/events?about=o-1");
+                .contains("Name changed to", "p-9, governor", "href=\"/events/7\"", "/events?about=o-1");
     }
 
     @Test

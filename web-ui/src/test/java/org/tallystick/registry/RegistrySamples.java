@@ -22,6 +22,7 @@ import org.tallystick.registry.OrganisationQuery.OrganisationView;
 import org.tallystick.registry.OrganisationQuery.Organisations;
 import org.tallystick.registry.OrganisationQuery.PersonRole;
 import org.tallystick.registry.OrganisationQuery.StandingView;
+import org.tallystick.registry.OrganisationQuery.WaitingBank;
 
 /** Organisations in every state; "o-1" and "o-2" are those the people of the tests act for. */
 final class RegistrySamples {
@@ -46,23 +47,29 @@ final class RegistrySamples {
             return new Paged<>(items, many, asked.page(), asked.size());
         });
         sides.answer(OneOrganisation.class, query -> one(query.organisationId()));
-        sides.answer(HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(applied()), 7, null));
+        sides.answer(
+                HistoryQuery.HistoryOf.class,
+                query -> new Paged<>(
+                        List.of(
+                                happening(9, "registry.OrganisationSuspended", null, "No accounts <since> 2024"),
+                                happening(7, "registry.OrganisationRenamed", "p-9", "")),
+                        25,
+                        query.page(),
+                        query.size()));
     }
 
-    private static HistoryQuery.LoggedEvent applied() {
-        return new HistoryQuery.LoggedEvent(
-                7,
-                "8c5e0f5e-0000-4000-8000-000000000000",
-                "Organisation",
-                "o-1",
-                0,
-                "registry.OrganisationApplied",
-                "1",
+    private static HistoryQuery.Happening happening(long position, String type, @Nullable String who, String reason) {
+        return new HistoryQuery.Happening(
+                position,
+                type,
                 Instant.parse("2026-11-22T14:05:00Z"),
                 LocalDate.of(2026, 11, 22),
-                Map.of(),
-                Map.of("actorId", "p-9", "role", "GOVERNOR"),
-                "cd".repeat(32));
+                who == null ? Map.of() : Map.of("name", "Second Chance Kitchen"),
+                0,
+                who,
+                "GOVERNOR",
+                "HMP Northfield",
+                reason);
     }
 
     private static OrganisationView one(String id) {
@@ -90,6 +97,13 @@ final class RegistrySamples {
                         OrganisationState.SUSPENDED,
                         standing(StandingState.EVIDENCED),
                         bank(true, "p-commissioner"));
+            case "challenged" ->
+                view(
+                        id,
+                        OrganisationKind.VOLUNTARY_ORGANISATION,
+                        OrganisationState.REGISTERED,
+                        standing(StandingState.CHALLENGED),
+                        null);
             case "closed" -> view(id, OrganisationKind.VOLUNTARY_ORGANISATION, OrganisationState.CLOSED, null, null);
             default -> throw Rejection.of(Refusal.NOT_FOUND, "There is no such organisation.");
         };
@@ -107,6 +121,7 @@ final class RegistrySamples {
             @Nullable BankView bank) {
         return new OrganisationView(
                 summary(id, LONG, kind, state),
+                state == OrganisationState.SUSPENDED ? "Accounts are <missing>" : "",
                 List.of("GB-CHC-1090095", "GB-COH-09506232"),
                 List.of(new PersonRole("p-x", Role.GOVERNOR), new PersonRole("p-9", Role.APPLICANT_LEAD)),
                 List.of(new DelegatedLimit("p-x", 5_000_000, LocalDate.of(2026, 4, 1), null)),
@@ -128,6 +143,7 @@ final class RegistrySamples {
         return new StandingView(
                 CLAIM,
                 state,
+                state == StandingState.REFUSED || state == StandingState.CHALLENGED ? "The survey is <old>" : "",
                 verified || state == StandingState.EVIDENCED ? "Survey of trustees, May 2026" : "",
                 verified ? LocalDate.of(2026, 6, 1) : null,
                 verified ? LocalDate.of(2028, 5, 31) : null,
@@ -136,6 +152,15 @@ final class RegistrySamples {
     }
 
     private static BankView bank(boolean waiting, @Nullable String proposer) {
-        return new BankView("Second Chance Kitchen", "200051", "12345678", "p-9", proposer, waiting);
+        return new BankView(
+                "Second Chance Kitchen",
+                "200051",
+                "12345678",
+                "p-9",
+                proposer,
+                waiting,
+                proposer == null
+                        ? null
+                        : new WaitingBank("Kitchen Trust", "300052", "87654321", proposer, LocalDate.of(2026, 11, 20)));
     }
 }

@@ -1,0 +1,114 @@
+package org.tallystick.history;
+
+import java.time.LocalDate;
+import org.tallystick.history.HistoryQuery.Happening;
+import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.PersonNames;
+import org.tallystick.platform.Tone;
+import org.tallystick.platform.Words;
+
+/** What happened to an organisation or an award, in the words of those it happened to. */
+record HappeningWords(Words words, PersonNames people) {
+
+    String of(Happening happening) {
+        return happening.type().startsWith("award.") ? ofAward(happening) : ofOrganisation(happening);
+    }
+
+    private String ofOrganisation(Happening happening) {
+        return switch (what(happening)) {
+            case "OrganisationApplied" -> "Asked to be registered as " + said(happening, "name");
+            case "OrganisationRegistered" -> "Registered";
+            case "OrganisationSuspended" -> "Suspended";
+            case "OrganisationReinstated" -> "Registered again";
+            case "OrganisationClosed" -> "Closed for good";
+            case "OrganisationRenamed" -> "Name changed to " + said(happening, "name");
+            case "IdentifierAdded" -> "Number " + said(happening, "identifier") + " added";
+            case "RoleGiven" -> person(happening) + " was given the role " + role(happening);
+            case "RoleTaken" -> person(happening) + " no longer has the role " + role(happening);
+            case "DelegatedLimitSet" ->
+                person(happening) + " may approve up to " + Pounds.of(Long.parseLong(said(happening, "limitPence")));
+            case "BankDetailsProposed" -> "New bank details proposed by a first person";
+            case "BankDetailsConfirmed" -> "New bank details confirmed by a second person";
+            case "BankDetailsRejected" -> "New bank details rejected";
+            case "ByAndForStandingClaimed" -> "Said to be by and for the people it serves";
+            case "ByAndForStandingEvidenced" -> "Evidence given of being by and for";
+            case "ByAndForStandingSupported" -> "A first person found the evidence good";
+            case "ByAndForStandingVerified" ->
+                "Verified as by and for, until " + words.date(LocalDate.parse(said(happening, "until")));
+            case "ByAndForStandingRefused" -> "Claim to be by and for refused";
+            case "ByAndForStandingChallenged" -> "Standing as by and for challenged";
+            case "CostProfileRecorded" -> "Cost of running recorded, version " + said(happening, "version");
+            default -> EventWords.title(happening.type());
+        };
+    }
+
+    private String ofAward(Happening happening) {
+        String sum = Pounds.of(happening.amountPence());
+        String payment = "payment " + said(happening, "instalment");
+        return switch (what(happening)) {
+            case "AwardCommitted" -> "Awarded";
+            case "PublishedGrantRecorded" -> "Taken over from a published register";
+            case "AwardDeclined" -> "Declined by the organisation";
+            case "AwardRescinded" -> "Taken back before it was signed";
+            case "AgreementSigned" -> "Agreement signed for " + sum;
+            case "PaymentApproved" -> "One person approved " + payment;
+            case "InstalmentMadePayable" -> "Enough people approved " + payment + ": " + sum + " may be paid";
+            case "PaymentInstructed" -> "The bank was told to make " + payment + again(happening);
+            case "PaymentPaid" -> "Paid " + sum + " as " + payment;
+            case "PaymentFailed" -> "The bank could not make " + payment;
+            case "PaymentBounced" -> "The bank sent " + payment + " back, " + sum;
+            case "PaymentCancelled" -> "Approval of " + payment + " taken back";
+            case "MoneyReturned" -> "The organisation sent back " + sum;
+            case "MoneyLapsed" -> sum + " of " + payment + " will not be needed";
+            case "AwardSuspended" -> "Suspended";
+            case "AwardResumed" -> "Running again";
+            case "AwardClosed" -> "Closed";
+            default -> EventWords.title(happening.type());
+        };
+    }
+
+    /** What it means for those it happened to. */
+    static Tone tone(Happening happening) {
+        return switch (what(happening)) {
+            case "OrganisationRegistered",
+                    "OrganisationReinstated",
+                    "BankDetailsConfirmed",
+                    "ByAndForStandingVerified",
+                    "AgreementSigned",
+                    "PaymentPaid",
+                    "AwardResumed" -> Tone.GOOD;
+            case "OrganisationSuspended",
+                    "OrganisationClosed",
+                    "BankDetailsRejected",
+                    "ByAndForStandingRefused",
+                    "ByAndForStandingChallenged",
+                    "PaymentFailed",
+                    "PaymentBounced",
+                    "AwardRescinded",
+                    "AwardSuspended" -> Tone.LATE;
+            default -> Tone.PLAIN;
+        };
+    }
+
+    private String person(Happening happening) {
+        return people.of(said(happening, "personId"));
+    }
+
+    private static String role(Happening happening) {
+        return EventWords.lower(said(happening, "role"));
+    }
+
+    private static String again(Happening happening) {
+        String attempt = said(happening, "attempt");
+        return attempt.equals("1") ? "" : ", attempt " + attempt;
+    }
+
+    private static String said(Happening happening, String part) {
+        Object value = happening.says().get(part);
+        return value == null ? "" : value.toString();
+    }
+
+    private static String what(Happening happening) {
+        return happening.type().substring(happening.type().indexOf('.') + 1);
+    }
+}
