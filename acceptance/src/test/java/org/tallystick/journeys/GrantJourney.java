@@ -46,10 +46,10 @@ final class GrantJourney {
         }
     }
 
-    /** Where the organisation is paid: the lead says so, and a payer enters it again. */
+    /** Where the organisation is paid: the lead says so, and a payer enters it again who will not pay it. */
     void bankDetailsAreGivenByTwoPeople(String accountNumber) {
         try (Person lead = people.apply("lead");
-                Person payer = people.apply("payer")) {
+                Person payer = people.apply("pcc-payer")) {
             lead.go("/organisations/" + Neighbourhood.THRESHOLD).follow("Change the bank details");
             bankDetails(lead, accountNumber).press("Propose these bank details");
             assertThat(lead.done()).contains("proposed");

@@ -16,7 +16,8 @@ import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.registry.OrganisationEvent;
+import org.tallystick.registry.BankAccount;
+import org.tallystick.registry.BankDetails;
 
 /** An award: its agreement, and each instalment from scheduled to paid. */
 public class Award {
@@ -29,6 +30,7 @@ public class Award {
     private String fundId = "";
     private String funder = "";
     private String recipient = "";
+    private String decidedBy = "";
     private @Nullable AwardState state;
     private final Schedule schedule = new Schedule();
 
@@ -105,6 +107,7 @@ public class Award {
      */
     public List<Slice> approve(int instalment, CommandContext context, int approvalsNeeded) {
         Payment payment = require(instalment, context, AwardEvent.PaymentApproved.class, "approved");
+        requireNotDecidedBy(context, "approve its payments");
         if (payment.approvers().contains(context.actor().personId())) {
             throw Rejection.of(Refusal.SAME_PERSON, "You have approved this payment already; a second person must.");
         }
@@ -118,27 +121,30 @@ public class Award {
     }
 
     /** A payer tells the bank to pay to the account that holds now. */
-    public void instruct(int instalment, CommandContext context, OrganisationEvent.BankDetailsConfirmed bank) {
+    public void instruct(int instalment, CommandContext context, BankAccount account) {
         Payment payment = require(instalment, context, AwardEvent.PaymentInstructed.class, "instructed");
+        requireNotDecidedBy(context, "instruct the bank");
         payment.requireNotApprovedBy(context, "instruct the bank");
-        if (payment.approvers().contains(bank.confirmedBy())) {
+        if (payment.approvers().stream().anyMatch(account.people()::contains)) {
             throw Rejection.of(
                     Refusal.SAME_PERSON,
-                    "The bank details were confirmed by somebody who approved this payment: cancel it, and have"
-                            + " somebody else approve it.");
+                    "The bank details were given or confirmed by somebody who approved this payment: cancel it, and"
+                            + " have somebody else approve it.");
         }
+        BankDetails details = account.requireConfirmed();
         apply(new AwardEvent.PaymentInstructed(
                 awardId,
                 instalment,
                 payment.attempts() + 1,
                 context.actor().personId(),
-                bank.bankDetails().sortCode(),
-                bank.bankDetails().maskedAccountNumber()));
+                details.sortCode(),
+                details.maskedAccountNumber()));
     }
 
     @CommandHandler
     void handle(AwardCommand.ConfirmPayment command, CommandContext context) {
         Payment payment = require(command.instalment(), context, AwardEvent.PaymentPaid.class, "confirmed as paid");
+        requireNotDecidedBy(context, "confirm that it was paid");
         payment.requireNotApprovedBy(context, "confirm that it was paid");
         apply(new AwardEvent.PaymentPaid(
                 awardId, fundId, recipient, command.instalment(), command.bankReference(), payment.slices()));
@@ -235,6 +241,11 @@ public class Award {
         apply(new AwardEvent.PaymentBounced(awardId, fundId, recipient, instalment, payment.slices()));
     }
 
+    /** Deciding, approving and paying are three people's work. */
+    private void requireNotDecidedBy(CommandContext context, String deed) {
+        context.requireOtherThan(decidedBy, "You made this award; somebody else must " + deed + ".");
+    }
+
     private void requireFunder(CommandContext context) {
         context.requireActsFor(funder, "do this with this award");
     }
@@ -256,6 +267,7 @@ public class Award {
             fundId = committed.fundId();
             funder = committed.funder();
             recipient = committed.recipient();
+            decidedBy = committed.decidedBy();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tallystick.award;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -54,6 +55,7 @@ public final class AwardDecisions {
                 command.callId(),
                 holder,
                 command.recipient(),
+                context.actor().personId(),
                 command.title(),
                 command.purpose(),
                 Currency.GBP,
@@ -82,9 +84,21 @@ public final class AwardDecisions {
         funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
     }
 
+    /**
+     * The sum must be within the limit that holds today, when it is decided and recorded, and within the one that held
+     * on the day it takes effect: so a decision can be dated back neither to a day when the limit was higher, nor to
+     * one before there was any. The authority that counts is the lower of both.
+     */
     private String requireAuthority(
             String holder, AwardCommand.CommitAward command, CommandContext context, long totalPence) {
-        var day = context.effectiveOn(command);
+        OrganisationEvent.DelegatedLimitSet now = limit(holder, context, context.today(), totalPence);
+        OrganisationEvent.DelegatedLimitSet then = limit(holder, context, context.effectiveOn(command), totalPence);
+        OrganisationEvent.DelegatedLimitSet lower = then.limitPence() < now.limitPence() ? then : now;
+        return "delegated limit of " + Pounds.of(lower.limitPence()) + " from " + lower.from();
+    }
+
+    private OrganisationEvent.DelegatedLimitSet limit(
+            String holder, CommandContext context, LocalDate day, long totalPence) {
         OrganisationEvent.DelegatedLimitSet limit = organisations
                 .load(holder)
                 .invoke(organisation -> organisation.limitOf(context.actor().personId(), day))
@@ -96,6 +110,6 @@ public final class AwardDecisions {
                     "The award is %s; your delegated limit on %s is %s."
                             .formatted(Pounds.of(totalPence), day, Pounds.of(limit.limitPence())));
         }
-        return "delegated limit of " + Pounds.of(limit.limitPence()) + " from " + limit.from();
+        return limit;
     }
 }

@@ -8,10 +8,8 @@ import org.tallystick.fund.Fund;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Unspent;
 import org.tallystick.platform.CommandContext;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
+import org.tallystick.registry.BankAccount;
 import org.tallystick.registry.Organisation;
-import org.tallystick.registry.OrganisationEvent;
 
 /**
  * Decisions about payments that need more than the award: who is paid, to which account, and the fund that the money
@@ -42,13 +40,7 @@ public final class PaymentDecisions {
     void handle(AwardCommand.ApprovePayment command, CommandContext context) {
         var award = awards.load(command.awardId());
         long amount = award.invoke(a -> a.amountPence(command.instalment()));
-        String confirmer = payee(award, context, "approve payments to it")
-                .invoke(organisation -> organisation
-                        .bank()
-                        .map(OrganisationEvent.BankDetailsConfirmed::confirmedBy)
-                        .orElse(""));
-        context.requireOtherThan(
-                confirmer, "You confirmed the bank details that this payment goes to; somebody else must approve it.");
+        payee(award, context, "approve payments to it").execute(o -> o.bank().requireNoneOfThem(context, "approve it"));
         List<Slice> payable =
                 award.invoke(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
         if (!payable.isEmpty()) {
@@ -59,11 +51,9 @@ public final class PaymentDecisions {
     @CommandHandler
     void handle(AwardCommand.InstructPayment command, CommandContext context) {
         var award = awards.load(command.awardId());
-        OrganisationEvent.BankDetailsConfirmed bank = payee(award, context, "pay it")
-                .invoke(Organisation::bank)
-                .orElseThrow(() -> Rejection.of(
-                        Refusal.NO_BANK_DETAILS, "The organisation has no bank details that two people confirmed."));
-        award.execute(a -> a.instruct(command.instalment(), context, bank));
+        BankAccount account = payee(award, context, "pay it").invoke(Organisation::bank);
+        account.requireNoneOfThem(context, "instruct the bank");
+        award.execute(a -> a.instruct(command.instalment(), context, account));
     }
 
     @CommandHandler

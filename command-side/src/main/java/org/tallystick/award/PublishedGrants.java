@@ -56,6 +56,7 @@ public final class PublishedGrants {
                 null,
                 funder,
                 recipient,
+                context.actor().personId(),
                 grant.title(),
                 grant.description().isEmpty() ? grant.title() : grant.description(),
                 grant.currency(),

@@ -226,9 +226,9 @@ public class Organisation {
         apply(new OrganisationEvent.IdentifierAdded(organisationId, identifier));
     }
 
-    /** The bank details that hold now, with who confirmed them. */
-    public Optional<OrganisationEvent.BankDetailsConfirmed> bank() {
-        return bank.confirmed();
+    /** Where it is paid. */
+    public BankAccount bank() {
+        return bank;
     }
 
     /** Up to how much a person may approve on a day; none where no limit holds or the person is no governor now. */

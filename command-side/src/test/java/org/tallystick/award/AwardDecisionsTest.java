@@ -81,6 +81,38 @@ class AwardDecisionsTest {
     }
 
     @Test
+    void a_decision_is_not_dated_back_to_a_day_when_the_limit_was_higher_or_covered_it_at_all() {
+        port.send(
+                new OrganisationCommand.SetDelegatedLimit(
+                        COUNCIL, GOVERNOR.personId(), 500_00, LocalDate.of(2026, 5, 1), null),
+                Actor.OPERATOR);
+
+        refused(
+                Refusal.LIMIT_EXCEEDED,
+                "The award is £500.01; your delegated limit on 2026-06-01 is £500.",
+                award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_01),
+                GOVERNOR);
+        port.send(award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_00), GOVERNOR);
+        assertThat(port.messages().getLast().getMetaData())
+                .containsEntry(CommandContext.AUTHORITY, "delegated limit of £500 from 2026-05-01");
+    }
+
+    @Test
+    void a_limit_that_is_higher_now_does_not_cover_a_day_when_it_was_lower() {
+        port.send(
+                new OrganisationCommand.SetDelegatedLimit(
+                        COUNCIL, GOVERNOR.personId(), 500_00, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30)),
+                Actor.OPERATOR);
+
+        refused(
+                Refusal.LIMIT_EXCEEDED,
+                "your delegated limit on 2026-04-15 is £500",
+                award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_01),
+                GOVERNOR);
+        port.send(award("a1", 500_01), GOVERNOR);
+    }
+
+    @Test
     void a_limit_is_worth_nothing_without_the_role_it_was_given_for() {
         port.send(new OrganisationCommand.TakeRole(COUNCIL, GOVERNOR.personId(), Role.GOVERNOR), Actor.OPERATOR);
 
@@ -189,6 +221,44 @@ class AwardDecisionsTest {
         refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
         refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.ConfirmPayment("a1", 1, "B", null), alsoPayer);
+    }
+
+    @Test
+    void whoever_made_an_award_neither_approves_its_payments_nor_makes_them() {
+        Actor alsoPayer = actor(GOVERNOR.personId(), Role.PAYER, COUNCIL);
+        Actor deputy = actor("dora", Role.GOVERNOR, COUNCIL);
+        port.send(award("a1", InMemory.TWO_APPROVALS_ABOVE_PENCE + 1), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+
+        refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), deputy);
+        refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
+        port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
+        refused(
+                Refusal.SAME_PERSON,
+                "You made this award",
+                new AwardCommand.ConfirmPayment("a1", 1, "BACS", null),
+                alsoPayer);
+    }
+
+    @Test
+    void whoever_gave_or_confirmed_the_bank_details_does_not_pay_to_them() {
+        BankDetails other = new BankDetails("Women's Centre", "30-00-00", "87654321");
+        Actor otherPayer = actor("paul", Role.PAYER, COUNCIL);
+        Actor memberWhoMoved = actor(MEMBER.personId(), Role.PAYER, COUNCIL);
+        port.send(award("a1", 1_00), GOVERNOR);
+        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.send(new OrganisationCommand.ProposeBankDetails(CENTRE, other), MEMBER);
+        port.send(new OrganisationCommand.ConfirmBankDetails(CENTRE, other), otherPayer);
+        port.send(new OrganisationCommand.TakeRole(CENTRE, MEMBER.personId(), Role.APPLICANT_MEMBER), Actor.OPERATOR);
+
+        AwardCommand pay = new AwardCommand.InstructPayment("a1", 1);
+        refused(Refusal.SAME_PERSON, "You gave or confirmed the bank details", pay, otherPayer);
+        refused(Refusal.SAME_PERSON, "You gave or confirmed the bank details", pay, memberWhoMoved);
+        port.send(pay, PAYER);
     }
 
     @Test

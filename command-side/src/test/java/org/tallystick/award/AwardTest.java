@@ -35,6 +35,7 @@ class AwardTest {
             null,
             COUNCIL,
             CENTRE,
+            GOVERNOR.personId(),
             "Open house",
             "A place to go",
             Currency.GBP,

@@ -129,7 +129,9 @@ final class DemoRegistry {
         if (!entry.bank().equals("none")) {
             BankDetails details = bank(entry, "60-90-11");
             stage.send(new ProposeBankDetails(entry.id(), details), lead(entry));
-            stage.send(new ConfirmBankDetails(entry.id(), details), stage.actor(Role.PAYER, NORTHFIELD));
+            // Somebody who checks accounts, and therefore makes no payments to them.
+            stage.send(
+                    new ConfirmBankDetails(entry.id(), details), stage.colleague(stage.actor(Role.PAYER, NORTHFIELD)));
         }
         if (entry.runningCostPounds() > 0) {
             long pence = entry.runningCostPounds() * 100;

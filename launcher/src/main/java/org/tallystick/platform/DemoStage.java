@@ -70,6 +70,16 @@ final class DemoStage {
                         ""));
     }
 
+    /** Another one who can log in and acts for the same organisation in the same role. */
+    Actor colleague(Actor of) {
+        return logins.stream()
+                .map(Login::actor)
+                .filter(actor -> actor.role() == of.role() && actor.actsFor(of.organisationId()))
+                .filter(actor -> !actor.equals(of))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A day as the files write it. */
     LocalDate day(String text) {
         return text.startsWith("today")

@@ -47,6 +47,7 @@ final class SampleValues {
         VALUES.put("callId", "womens-centres-2026");
         VALUES.put("awardId", "threshold-house-2026");
         VALUES.put("personId", "person-7f3a");
+        VALUES.put("decidedBy", "person-0a17");
         VALUES.put("approverId", "person-2c81");
         VALUES.put("payerId", "person-5b0e");
         VALUES.put("verifierId", "person-9d46");

@@ -102,14 +102,15 @@ public final class AwardProjection implements Projection {
                 .flatMap(instalment -> instalment.slices().stream())
                 .toList());
         writes.add(
-                "INSERT INTO read.award (award_id, fund_id, call_id, funder, recipient, title, purpose, state,"
-                        + " awarded_on, awarded_pence, sources)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'COMMITTED', ?, ?, ?::jsonb)",
+                "INSERT INTO read.award (award_id, fund_id, call_id, funder, recipient, decided_by, title, purpose,"
+                        + " state, awarded_on, awarded_pence, sources)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'COMMITTED', ?, ?, ?::jsonb)",
                 e.awardId(),
                 e.fundId(),
                 e.callId(),
                 e.funder(),
                 e.recipient(),
+                e.decidedBy(),
                 e.title(),
                 e.purpose(),
                 recorded.effectiveOn(),

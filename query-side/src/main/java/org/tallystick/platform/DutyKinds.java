@@ -15,16 +15,21 @@ final class DutyKinds {
     static final String REGISTER = "SELECT 'register-organisation'" + ORGANISATION + "o.applied_on AS since"
             + " FROM read.organisation o WHERE o.state = 'APPLIED' AND o.organisation_id <> :me";
 
-    /** Not by those who have approved it or confirmed where it goes: the command would refuse them. */
+    /** Not those who made the award or gave or confirmed the account: the commands would refuse them. */
+    private static final String NO_HAND_IN_IT = " AND a.decided_by <> :person"
+            + " AND r.bank_confirmed_by IS DISTINCT FROM :person AND r.bank_proposed_by IS DISTINCT FROM :person";
+
+    /** Not by those who have approved it already. */
     static final String APPROVE = "SELECT 'approve-payment'" + PAYMENT + "p.due_on AS since" + PAYMENTS
             + " AND a.state = 'ACTIVE' AND p.state = 'SCHEDULED' AND p.due_on <= :soon"
-            + " AND NOT :person = ANY (p.approvers) AND r.bank_confirmed_by IS DISTINCT FROM :person";
+            + " AND NOT :person = ANY (p.approvers)" + NO_HAND_IN_IT;
 
     static final String INSTRUCT = "SELECT 'instruct-payment'" + PAYMENT + "p.state_since AS since" + PAYMENTS
-            + " AND a.state = 'ACTIVE' AND p.state IN ('PAYABLE', 'FAILED') AND NOT :person = ANY (p.approvers)";
+            + " AND a.state = 'ACTIVE' AND p.state IN ('PAYABLE', 'FAILED') AND NOT :person = ANY (p.approvers)"
+            + NO_HAND_IN_IT;
 
     static final String CONFIRM_PAYMENT = "SELECT 'confirm-payment'" + PAYMENT + "p.state_since AS since" + PAYMENTS
-            + " AND p.state = 'INSTRUCTED' AND NOT :person = ANY (p.approvers)";
+            + " AND p.state = 'INSTRUCTED' AND NOT :person = ANY (p.approvers) AND a.decided_by <> :person";
 
     static final String SIGN = "SELECT 'sign-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
             + " a.title AS name, a.awarded_pence AS amount, a.awarded_on AS since"

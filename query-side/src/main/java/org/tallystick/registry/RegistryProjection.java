@@ -139,8 +139,8 @@ public final class RegistryProjection implements Projection {
 
     private static void confirmed(Writes writes, OrganisationEvent.BankDetailsConfirmed e) {
         writes.add(
-                SET + "bank_account_name = ?, bank_sort_code = ?, bank_account_number = ?, bank_confirmed_by = ?, "
-                        + NO_WAITING + WHERE,
+                SET + "bank_account_name = ?, bank_sort_code = ?, bank_account_number = ?, bank_confirmed_by = ?,"
+                        + " bank_proposed_by = waiting_proposed_by, " + NO_WAITING + WHERE,
                 e.bankDetails().accountName(),
                 e.bankDetails().sortCode(),
                 e.bankDetails().accountNumber(),

@@ -202,6 +202,18 @@ class AnswersTest {
     }
 
     @Test
+    void who_made_an_award_or_gave_or_confirmed_the_account_hears_nothing_of_its_payments() {
+        assertThat(duties(new Actor("gov", "", Role.GOVERNOR, Town.COUNCIL, "")))
+                .as("made the award")
+                .containsExactlyInAnyOrder("register-organisation GB-CHC-1000003", "decide-unspent pooled");
+        for (String bankPerson : List.of("lead-2", "lead-3")) {
+            assertThat(duties(new Actor(bankPerson, "", Role.COMMISSIONER, Town.COUNCIL, "")))
+                    .as(bankPerson)
+                    .containsExactly("confirm-bank-details GB-CHC-1000002");
+        }
+    }
+
+    @Test
     void a_statement_adds_up_and_narrows_by_year_date_and_position() {
         StatementView all = statement(new Statement(Subject.AWARD, "award-1", null, null, null, null, 0, 0));
         StatementView byMay =

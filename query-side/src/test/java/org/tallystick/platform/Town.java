@@ -198,7 +198,16 @@ public final class Town {
                         award,
                         "gov",
                         new AwardEvent.AwardCommitted(
-                                award, fund, call, funder, recipient, title, "A purpose", Currency.GBP, schedule));
+                                award,
+                                fund,
+                                call,
+                                funder,
+                                recipient,
+                                "gov",
+                                title,
+                                "A purpose",
+                                Currency.GBP,
+                                schedule));
     }
 
     private void sign(String award, String fund, String recipient, long amountPence) {

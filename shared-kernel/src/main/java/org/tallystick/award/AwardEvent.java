@@ -26,13 +26,18 @@ public sealed interface AwardEvent extends Event {
         List<Slice> slices();
     }
 
-    /** It was decided; the fund's own event moved the money. */
+    /**
+     * It was decided; the fund's own event moved the money.
+     *
+     * @param decidedBy who decided, and has therefore no hand in its payments
+     */
     record AwardCommitted(
             String awardId,
             String fundId,
             @Nullable String callId,
             String funder,
             String recipient,
+            String decidedBy,
             String title,
             String purpose,
             Currency currency,

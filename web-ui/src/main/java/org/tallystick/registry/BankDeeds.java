@@ -57,7 +57,8 @@ final class BankDeeds {
                         ASKS,
                         Effect.of(
                                 "Confirm these bank details",
-                                "If they are the same as those proposed, all payments go to this account from now on.",
+                                "If they are the same as those proposed, all payments go to this account from now on. You can then"
+                                        + " neither approve nor send payments to this organisation.",
                                 SEEN_BY,
                                 "The bank details are confirmed. Payments go to this account from now on."),
                         details(details -> new OrganisationCommand.ConfirmBankDetails(id, details)))
