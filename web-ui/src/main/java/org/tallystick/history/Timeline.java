@@ -7,6 +7,7 @@ import org.tallystick.history.HistoryQuery.Happening;
 import org.tallystick.history.HistoryQuery.HistoryOf;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.PersonNames;
+import org.tallystick.platform.Role;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.TimelineEntry;
 import org.tallystick.platform.UkTime;
@@ -70,7 +71,9 @@ public final class Timeline {
 
     /** A person where they may be named; else their role and for whom they acted. */
     private String by(Happening happening) {
-        String role = EventWords.lower(happening.role());
+        String role = happening.role().equals(Role.OPERATOR.name())
+                ? "this installation itself"
+                : EventWords.lower(happening.role());
         String person = happening.actorId() == null ? "" : people.of(happening.actorId());
         return Stream.of(person, role, happening.organisationName())
                 .filter(part -> !part.isEmpty())

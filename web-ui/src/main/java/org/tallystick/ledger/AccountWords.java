@@ -67,7 +67,7 @@ public final class AccountWords {
         String[] parts = account.split(":", -1);
         String last = parts[parts.length - 1];
         String owner = parts.length > 1 ? parts[1] : "";
-        String fund = owner.equals(subject) ? "This fund" : "Fund " + names.fund(owner);
+        String fund = owner.equals(subject) ? "This fund" : fund(owner, names);
         String award = owner.equals(subject) ? "This award" : "Award " + names.awardInFull(owner);
         String committed = last.equals(subject) ? "this award" : "award " + names.awardInFull(last);
         return switch (stageOf(account)) {
@@ -82,6 +82,12 @@ public final class AccountWords {
             case LAPSED -> fund + ": will not be needed";
             case OTHER -> account;
         };
+    }
+
+    /** A fund's name says that it is a fund; its id does not. */
+    private static String fund(String id, Names names) {
+        String name = names.fund(id);
+        return name.equals(id) ? "Fund " + id : name;
     }
 
     /** The statement of an account. */

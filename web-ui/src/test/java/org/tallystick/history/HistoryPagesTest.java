@@ -172,6 +172,7 @@ class HistoryPagesTest {
     @ValueSource(strings = {"/events", "/events/7", "/log"})
     void those_who_are_no_auditors_are_told_why_and_where_to_go(String path) throws Exception {
         browser.logIn("governor");
-        assertThat(browser.open(path).body()).contains("open to auditors", "href=\"/ledger\"");
+        assertThat(browser.open(path).body())
+                .contains("open to auditors", "href=\"/ledger\"", "href=\"/organisations/o-1\"");
     }
 }

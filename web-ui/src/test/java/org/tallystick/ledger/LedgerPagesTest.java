@@ -55,7 +55,7 @@ class LedgerPagesTest {
                 .contains(
                         "Balanced",
                         "£11,000.00",
-                        "Fund Northfield resettlement fund: free",
+                        ">Northfield resettlement fund: free",
                         "In funds, free",
                         "href=\"/events/1100\"")
                 .contains("href=\"/ledger/statements/account/fund:north:available\"")
@@ -135,7 +135,7 @@ class LedgerPagesTest {
     void the_balance_of_an_account_runs_on_over_all_pages() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open(ACCOUNT).body())
-                .contains("Fund Northfield resettlement fund: free", "£20.00", "£1,000.00", "In</th>");
+                .contains(">Northfield resettlement fund: free", "£20.00", "£1,000.00", "In</th>");
         assertThat(browser.open(ACCOUNT + "?page=8").body())
                 .contains("£7,010.00", "£8,000.00")
                 .doesNotContain("£8,010.00");

@@ -2,7 +2,10 @@ package org.tallystick.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tallystick.history.HistoryQuery;
 
@@ -12,6 +15,30 @@ class RemoteQueriesTest {
     void a_list_goes_as_one_parameter_many_times() {
         assertThat(RemoteQueries.address(new NameQuery.NamesOf(List.of("a&b", "GB-CHC-1", "c d")), 7))
                 .isEqualTo("/api/names?ids=a%26b&ids=GB-CHC-1&ids=c%20d&after=7");
+    }
+
+    @Test
+    void names_and_happenings_come_back_as_they_were_sent() {
+        NameQuery.Names names =
+                new NameQuery.Names(List.of(new NameQuery.Named(NameQuery.Kind.AWARD, "a-1", "Open door", "Lantern")));
+        HistoryQuery.Happening happening = new HistoryQuery.Happening(
+                7,
+                "award.PaymentPaid",
+                Instant.EPOCH,
+                LocalDate.EPOCH,
+                Map.of("instalment", 2, "name", "x"),
+                5,
+                null,
+                "PAYER",
+                "Northfield",
+                "");
+
+        assertThat(sent(names)).isEqualTo(names);
+        assertThat(sent(happening)).isEqualTo(happening);
+    }
+
+    private static <T> Object sent(T answer) {
+        return Json.mapper().readValue(Json.mapper().writeValueAsBytes(answer), answer.getClass());
     }
 
     @Test
