@@ -25,6 +25,7 @@ final class SampleValues {
         money();
         awards();
         published();
+        budgets();
         questions();
     }
 
@@ -113,6 +114,33 @@ final class SampleValues {
         VALUES.put("programme", "Women's centres");
         VALUES.put("regrantType", "FRG010");
         VALUES.put("source", "northmoor-grants-2026.json, row 17");
+    }
+
+    /** In shares that add up to all of the central functions' time. */
+    private static void budgets() {
+        VALUES.put("payBasisPoints", 300);
+        VALUES.put("nonPayBasisPoints", 225);
+        VALUES.put("Staff.role", "Support worker");
+        VALUES.put("WorkingTime.hundredths", 200);
+        VALUES.put("fullTimeHundredths", 100);
+        VALUES.put("salaryPence", 2_700_000L);
+        VALUES.put("onCostsPence", 300_000L);
+        VALUES.put("inKind", false);
+        VALUES.put("Spending.kind", org.tallystick.bid.CostKind.PARTICIPANTS);
+        VALUES.put("Spending.description", "Fees and travel of people with lived experience");
+        VALUES.put("Equipment.description", "Laptops");
+        VALUES.put("pricePence", 150_000L);
+        VALUES.put("yearsOfLife", 3);
+        VALUES.put("yearOfUse", 1);
+        VALUES.put("profileVersion", 1);
+        VALUES.put("floorAreaSquareMetres", 40);
+        VALUES.put("ThisProject.timeBasisPoints", 4_750);
+        VALUES.put("timeBasisPoints", 1_750);
+        VALUES.put("OtherProject.title", "Drop-in");
+        VALUES.put("directCostPence", 12_000_000L);
+        VALUES.put("askedPence", 2_000_000L);
+        VALUES.put("OtherIncome.source", "Northmoor Community Trust");
+        VALUES.put("Carried.note", "Agreed by the board on 1 September 2026.");
     }
 
     private static void questions() {

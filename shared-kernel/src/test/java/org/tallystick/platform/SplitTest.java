@@ -71,6 +71,27 @@ class SplitTest {
         }
     }
 
+    @Test
+    void exact_sums_are_rounded_so_that_together_they_are_their_total() {
+        assertThat(Split.toThePenny(thirds(1, 1, 1), BigInteger.valueOf(3))).containsExactly(1, 0, 0);
+        assertThat(Split.toThePenny(thirds(1, 2, 1), BigInteger.valueOf(3))).containsExactly(0, 1, 0);
+        assertThat(Split.toThePenny(thirds(7, 9, 0), BigInteger.valueOf(3)))
+                .as("5.33 is 5, and what is whole already stays as it is")
+                .containsExactly(2, 3, 0);
+        assertThat(Split.toThePenny(thirds(), BigInteger.valueOf(3))).isEmpty();
+    }
+
+    @Test
+    void a_half_goes_up() {
+        assertThat(Split.halfUp(BigInteger.valueOf(5), BigInteger.TWO)).isEqualTo(3);
+        assertThat(Split.halfUp(BigInteger.valueOf(4), BigInteger.valueOf(3))).isEqualTo(1);
+        assertThat(Split.halfUp(BigInteger.ZERO, BigInteger.TEN)).isZero();
+    }
+
+    private static List<BigInteger> thirds(long... numerators) {
+        return Arrays.stream(numerators).mapToObj(BigInteger::valueOf).toList();
+    }
+
     private static List<Long> weights(Random random) {
         List<Long> weights = new ArrayList<>();
         int count = random.nextInt(1, 12);
