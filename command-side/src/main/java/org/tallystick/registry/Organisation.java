@@ -179,7 +179,8 @@ public class Organisation {
     void handle(OrganisationCommand.RefuseByAndForStanding command, CommandContext context) {
         requireLive();
         requireStranger(context, "refuse its standing");
-        apply(standing.refusedBy(organisationId, context));
+        standing.require(OrganisationEvent.ByAndForStandingRefused.class, "refused");
+        apply(new OrganisationEvent.ByAndForStandingRefused(organisationId));
     }
 
     @CommandHandler
@@ -189,6 +190,13 @@ public class Organisation {
         standing.require(OrganisationEvent.ByAndForStandingChallenged.class, "challenged");
         apply(new OrganisationEvent.ByAndForStandingChallenged(
                 organisationId, context.actor().personId()));
+    }
+
+    /** One more person of another organisation says whether its standing was challenged with good reason. */
+    public void decideChallenge(CommandContext context, ChallengeDecision decision, boolean isOfCommunity) {
+        requireLive();
+        requireStranger(context, "decide about its standing");
+        apply(standing.decidedBy(organisationId, context, decision, isOfCommunity));
     }
 
     @CommandHandler
@@ -262,22 +270,18 @@ public class Organisation {
 
     @EventSourcingHandler
     void evolve(OrganisationEvent event) {
+        state = OrganisationState.LIFECYCLE.after(state, event);
         switch (event) {
             case OrganisationEvent.OrganisationApplied e -> {
                 organisationId = e.organisationId();
                 kind = e.kind();
                 name = e.name();
                 numbers.evolve(e);
-                state = OrganisationState.LIFECYCLE.after(state, e);
             }
             case OrganisationEvent.OrganisationRegistered _,
                     OrganisationEvent.OrganisationSuspended _,
-                    OrganisationEvent.OrganisationReinstated _ ->
-                state = OrganisationState.LIFECYCLE.after(state, event);
-            case OrganisationEvent.OrganisationClosed e -> {
-                state = OrganisationState.LIFECYCLE.after(state, e);
-                people.evolve(e);
-            }
+                    OrganisationEvent.OrganisationReinstated _ -> {}
+            case OrganisationEvent.OrganisationClosed e -> people.evolve(e);
             case OrganisationEvent.OrganisationRenamed e -> name = e.name();
             case OrganisationEvent.IdentifierAdded e -> numbers.evolve(e);
             case OrganisationEvent.RoleGiven _, OrganisationEvent.RoleTaken _, OrganisationEvent.DelegatedLimitSet _ ->
@@ -285,12 +289,7 @@ public class Organisation {
             case OrganisationEvent.BankDetailsProposed _,
                     OrganisationEvent.BankDetailsConfirmed _,
                     OrganisationEvent.BankDetailsRejected _ -> bank.evolve(event);
-            case OrganisationEvent.ByAndForStandingClaimed _,
-                    OrganisationEvent.ByAndForStandingEvidenced _,
-                    OrganisationEvent.ByAndForStandingSupported _,
-                    OrganisationEvent.ByAndForStandingVerified _,
-                    OrganisationEvent.ByAndForStandingRefused _,
-                    OrganisationEvent.ByAndForStandingChallenged _ -> standing.evolve(event);
+            case OrganisationEvent.OfStanding e -> standing.evolve(e);
             case OrganisationEvent.CostProfileRecorded e ->
                 costProfileVersions.put(e.costProfile().financialYear(), e.version());
         }

@@ -1,6 +1,8 @@
 package org.tallystick.registry;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
@@ -9,18 +11,22 @@ import org.tallystick.platform.Rejection;
 /** The by-and-for standing of one organisation: who has verified it, and until when it holds. */
 final class Standing {
 
-    /** A verified standing holds this long unless it is challenged. */
+    /** A verified standing holds this long unless a challenge is upheld. */
     static final int MONTHS = 24;
 
     private @Nullable StandingState state;
     private String firstVerifier = "";
     private boolean firstIsOfCommunity;
     private String challenger = "";
+    private final Map<ChallengeDecision, OrganisationEvent.ByAndForChallengeAssessed> assessed =
+            new EnumMap<>(ChallengeDecision.class);
     private @Nullable LocalDate verifiedUntil;
 
-    /** Whether it is verified and has not run out on that day. */
+    /** Whether it is verified, challenged or not, and has not run out on that day. */
     boolean holdsOn(LocalDate day) {
-        return state == StandingState.VERIFIED && verifiedUntil != null && !day.isAfter(verifiedUntil);
+        return (state == StandingState.VERIFIED || state == StandingState.CHALLENGED)
+                && verifiedUntil != null
+                && !day.isAfter(verifiedUntil);
     }
 
     void require(Class<? extends OrganisationEvent> event, String deed) {
@@ -50,12 +56,7 @@ final class Standing {
                     organisationId, verifier, organisation, isOfCommunity);
         }
         context.requireOtherThan(firstVerifier, "You have verified this already; a second person must.");
-        if (!isOfCommunity && !firstIsOfCommunity) {
-            throw Rejection.of(
-                    Refusal.NOT_ALLOWED,
-                    "One of the two who verify must belong to a verified by-and-for organisation or an "
-                            + "infrastructure body.");
-        }
+        requireOneOfCommunity(isOfCommunity || firstIsOfCommunity, "verify");
         LocalDate from = context.today();
         return new OrganisationEvent.ByAndForStandingVerified(
                 organisationId,
@@ -66,14 +67,34 @@ final class Standing {
                 from.plusMonths(MONTHS).minusDays(1));
     }
 
-    /** The event of a refusal; whoever challenged it does not decide about the challenge too. */
-    OrganisationEvent refusedBy(String organisationId, CommandContext context) {
-        require(OrganisationEvent.ByAndForStandingRefused.class, "refused");
+    /**
+     * The event of one more who decides about a challenge: what they think, or with a second who thinks the same, the
+     * decision. Whoever challenged it is none of them.
+     */
+    OrganisationEvent decidedBy(
+            String organisationId, CommandContext context, ChallengeDecision decision, boolean isOfCommunity) {
+        require(OrganisationEvent.ByAndForChallengeAssessed.class, "decided about");
         context.requireOtherThan(challenger, "You challenged this standing; somebody else must decide about it.");
-        return new OrganisationEvent.ByAndForStandingRefused(organisationId);
+        String assessor = context.actor().personId();
+        String organisation = context.actor().organisationId();
+        for (OrganisationEvent.ByAndForChallengeAssessed other : assessed.values()) {
+            context.requireOtherThan(other.assessorId(), "You have said what you think already; a second person must.");
+        }
+        OrganisationEvent.ByAndForChallengeAssessed first = assessed.get(decision);
+        if (first == null) {
+            return new OrganisationEvent.ByAndForChallengeAssessed(
+                    organisationId, decision, assessor, organisation, isOfCommunity);
+        }
+        requireOneOfCommunity(isOfCommunity || first.assessorIsOfCommunity(), "decide");
+        return switch (decision) {
+            case UPHELD ->
+                new OrganisationEvent.ByAndForChallengeUpheld(organisationId, assessor, organisation, isOfCommunity);
+            case DISMISSED ->
+                new OrganisationEvent.ByAndForChallengeDismissed(organisationId, assessor, organisation, isOfCommunity);
+        };
     }
 
-    void evolve(OrganisationEvent event) {
+    void evolve(OrganisationEvent.OfStanding event) {
         state = StandingState.LIFECYCLE.after(state, event);
         switch (event) {
             case OrganisationEvent.ByAndForStandingSupported e -> {
@@ -81,20 +102,28 @@ final class Standing {
                 firstIsOfCommunity = e.verifierIsOfCommunity();
             }
             case OrganisationEvent.ByAndForStandingVerified e -> verifiedUntil = e.until();
+            case OrganisationEvent.ByAndForChallengeAssessed e -> assessed.put(e.decision(), e);
             case OrganisationEvent.ByAndForStandingChallenged e -> {
                 challenger = e.challengedBy();
-                beginAnew();
-            }
-            case OrganisationEvent.ByAndForStandingClaimed _ -> {
-                challenger = "";
                 beginAnew();
             }
             default -> beginAnew();
         }
     }
 
+    /** New evidence, and each new state, is looked at by two people anew. */
     private void beginAnew() {
         firstVerifier = "";
         firstIsOfCommunity = false;
+        assessed.clear();
+    }
+
+    private static void requireOneOfCommunity(boolean oneIs, String deed) {
+        if (!oneIs) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED,
+                    "One of the two who " + deed
+                            + " must belong to a verified by-and-for organisation or an infrastructure body.");
+        }
     }
 }

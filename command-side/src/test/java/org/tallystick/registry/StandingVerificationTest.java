@@ -6,8 +6,10 @@ import static org.tallystick.platform.Acting.TODAY;
 import static org.tallystick.platform.Acting.actor;
 import static org.tallystick.platform.Region.CENTRE;
 import static org.tallystick.platform.Region.COMMISSIONER;
+import static org.tallystick.platform.Region.COUNCIL;
 import static org.tallystick.platform.Region.GOVERNOR;
 import static org.tallystick.platform.Region.LEAD;
+import static org.tallystick.platform.Region.OTHER_COMMISSIONER;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,12 +26,17 @@ import org.tallystick.platform.Role;
 class StandingVerificationTest {
 
     private static final String INFRASTRUCTURE = "GB-CHC-1164883";
+    private static final String OTHER = "GB-CHC-1234567";
+    private static final Actor OTHER_LEAD = actor("olu", Role.APPLICANT_LEAD, OTHER);
     private static final Actor PEER = actor("ines", Role.APPLICANT_LEAD, INFRASTRUCTURE);
     private static final OrganisationCommand VERIFY = new OrganisationCommand.VerifyByAndForStanding(CENTRE);
     private static final OrganisationCommand REFUSE =
             new OrganisationCommand.RefuseByAndForStanding(CENTRE, "The minutes say otherwise");
     private static final OrganisationCommand CHALLENGE =
             new OrganisationCommand.ChallengeByAndForStanding(CENTRE, "The board has changed");
+
+    private static final OrganisationCommand UPHOLD = decide(ChallengeDecision.UPHELD);
+    private static final OrganisationCommand DISMISS = decide(ChallengeDecision.DISMISSED);
 
     private final InMemory port = new InMemory();
 
@@ -81,7 +88,7 @@ class StandingVerificationTest {
     void nobody_verifies_refuses_or_challenges_where_they_belong_under_whatever_hat() {
         port.send(new OrganisationCommand.GiveRole(CENTRE, PEER.personId(), Role.WORKER), LEAD);
 
-        for (OrganisationCommand command : List.of(VERIFY, REFUSE, CHALLENGE)) {
+        for (OrganisationCommand command : List.of(VERIFY, REFUSE, CHALLENGE, UPHOLD)) {
             refused(command, PEER, Refusal.NOT_ALLOWED, "You belong to");
             refused(command, LEAD, Refusal.NOT_ALLOWED, "You belong to");
         }
@@ -95,35 +102,73 @@ class StandingVerificationTest {
     }
 
     @Test
-    void a_verified_organisation_speaks_for_the_community_until_it_is_challenged() {
+    void a_challenged_organisation_speaks_for_the_community_until_the_challenge_is_upheld() {
         verified();
-        String other = "GB-CHC-1234567";
-        Actor lead = actor("olu", Role.APPLICANT_LEAD, other);
-        Region.organisation(port, other, OrganisationKind.VOLUNTARY_ORGANISATION, lead);
-        port.send(
-                new OrganisationCommand.ClaimByAndForStanding(
-                        other, new ByAndForClaim(List.of("DEI010000"), 80, 80, 80)),
-                lead);
-        port.send(new OrganisationCommand.EvidenceByAndForStanding(other, "Minutes"), lead);
-        port.send(new OrganisationCommand.VerifyByAndForStanding(other), COMMISSIONER);
+        claimsToo(OTHER, OTHER_LEAD);
         port.send(CHALLENGE, GOVERNOR);
 
-        refused(new OrganisationCommand.VerifyByAndForStanding(other), LEAD, Refusal.NOT_ALLOWED, "One of the two");
-        evidence();
-        verified();
-        port.send(new OrganisationCommand.VerifyByAndForStanding(other), LEAD);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(OTHER), COMMISSIONER);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(OTHER), LEAD);
+        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForStandingVerified.class);
+
+        String third = "GB-CHC-1111111";
+        claimsToo(third, actor("una", Role.APPLICANT_LEAD, third));
+        port.send(UPHOLD, COMMISSIONER);
+        port.send(UPHOLD, PEER);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(third), COMMISSIONER);
+        refused(new OrganisationCommand.VerifyByAndForStanding(third), LEAD, Refusal.NOT_ALLOWED, "One of the two");
     }
 
     @Test
-    void whoever_challenges_a_standing_does_not_decide_about_it_and_it_is_verified_anew_by_two() {
+    void two_who_say_the_same_decide_about_a_challenge_and_the_challenger_is_none_of_them() {
         verified();
         port.send(CHALLENGE, GOVERNOR);
 
-        refused(REFUSE, GOVERNOR, Refusal.SAME_PERSON, "You challenged this standing");
+        refused(UPHOLD, GOVERNOR, Refusal.SAME_PERSON, "You challenged this standing");
+        refused(REFUSE, COMMISSIONER, Refusal.WRONG_STATE, "challenged cannot be refused");
         refused(VERIFY, PEER, Refusal.WRONG_STATE, "challenged cannot be verified");
+        port.send(DISMISS, PEER);
+        assertThat(port.events())
+                .last()
+                .isEqualTo(new OrganisationEvent.ByAndForChallengeAssessed(
+                        CENTRE, ChallengeDecision.DISMISSED, "ines", INFRASTRUCTURE, true));
+        refused(DISMISS, PEER, Refusal.SAME_PERSON, "a second person must");
+        refused(UPHOLD, PEER, Refusal.SAME_PERSON, "a second person must");
+        port.send(UPHOLD, COMMISSIONER);
+        port.send(DISMISS, OTHER_COMMISSIONER);
+
+        assertThat(port.events())
+                .last()
+                .isEqualTo(new OrganisationEvent.ByAndForChallengeDismissed(CENTRE, "cora", COUNCIL, false));
+        refused(DISMISS, PEER, Refusal.WRONG_STATE, "verified cannot be decided about");
+        port.send(CHALLENGE, COMMISSIONER);
+    }
+
+    @Test
+    void two_of_whom_neither_is_of_the_community_do_not_end_a_standing() {
+        verified();
+        port.send(CHALLENGE, GOVERNOR);
+        port.send(UPHOLD, COMMISSIONER);
+
+        refused(UPHOLD, OTHER_COMMISSIONER, Refusal.NOT_ALLOWED, "One of the two who decide must belong");
+        port.send(UPHOLD, PEER);
+        assertThat(port.events())
+                .last()
+                .isEqualTo(new OrganisationEvent.ByAndForChallengeUpheld(CENTRE, "ines", INFRASTRUCTURE, true));
+        port.send(claim(90, 90, 90), LEAD);
+    }
+
+    @Test
+    void further_evidence_is_looked_at_by_two_people_anew() {
+        verified();
+        port.send(CHALLENGE, GOVERNOR);
+        port.send(UPHOLD, PEER);
         evidence();
-        port.send(VERIFY, PEER);
-        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForStandingSupported.class);
+        port.send(UPHOLD, COMMISSIONER);
+
+        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForChallengeAssessed.class);
+        port.send(UPHOLD, PEER);
+        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForChallengeUpheld.class);
     }
 
     @Test
@@ -144,6 +189,16 @@ class StandingVerificationTest {
                     Refusal.INVALID,
                     "By-and-for means led by");
         }
+    }
+
+    private void claimsToo(String organisation, Actor lead) {
+        Region.organisation(port, organisation, OrganisationKind.VOLUNTARY_ORGANISATION, lead);
+        port.send(new OrganisationCommand.ClaimByAndForStanding(organisation, shares(80, 80, 80)), lead);
+        port.send(new OrganisationCommand.EvidenceByAndForStanding(organisation, "Minutes"), lead);
+    }
+
+    private static OrganisationCommand decide(ChallengeDecision decision) {
+        return new OrganisationCommand.DecideByAndForChallenge(CENTRE, decision, "Went through the minutes");
     }
 
     private void evidence() {

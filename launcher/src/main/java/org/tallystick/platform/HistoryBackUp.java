@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 
 /**
- * The whole history as one file: a zip of PostgreSQL's COPY text, a table each, and a manifest with the SHA-256 of each.
+ * The whole history as one file: a zip of PostgreSQL's COPY text, a table each, and a manifest with each one's SHA-256.
  * It is taken from one snapshot while everything goes on, and read into any empty database of the same schema. Read
  * models, snapshots of aggregates, log-ins and passwords are not in it.
  */

@@ -52,6 +52,8 @@ final class SampleValues {
         VALUES.put("approverId", "person-2c81");
         VALUES.put("payerId", "person-5b0e");
         VALUES.put("verifierId", "person-9d46");
+        VALUES.put("assessorId", "person-9d46");
+        VALUES.put("assessorOrganisationId", "GB-CHC-9000357");
         VALUES.put("proposedBy", "person-7f3a");
         VALUES.put("confirmedBy", "person-5b0e");
         VALUES.put("challengedBy", "person-2c81");
@@ -73,6 +75,7 @@ final class SampleValues {
         VALUES.put("servedPercent", 92);
         VALUES.put("evidence", "Minutes of the annual meeting; annual report 2025, pages 4 to 7.");
         VALUES.put("verifierIsOfCommunity", true);
+        VALUES.put("assessorIsOfCommunity", true);
         VALUES.put("from", LocalDate.of(2026, 4, 1));
         VALUES.put("until", LocalDate.of(2028, 3, 31));
         VALUES.put("limitPence", 10_000_000L);

@@ -13,6 +13,7 @@ import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Progress;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.UkTime;
+import org.tallystick.registry.ByAndFor;
 
 /** Totals over all awards that came into being: those declined or rescinded are not among them. */
 public final class PublicAnswers {
@@ -57,7 +58,7 @@ public final class PublicAnswers {
                 .with("today", UkTime.dayOf(clock.instant()))
                 .only(
                         SUMS + ", count(DISTINCT a.recipient) AS organisations, COALESCE(sum(a.awarded_pence) FILTER"
-                                + " (WHERE o.standing_state = 'VERIFIED' AND o.standing_until >= :today), 0)::bigint"
+                                + " (WHERE " + ByAndFor.holds("o") + "), 0)::bigint"
                                 + " AS by_and_for",
                         (row, _) -> new PublicTotals(
                                 position,

@@ -1,5 +1,7 @@
 package org.tallystick.platform;
 
+import org.tallystick.registry.ByAndFor;
+
 /**
  * Each sort of duty as the rows it consists of; {@code :me} is the asker's organisation and {@code :person} the asker.
  */
@@ -55,10 +57,17 @@ final class DutyKinds {
             + " FROM read.organisation o WHERE o.standing_state = 'EVIDENCED' AND o.organisation_id <> :me"
             + " AND o.first_verifier IS DISTINCT FROM :person";
 
+    static final String DECIDE_CHALLENGE = "SELECT 'decide-challenge'" + ORGANISATION + "o.standing_since AS since"
+            + " FROM read.organisation o WHERE o.standing_state = 'CHALLENGED' AND o.organisation_id <> :me"
+            + " AND o.standing_challenger IS DISTINCT FROM :person AND NOT :person = ANY (o.challenge_assessors)";
+
     /** Those whose word is needed: of a verified by-and-for organisation, or of an infrastructure body. */
-    static final String VERIFY_AS_PEER = VERIFY + " AND EXISTS (SELECT FROM read.organisation m"
-            + " WHERE m.organisation_id = :me AND (m.kind = 'INFRASTRUCTURE_BODY'"
-            + " OR (m.standing_state = 'VERIFIED' AND m.standing_until >= :today)))";
+    private static final String AS_PEER = " AND EXISTS (SELECT FROM read.organisation m"
+            + " WHERE m.organisation_id = :me AND (m.kind = 'INFRASTRUCTURE_BODY' OR " + ByAndFor.holds("m") + "))";
+
+    static final String VERIFY_AS_PEER = VERIFY + AS_PEER;
+
+    static final String DECIDE_CHALLENGE_AS_PEER = DECIDE_CHALLENGE + AS_PEER;
 
     static final String DECIDE_UNSPENT = "SELECT 'decide-unspent' AS kind, f.fund_id AS subject, NULL::integer AS part,"
             + " f.name, sum(b.net_pence)::bigint AS amount, (SELECT max(p.effective_on) FROM read.posting p"

@@ -60,8 +60,19 @@ public final class HomeAnswers {
 
     private static List<String> kinds(Role role) {
         return switch (role) {
-            case GOVERNOR -> List.of(DutyKinds.REGISTER, DutyKinds.APPROVE, DutyKinds.DECIDE_UNSPENT, DutyKinds.VERIFY);
-            case COMMISSIONER -> List.of(DutyKinds.APPROVE, DutyKinds.CONFIRM_BANK_OF_RECIPIENT, DutyKinds.VERIFY);
+            case GOVERNOR ->
+                List.of(
+                        DutyKinds.REGISTER,
+                        DutyKinds.APPROVE,
+                        DutyKinds.DECIDE_UNSPENT,
+                        DutyKinds.VERIFY,
+                        DutyKinds.DECIDE_CHALLENGE);
+            case COMMISSIONER ->
+                List.of(
+                        DutyKinds.APPROVE,
+                        DutyKinds.CONFIRM_BANK_OF_RECIPIENT,
+                        DutyKinds.VERIFY,
+                        DutyKinds.DECIDE_CHALLENGE);
             case PAYER -> List.of(DutyKinds.INSTRUCT, DutyKinds.CONFIRM_PAYMENT, DutyKinds.CONFIRM_BANK_OF_RECIPIENT);
             case APPLICANT_LEAD ->
                 List.of(
@@ -69,8 +80,10 @@ public final class HomeAnswers {
                         DutyKinds.GIVE_BANK,
                         DutyKinds.CONFIRM_OWN_BANK,
                         DutyKinds.RENEW,
-                        DutyKinds.VERIFY_AS_PEER);
-            case APPLICANT_MEMBER -> List.of(DutyKinds.GIVE_BANK, DutyKinds.VERIFY_AS_PEER);
+                        DutyKinds.VERIFY_AS_PEER,
+                        DutyKinds.DECIDE_CHALLENGE_AS_PEER);
+            case APPLICANT_MEMBER ->
+                List.of(DutyKinds.GIVE_BANK, DutyKinds.VERIFY_AS_PEER, DutyKinds.DECIDE_CHALLENGE_AS_PEER);
             case ASSESSOR, REFERRER, WORKER, COORDINATOR, AUDITOR, PUBLIC, OPERATOR -> List.of();
         };
     }
@@ -100,6 +113,7 @@ public final class HomeAnswers {
             case "confirm-bank-details" -> "Confirm the new bank details of " + name + ".";
             case "decide-unspent" -> "Say what becomes of " + sum + " in " + name + " that awards did not spend.";
             case "verify-standing" -> "Look at the evidence that " + name + " is by and for the people it serves.";
+            case "decide-challenge" -> "Decide about the doubt that " + name + " is by and for the people it serves.";
             case "renew-standing" -> "Claim the by-and-for standing of " + name + " again before it runs out.";
             default -> throw new IllegalStateException("No sentence for " + kind + ", since " + since);
         };

@@ -38,7 +38,7 @@ public final class RegistryAnswers {
 
     private static final int EXPIRES_SOON_MONTHS = 3;
 
-    private static final String IS_BY_AND_FOR = "(o.standing_state = 'VERIFIED' AND o.standing_until >= :today)";
+    private static final String IS_BY_AND_FOR = ByAndFor.holds("o");
     private static final String SUMMARY = "o.organisation_id, o.name, o.kind, o.state, o.place, COALESCE("
             + IS_BY_AND_FOR + ", false) AS by_and_for,"
             + " (SELECT count(*) FROM read.award a WHERE a.recipient = o.organisation_id"
@@ -194,7 +194,7 @@ public final class RegistryAnswers {
         }
         StandingState state = Columns.word(row, "standing_state", StandingState.class);
         LocalDate until = Columns.dayOrNull(row, "standing_until");
-        boolean verified = state == StandingState.VERIFIED && until != null;
+        boolean verified = (state == StandingState.VERIFIED || state == StandingState.CHALLENGED) && until != null;
         boolean expired = verified && until != null && until.isBefore(today());
         boolean doubted = state == StandingState.REFUSED || state == StandingState.CHALLENGED;
         boolean soon = verified && !expired && until != null && !until.isAfter(today().plusMonths(EXPIRES_SOON_MONTHS));

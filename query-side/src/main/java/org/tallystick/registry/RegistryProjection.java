@@ -88,12 +88,7 @@ public final class RegistryProjection implements Projection {
                         e.version(),
                         Json.mapper().writeValueAsString(e.costProfile()),
                         recorded.recordedAt());
-            case OrganisationEvent.ByAndForStandingClaimed _,
-                    OrganisationEvent.ByAndForStandingEvidenced _,
-                    OrganisationEvent.ByAndForStandingSupported _,
-                    OrganisationEvent.ByAndForStandingVerified _,
-                    OrganisationEvent.ByAndForStandingRefused _,
-                    OrganisationEvent.ByAndForStandingChallenged _ -> standing(writes, recorded, event);
+            case OrganisationEvent.OfStanding e -> standing(writes, recorded, e);
         }
     }
 
@@ -148,7 +143,7 @@ public final class RegistryProjection implements Projection {
                 e.organisationId());
     }
 
-    private static void standing(Writes writes, Recorded recorded, OrganisationEvent event) {
+    private static void standing(Writes writes, Recorded recorded, OrganisationEvent.OfStanding event) {
         switch (event) {
             case OrganisationEvent.ByAndForStandingClaimed e ->
                 writes.add(
@@ -160,8 +155,10 @@ public final class RegistryProjection implements Projection {
                         e.organisationId());
             case OrganisationEvent.ByAndForStandingEvidenced e ->
                 writes.add(
-                        SET + "standing_state = 'EVIDENCED', standing_evidence = ?, first_verifier = NULL,"
-                                + " standing_since = ?" + WHERE,
+                        SET + "standing_evidence = ?, first_verifier = NULL, challenge_assessors = '{}',"
+                                + " standing_since = CASE standing_state WHEN 'CHALLENGED' THEN standing_since"
+                                + " ELSE ? END, standing_state = CASE standing_state WHEN 'CHALLENGED'"
+                                + " THEN standing_state ELSE 'EVIDENCED' END" + WHERE,
                         e.evidence(),
                         recorded.effectiveOn(),
                         e.organisationId());
@@ -175,15 +172,31 @@ public final class RegistryProjection implements Projection {
                         e.until(),
                         recorded.effectiveOn(),
                         e.organisationId());
-            default ->
+            case OrganisationEvent.ByAndForStandingChallenged e -> {
                 writes.add(
-                        SET + "standing_state = ?, standing_since = ?, standing_reason = ?" + WHERE,
-                        event instanceof OrganisationEvent.ByAndForStandingRefused
-                                ? StandingState.REFUSED
-                                : StandingState.CHALLENGED,
-                        recorded.effectiveOn(),
-                        recorded.reason(),
-                        event.organisationId());
+                        SET + "standing_challenger = ?, challenge_assessors = '{}'" + WHERE,
+                        e.challengedBy(),
+                        e.organisationId());
+                standing(writes, recorded, e, StandingState.CHALLENGED);
+            }
+            case OrganisationEvent.ByAndForChallengeAssessed e ->
+                writes.add(
+                        SET + "challenge_assessors = challenge_assessors || ?::text" + WHERE,
+                        e.assessorId(),
+                        e.organisationId());
+            case OrganisationEvent.ByAndForStandingRefused e -> standing(writes, recorded, e, StandingState.REFUSED);
+            case OrganisationEvent.ByAndForChallengeUpheld e -> standing(writes, recorded, e, StandingState.REFUSED);
+            case OrganisationEvent.ByAndForChallengeDismissed e ->
+                standing(writes, recorded, e, StandingState.VERIFIED);
         }
+    }
+
+    private static void standing(Writes writes, Recorded recorded, OrganisationEvent event, StandingState state) {
+        writes.add(
+                SET + "standing_state = ?, standing_since = ?, standing_reason = ?" + WHERE,
+                state,
+                recorded.effectiveOn(),
+                recorded.reason(),
+                event.organisationId());
     }
 }

@@ -83,6 +83,7 @@ public final class Access {
         table.put(OrganisationCommand.VerifyByAndForStanding.class, anyParty);
         table.put(OrganisationCommand.RefuseByAndForStanding.class, anyParty);
         table.put(OrganisationCommand.ChallengeByAndForStanding.class, anyParty);
+        table.put(OrganisationCommand.DecideByAndForChallenge.class, anyParty);
         table.put(OrganisationCommand.RecordCostProfile.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
     }
 

@@ -208,10 +208,20 @@ public sealed interface OrganisationCommand extends Command {
         }
     }
 
-    /** Somebody doubts a verified standing; it must be evidenced again or is refused. */
+    /** Somebody doubts a verified standing; it goes on to hold, marked as challenged, until two others have decided. */
     record ChallengeByAndForStanding(String organisationId, String reason) implements OrganisationCommand, Reasoned {
         public ChallengeByAndForStanding {
             Require.id(organisationId, "organisationId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** What one of the two people of other organisations says who decide about a challenge; both must say the same. */
+    record DecideByAndForChallenge(String organisationId, ChallengeDecision decision, String reason)
+            implements OrganisationCommand, Reasoned {
+        public DecideByAndForChallenge {
+            Require.id(organisationId, "organisationId");
+            Require.given(decision, "decision");
             reason = Require.text(reason, "reason", 1000);
         }
     }

@@ -76,16 +76,19 @@ public sealed interface OrganisationEvent extends Event {
     /** They were not right. */
     record BankDetailsRejected(String organisationId) implements OrganisationEvent {}
 
+    /** Something that happened to its by-and-for standing: claimed, looked at, verified, doubted. */
+    sealed interface OfStanding extends OrganisationEvent {}
+
     /** It says who leads it and whom it serves. */
-    record ByAndForStandingClaimed(String organisationId, ByAndForClaim claim) implements OrganisationEvent {}
+    record ByAndForStandingClaimed(String organisationId, ByAndForClaim claim) implements OfStanding {}
 
     /** It says what that rests on. */
-    record ByAndForStandingEvidenced(String organisationId, String evidence) implements OrganisationEvent {}
+    record ByAndForStandingEvidenced(String organisationId, String evidence) implements OfStanding {}
 
     /** The first of two people of other organisations found the evidence good. */
     record ByAndForStandingSupported(
             String organisationId, String verifierId, String verifierOrganisationId, boolean verifierIsOfCommunity)
-            implements OrganisationEvent {}
+            implements OfStanding {}
 
     /** The second did too: the standing holds until a day, included. */
     record ByAndForStandingVerified(
@@ -95,13 +98,32 @@ public sealed interface OrganisationEvent extends Event {
             boolean verifierIsOfCommunity,
             LocalDate from,
             LocalDate until)
-            implements OrganisationEvent {}
+            implements OfStanding {}
 
     /** The evidence did not bear the claim. */
-    record ByAndForStandingRefused(String organisationId) implements OrganisationEvent {}
+    record ByAndForStandingRefused(String organisationId) implements OfStanding {}
 
-    /** Somebody doubted it. */
-    record ByAndForStandingChallenged(String organisationId, String challengedBy) implements OrganisationEvent {}
+    /** Somebody doubted it; it holds until the doubt is decided about. */
+    record ByAndForStandingChallenged(String organisationId, String challengedBy) implements OfStanding {}
+
+    /** One of those who decide about the doubt said what they think; a second must say the same. */
+    record ByAndForChallengeAssessed(
+            String organisationId,
+            ChallengeDecision decision,
+            String assessorId,
+            String assessorOrganisationId,
+            boolean assessorIsOfCommunity)
+            implements OfStanding {}
+
+    /** A second person found the doubt right too: the standing is over. */
+    record ByAndForChallengeUpheld(
+            String organisationId, String assessorId, String assessorOrganisationId, boolean assessorIsOfCommunity)
+            implements OfStanding {}
+
+    /** A second person found it not right either: the standing holds as before. */
+    record ByAndForChallengeDismissed(
+            String organisationId, String assessorId, String assessorOrganisationId, boolean assessorIsOfCommunity)
+            implements OfStanding {}
 
     /** What it takes to run it for a year, in a version counted from 1 per year. */
     record CostProfileRecorded(String organisationId, CostProfile costProfile, int version)

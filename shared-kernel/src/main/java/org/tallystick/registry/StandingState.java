@@ -11,7 +11,8 @@ public enum StandingState {
     CHALLENGED;
 
     /**
-     * Claimed, evidenced, verified by two or refused; verified standing can be challenged, and a new claim replaces it.
+     * Claimed, evidenced, verified by two or refused; a new claim replaces what was verified. Verified standing can be
+     * challenged: it goes on to hold until two people have upheld the challenge, or dismissed it.
      */
     public static final Lifecycle<StandingState> LIFECYCLE = Lifecycle.<StandingState>of("a by-and-for standing")
             .starts(OrganisationEvent.ByAndForStandingClaimed.class, CLAIMED)
@@ -20,8 +21,10 @@ public enum StandingState {
             .on(EVIDENCED, OrganisationEvent.ByAndForStandingVerified.class, VERIFIED)
             .on(EVIDENCED, OrganisationEvent.ByAndForStandingRefused.class, REFUSED)
             .on(VERIFIED, OrganisationEvent.ByAndForStandingChallenged.class, CHALLENGED)
-            .on(CHALLENGED, OrganisationEvent.ByAndForStandingEvidenced.class, EVIDENCED)
-            .on(CHALLENGED, OrganisationEvent.ByAndForStandingRefused.class, REFUSED)
+            .on(CHALLENGED, OrganisationEvent.ByAndForStandingEvidenced.class, CHALLENGED)
+            .on(CHALLENGED, OrganisationEvent.ByAndForChallengeAssessed.class, CHALLENGED)
+            .on(CHALLENGED, OrganisationEvent.ByAndForChallengeUpheld.class, REFUSED)
+            .on(CHALLENGED, OrganisationEvent.ByAndForChallengeDismissed.class, VERIFIED)
             .on(REFUSED, OrganisationEvent.ByAndForStandingClaimed.class, CLAIMED)
             .on(VERIFIED, OrganisationEvent.ByAndForStandingClaimed.class, CLAIMED)
             .build();

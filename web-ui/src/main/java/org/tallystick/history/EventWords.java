@@ -24,8 +24,16 @@ import org.tallystick.platform.Words;
 public final class EventWords {
 
     private static final String PENCE = "Pence";
-    private static final Set<String> PEOPLE =
-            Set.of("personId", "approverId", "payerId", "verifierId", "proposedBy", "confirmedBy", "challengedBy");
+    private static final Set<String> PEOPLE = Set.of(
+            "personId",
+            "approverId",
+            "payerId",
+            "verifierId",
+            "proposedBy",
+            "confirmedBy",
+            "challengedBy",
+            "assessorId",
+            "decidedBy");
     private static final String HIDDEN_FIELD = "accountNumber";
     private static final int DIGITS_SHOWN = 3;
 
@@ -59,7 +67,8 @@ public final class EventWords {
                     "funder",
                     "holder",
                     "contributor",
-                    "verifierOrganisationId" -> Optional.of(Kind.ORGANISATION);
+                    "verifierOrganisationId",
+                    "assessorOrganisationId" -> Optional.of(Kind.ORGANISATION);
             case "fundId" -> Optional.of(Kind.FUND);
             case "awardId" -> Optional.of(Kind.AWARD);
             default -> Optional.empty();

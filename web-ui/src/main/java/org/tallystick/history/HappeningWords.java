@@ -37,6 +37,9 @@ record HappeningWords(Words words, PersonNames people) {
                 "Verified as by and for, until " + words.date(LocalDate.parse(said(happening, "until")));
             case "ByAndForStandingRefused" -> "Claim to be by and for refused";
             case "ByAndForStandingChallenged" -> "Standing as by and for challenged";
+            case "ByAndForChallengeAssessed" -> "A first person said what they think of the challenge";
+            case "ByAndForChallengeUpheld" -> "Challenge upheld: no longer by and for";
+            case "ByAndForChallengeDismissed" -> "Challenge dismissed: by and for as before";
             case "CostProfileRecorded" -> "Cost of running recorded, version " + said(happening, "version");
             default -> EventWords.title(happening.type());
         };
@@ -74,6 +77,7 @@ record HappeningWords(Words words, PersonNames people) {
                     "OrganisationReinstated",
                     "BankDetailsConfirmed",
                     "ByAndForStandingVerified",
+                    "ByAndForChallengeDismissed",
                     "AgreementSigned",
                     "PaymentPaid",
                     "AwardResumed" -> Tone.GOOD;
@@ -82,6 +86,7 @@ record HappeningWords(Words words, PersonNames people) {
                     "BankDetailsRejected",
                     "ByAndForStandingRefused",
                     "ByAndForStandingChallenged",
+                    "ByAndForChallengeUpheld",
                     "PaymentFailed",
                     "PaymentBounced",
                     "AwardRescinded",

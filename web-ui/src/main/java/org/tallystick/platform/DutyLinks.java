@@ -33,6 +33,7 @@ final class DutyLinks {
             case "confirm-bank-details" -> new Link("Check them", organisation + "/confirm-bank-details");
             case "decide-unspent" -> new Link("Decide", "/funds/" + duty.subjectId() + "#unspent");
             case "verify-standing" -> new Link("Look at it", organisation + "/verify-standing");
+            case "decide-challenge" -> new Link("Look at it", organisation + "/decide-challenge");
             case "renew-standing" -> new Link("Claim it again", organisation + "/claim-standing");
             default -> new Link("Look at it", duty.part() == null ? organisation : "/awards/" + duty.subjectId());
         };

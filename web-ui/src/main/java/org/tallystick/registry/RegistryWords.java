@@ -63,7 +63,10 @@ final class RegistryWords {
                                 ? StateTag.of("Verified, runs out soon", Tone.WAITING)
                                 : StateTag.of("Verified", Tone.GOOD);
             case REFUSED -> StateTag.of("Not accepted", Tone.LATE);
-            case CHALLENGED -> StateTag.of("Challenged", Tone.LATE);
+            case CHALLENGED ->
+                standing.expired()
+                        ? StateTag.of("Challenged, and ran out", Tone.LATE)
+                        : StateTag.of("Verified, challenged", Tone.WAITING);
         };
     }
 

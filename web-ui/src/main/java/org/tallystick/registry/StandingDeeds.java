@@ -7,6 +7,7 @@ import org.tallystick.platform.Ask;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.Option;
 import org.tallystick.platform.Row;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
 import org.tallystick.registry.OrganisationQuery.StandingView;
@@ -110,13 +111,63 @@ final class StandingDeeds {
                         List.of(Ask.reason("What do you know that those who verified it did not?")),
                         Effect.warning(
                                 "Challenge the standing",
-                                "The standing does not hold while it is challenged. The organisation is asked for evidence"
-                                        + " again.",
+                                "The standing goes on to hold, marked as challenged, until two other people have decided. The"
+                                        + " organisation can give further evidence.",
                                 REASON,
-                                "The standing is challenged. Next: the organisation gives evidence again, and two people"
-                                        + " check it."),
+                                "The standing is challenged. Next: two people of other organisations decide about it."),
                         form -> EntryDeeds.reason(form)
                                 .map(why -> new OrganisationCommand.ChallengeByAndForStanding(id, why)));
+    }
+
+    static Deed decideChallenge(OrganisationView view, Deed.Subject subject) {
+        String id = view.summary().organisationId();
+        return subject.with(doubted(view))
+                .deed(
+                        "Decide about the doubt that it is by and for",
+                        "Two people of other organisations have to say the same. One of the two belongs to a verified"
+                                + " by-and-for organisation or to an infrastructure body. Whoever raised the doubt is"
+                                + " none of them.",
+                        List.of(
+                                Ask.radios(
+                                        "decision",
+                                        "What do you think?",
+                                        "",
+                                        List.of(
+                                                new Option(
+                                                        ChallengeDecision.DISMISSED.name(),
+                                                        "It is by and for",
+                                                        "The standing goes on as before."),
+                                                new Option(
+                                                        ChallengeDecision.UPHELD.name(),
+                                                        "It is not, or not any longer",
+                                                        "The standing ends. The organisation can claim again."))),
+                                Ask.reason("What do you go by?")),
+                        Effect.of(
+                                "Say so",
+                                "If you are the second person who says so, it is decided.",
+                                REASON,
+                                "Thank you. It is decided when a second person says the same; if you were the second,"
+                                        + " it is decided now."),
+                        form -> decided(id, form));
+    }
+
+    private static Optional<OrganisationCommand> decided(String id, Form form) {
+        Optional<ChallengeDecision> decision =
+                form.choice("decision", List.of(ChallengeDecision.values()), Enum::name, "Choose what you think.");
+        Optional<String> why = EntryDeeds.reason(form);
+        return form.hasProblems()
+                ? Optional.empty()
+                : Optional.of(
+                        new OrganisationCommand.DecideByAndForChallenge(id, decision.orElseThrow(), why.orElseThrow()));
+    }
+
+    /** The claim, and what was said against it. */
+    private static List<Row> doubted(OrganisationView view) {
+        List<Row> rows = new ArrayList<>(claimFacts(view));
+        if (view.standing() != null && !view.standing().reason().isEmpty()) {
+            rows.add(Row.of("The doubt", view.standing().reason()));
+        }
+        return rows;
     }
 
     /** What was claimed and on what it rests, as facts. */

@@ -20,6 +20,7 @@ enum Step {
     REJECT_BANK_DETAILS("Reject the new bank details", OrganisationCommand.RejectBankDetails.class),
     VERIFY_STANDING("Verify that it is by and for", OrganisationCommand.VerifyByAndForStanding.class),
     REFUSE_STANDING("Refuse the claim to be by and for", OrganisationCommand.RefuseByAndForStanding.class),
+    DECIDE_CHALLENGE("Decide about the doubt that it is by and for", OrganisationCommand.DecideByAndForChallenge.class),
     EVIDENCE_STANDING("Give evidence of being by and for", OrganisationCommand.EvidenceByAndForStanding.class),
     CLAIM_STANDING("Say that you are by and for", OrganisationCommand.ClaimByAndForStanding.class),
     COST_PROFILE("Record what it costs to run", OrganisationCommand.RecordCostProfile.class),
@@ -84,9 +85,9 @@ enum Step {
                     case VERIFY_STANDING ->
                         !own && view.standing() != null && standingIn(view, StandingState.EVIDENCED);
                     case REFUSE_STANDING ->
-                        !own
-                                && view.standing() != null
-                                && standingIn(view, StandingState.EVIDENCED, StandingState.CHALLENGED);
+                        !own && view.standing() != null && standingIn(view, StandingState.EVIDENCED);
+                    case DECIDE_CHALLENGE ->
+                        !own && view.standing() != null && standingIn(view, StandingState.CHALLENGED);
                     case CHALLENGE_STANDING ->
                         !own && view.standing() != null && standingIn(view, StandingState.VERIFIED);
                     case TAKE_ROLE -> own && !view.people().isEmpty();

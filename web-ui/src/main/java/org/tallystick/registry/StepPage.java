@@ -97,6 +97,7 @@ class StepPage {
             case EVIDENCE_STANDING -> StandingDeeds.evidence(view, subject(view, "By and for"));
             case VERIFY_STANDING -> StandingDeeds.verify(view, subject(view, "By and for"));
             case REFUSE_STANDING -> StandingDeeds.refuse(view, subject(view, "By and for"));
+            case DECIDE_CHALLENGE -> StandingDeeds.decideChallenge(view, subject(view, "By and for"));
             case CHALLENGE_STANDING -> StandingDeeds.challenge(view, subject(view, "By and for"));
             case COST_PROFILE -> CostProfileForm.deed(view, subject(view, "Cost of running"));
         };

@@ -79,6 +79,8 @@ class RegistryPagesTest {
     @CsvSource(delimiter = '|', textBlock = """
             governor         | applied   | register,close,rename,add-identifier | suspend,reinstate,give-role
             governor         | verified  | suspend,close,challenge-standing | register,claim-standing,verify-standing
+            governor         | challenged | decide-challenge | refuse-standing,verify-standing,challenge-standing
+            applicant_lead   | challenged | decide-challenge | evidence-standing,claim-standing
             governor         | evidenced | reinstate,verify-standing,refuse-standing | suspend,confirm-bank-details
             governor         | o-1       | give-role,take-role,set-limit,rename | register,propose-bank-details
             commissioner     | applied   | register | close,rename
@@ -143,6 +145,22 @@ class RegistryPagesTest {
         assertThat(browser.open("/organisations/challenged").body())
                 .contains("Why it is challenged", "The survey is &lt;old&gt;");
         assertThat(browser.open("/organisations/verified").body()).doesNotContain("Why it is");
+    }
+
+    @Test
+    void a_doubt_is_decided_about_with_a_reason() throws Exception {
+        browser.logIn("governor");
+        String page = browser.open("/organisations/challenged/decide-challenge").body();
+        assertThat(page).contains("The doubt", "The survey is &lt;old&gt;", "It is not, or not any longer");
+        assertThat(browser.send("/organisations/challenged/decide-challenge", Map.of("reason", "Read it"))
+                        .body())
+                .contains("Choose what you think.");
+        browser.send(
+                "/organisations/challenged/decide-challenge",
+                Map.of("decision", "DISMISSED", "reason", "Read it", "key", "k"));
+        assertThat(sides.effects())
+                .containsExactly(new OrganisationCommand.DecideByAndForChallenge(
+                        "challenged", ChallengeDecision.DISMISSED, "Read it"));
     }
 
     @Test
