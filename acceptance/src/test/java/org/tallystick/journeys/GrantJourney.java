@@ -131,7 +131,8 @@ final class GrantJourney {
         }
     }
 
-    private String fund() {
+    /** What its fund is called. */
+    String fund() {
         return "Way home fund " + name;
     }
 

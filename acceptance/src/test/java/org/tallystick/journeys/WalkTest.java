@@ -49,6 +49,11 @@ class WalkTest {
         journey.awardIsMadeInTwoInstalments();
         journey.agreementIsSigned();
         journey.firstInstalmentIsPaid();
+        CallJourney call = new CallJourney("to look at", journey.fund() + " (£10,000 free)", Person::loggedInAs);
+        call.draftIsWritten();
+        call.callIsApproved();
+        call.questionIsAskedAndAnswered();
+        new CallJourney("still to write", journey.fund() + " (£5,000 free)", Person::loggedInAs).draftIsWritten();
     }
 
     @Test
@@ -66,7 +71,8 @@ class WalkTest {
         assertThat(faults).as("faults of pages").isEmpty();
         assertThat(routes)
                 .as("the walk gets about")
-                .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments");
+                .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments")
+                .contains("/calls", "/calls/{callId}", "/calls/new");
     }
 
     /** The most particular route that answers a path, or nothing where none does. */

@@ -25,6 +25,7 @@ final class MessageRules {
             "OrganisationRenamed.name", "the organisation's own name",
             "FundOpened.name", "the fund's name",
             "OverheadPool.name", "the name of a shared cost",
+            "Criterion.name", "what bids are judged by",
             "BankDetails.accountName", "the name of an organisation's account");
 
     private MessageRules() {}
@@ -32,12 +33,12 @@ final class MessageRules {
     /** Components that are floating-point numbers, however deep: money and shares are whole numbers. */
     static List<String> floatingPoint(Iterable<? extends Class<?>> records) {
         Set<String> kinds = Set.of("float", "double", "java.lang.Float", "java.lang.Double", "java.math.BigDecimal");
-        return offenders(records, (component, type) -> kinds.contains(type.getTypeName()));
+        return breaches(records, (component, type) -> kinds.contains(type.getTypeName()));
     }
 
     /** Components that sound like personal data and are not excused. */
     static List<String> personal(Iterable<? extends Class<?>> records) {
-        return offenders(
+        return breaches(
                         records,
                         (component, _) -> PERSONAL.matcher(component.getName()).matches()
                                 && !NOT_PERSONAL.containsKey(nameOf(component)))
@@ -48,7 +49,7 @@ final class MessageRules {
 
     /** Sums that do not say their unit. */
     static List<String> unitless(Iterable<? extends Class<?>> records) {
-        return offenders(
+        return breaches(
                 records,
                 (component, type) -> component.getName().matches("(?i).*(amount|sum|limit|cost|balance|total)")
                         && type == long.class);
@@ -56,10 +57,10 @@ final class MessageRules {
 
     /** The names of all components, however deep. */
     static List<String> components(Iterable<? extends Class<?>> records) {
-        return offenders(records, (_, _) -> true);
+        return breaches(records, (_, _) -> true);
     }
 
-    private static List<String> offenders(
+    private static List<String> breaches(
             Iterable<? extends Class<?>> records, BiPredicate<RecordComponent, Type> offends) {
         List<String> found = new ArrayList<>();
         Set<Class<?>> seen = new LinkedHashSet<>();

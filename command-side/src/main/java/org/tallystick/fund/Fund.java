@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.award.Instalment;
 import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.UkTime;
@@ -108,11 +109,15 @@ public class Fund {
 
     @CommandHandler
     void handle(FundCommand.AllocateToCall command, CommandContext context) {
-        require(context, FundEvent.MoneyAllocated.class, "drawn on");
+        context.requireActsFor(holder, "do this with this fund");
+        setAside(command.callId(), command.financialYear(), command.restriction(), command.amountPence());
+    }
+
+    /** Sets free money aside for a call. */
+    public void setAside(String callId, FinancialYear year, String restriction, long amountPence) {
+        FundState.LIFECYCLE.require(state, FundEvent.MoneyAllocated.class, "drawn on");
         apply(new FundEvent.MoneyAllocated(
-                fundId,
-                command.callId(),
-                money.draw(money.drawable(), command.financialYear(), command.restriction(), command.amountPence())));
+                fundId, callId, money.draw(money.drawable(), year, restriction, amountPence)));
     }
 
     @CommandHandler
@@ -131,15 +136,23 @@ public class Fund {
 
     @CommandHandler
     void handle(FundCommand.ReleaseAllocation command, CommandContext context) {
-        require(context, FundEvent.AllocationReleased.class, "asked to free money");
-        List<Slice> slices = money.allocated(command.callId());
-        if (slices.isEmpty()) {
+        context.requireActsFor(holder, "do this with this fund");
+        if (money.allocated(command.callId()).isEmpty()) {
             throw Rejection.of(
                     Refusal.NOT_FOUND,
                     "callId",
                     "Nothing is set aside for call " + command.callId() + " in this fund.");
         }
-        apply(new FundEvent.AllocationReleased(fundId, command.callId(), slices));
+        releaseAllocation(command.callId());
+    }
+
+    /** Frees all that is still set aside for a call; nothing may be. */
+    public void releaseAllocation(String callId) {
+        FundState.LIFECYCLE.require(state, FundEvent.AllocationReleased.class, "asked to free money");
+        List<Slice> slices = money.allocated(callId);
+        if (!slices.isEmpty()) {
+            apply(new FundEvent.AllocationReleased(fundId, callId, slices));
+        }
     }
 
     @CommandHandler

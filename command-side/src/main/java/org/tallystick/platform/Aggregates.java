@@ -25,6 +25,8 @@ import org.tallystick.award.Award;
 import org.tallystick.award.AwardDecisions;
 import org.tallystick.award.PaymentDecisions;
 import org.tallystick.award.PublishedGrants;
+import org.tallystick.call.CallDecisions;
+import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
 import org.tallystick.registry.IdentifierHolders;
 import org.tallystick.registry.Organisation;
@@ -44,7 +46,8 @@ final class Aggregates {
             EventStorageEngine engine,
             TransactionTemplate transactions,
             IdentifierHolders holders,
-            long twoApprovalsAbovePence) {
+            long twoApprovalsAbovePence,
+            long lightTouchPence) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(Aggregates::bus)
                 .configureEventStore(axon ->
@@ -58,8 +61,14 @@ final class Aggregates {
                 .configureAggregate(aggregate(Fund.class)
                         .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(
                                 axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT)))
+                .configureAggregate(aggregate(GrantCall.class))
                 .configureAggregate(aggregate(Award.class))
                 .registerCommandHandler(axon -> new StandingVerification(axon.repository(Organisation.class)))
+                .registerCommandHandler(axon -> new CallDecisions(
+                        axon.repository(GrantCall.class),
+                        axon.repository(Fund.class),
+                        axon.repository(Organisation.class),
+                        lightTouchPence))
                 .registerCommandHandler(axon -> new AwardDecisions(
                         axon.repository(Award.class), axon.repository(Fund.class), axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new PaymentDecisions(

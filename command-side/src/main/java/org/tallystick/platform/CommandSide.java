@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.call.CallClock;
 
 /** The command side: the event store, the sequencer, the aggregates and the one command endpoint. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -53,7 +54,8 @@ public class CommandSide {
                 engine,
                 transactions,
                 new Claims(new JdbcTemplate(source)),
-                settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE));
+                settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE),
+                settings.number(Setting.LIGHT_TOUCH_PENCE));
     }
 
     @Bean
@@ -88,6 +90,16 @@ public class CommandSide {
             Sequencer sequencer,
             Clock clock) {
         return new CommandBatches(dispatcher, transactions, receipts, engine, sequencer, clock);
+    }
+
+    @Bean
+    CallClock callClock(
+            @Qualifier("commandDataSource") HikariDataSource source,
+            @Qualifier("commandAxon") Configuration axon,
+            CommandDispatcher commands,
+            Clock clock) {
+        return new CallClock(
+                new ChangedAggregates(new JdbcTemplate(source), "GrantCall"), axon.eventStore(), commands, clock);
     }
 
     @Bean

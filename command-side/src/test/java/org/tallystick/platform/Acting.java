@@ -16,13 +16,19 @@ public final class Acting {
     /** The day all commands arrive. */
     public static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
-    private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
+    /** The moment all commands arrive. */
+    public static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
 
     private Acting() {}
 
     /** The metadata of a command of an actor. */
     public static Map<String, ?> as(Actor actor) {
-        return new CommandContext(actor, NOW).toMetaData();
+        return as(actor, NOW);
+    }
+
+    /** The metadata of a command of an actor at another moment. */
+    public static Map<String, ?> as(Actor actor, Instant at) {
+        return new CommandContext(actor, at).toMetaData();
     }
 
     /** The context of a command of an actor. */

@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,16 @@ public final class InMemory implements Region.Port, AutoCloseable {
     /** Payments above this need two approvals: £50,000. */
     public static final long TWO_APPROVALS_ABOVE_PENCE = 50_000_00;
 
+    /** The threshold of the light-touch regime: £663,540. */
+    public static final long LIGHT_TOUCH_PENCE = 663_540_00;
+
     private final InMemoryEventStorageEngine engine = new WrittenSnapshots();
     private final Configuration axon = Aggregates.configuration(
-            engine, new TransactionTemplate(new NoTransactions()), this::holders, TWO_APPROVALS_ABOVE_PENCE);
+            engine,
+            new TransactionTemplate(new NoTransactions()),
+            this::holders,
+            TWO_APPROVALS_ABOVE_PENCE,
+            LIGHT_TOUCH_PENCE);
 
     /** An empty history. */
     public InMemory() {
@@ -38,10 +46,15 @@ public final class InMemory implements Region.Port, AutoCloseable {
 
     @Override
     public void send(Command command, Actor actor) {
+        send(command, actor, Acting.NOW);
+    }
+
+    /** Sends one command at a moment. */
+    public void send(Command command, Actor actor, Instant at) {
         AtomicReference<Throwable> problem = new AtomicReference<>();
         axon.commandBus()
                 .dispatch(
-                        new GenericCommandMessage<>(command, MetaData.from(Acting.as(actor))),
+                        new GenericCommandMessage<>(command, MetaData.from(Acting.as(actor, at))),
                         (_, result) -> result.optionalExceptionResult().ifPresent(problem::set));
         switch (problem.get()) {
             case null -> {}

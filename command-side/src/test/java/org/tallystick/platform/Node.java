@@ -4,13 +4,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One command side over a real database. Several over the same database know nothing of each other. */
-final class Node implements Region.Port, AutoCloseable {
+public final class Node implements Region.Port, CommandPort, AutoCloseable {
 
     final Sequencer sequencer;
     final PostgresEventStorageEngine engine;
@@ -19,6 +20,11 @@ final class Node implements Region.Port, AutoCloseable {
     private final Configuration axon;
 
     Node(TestDatabase database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** With a clock of the test's own. */
+    public Node(TestDatabase database, Clock clock) {
         sequencer = new Sequencer(database.command());
         engine = new PostgresEventStorageEngine(
                 database.command(),
@@ -30,7 +36,8 @@ final class Node implements Region.Port, AutoCloseable {
                 engine,
                 transactions,
                 new Claims(new JdbcTemplate(database.command())),
-                InMemory.TWO_APPROVALS_ABOVE_PENCE);
+                InMemory.TWO_APPROVALS_ABOVE_PENCE,
+                InMemory.LIGHT_TOUCH_PENCE);
         dispatcher = new CommandDispatcher(
                 axon.commandBus(),
                 engine,
@@ -38,7 +45,7 @@ final class Node implements Region.Port, AutoCloseable {
                 new Receipts(new JdbcTemplate(database.command())),
                 sequencer,
                 new Refusals(new SimpleMeterRegistry()),
-                Clock.systemUTC());
+                clock);
         axon.start();
         sequencer.start();
     }
@@ -48,8 +55,14 @@ final class Node implements Region.Port, AutoCloseable {
         send(command, actor, UUID.randomUUID().toString());
     }
 
-    Receipt send(Command command, Actor actor, String key) {
+    @Override
+    public Receipt send(Command command, Actor actor, String key) {
         return dispatcher.send(command, actor, key);
+    }
+
+    /** Its history. */
+    public EventStore history() {
+        return axon.eventStore();
     }
 
     @Override

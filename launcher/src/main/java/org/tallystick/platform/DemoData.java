@@ -13,12 +13,13 @@ final class DemoData {
         DemoStage stage = new DemoStage(
                 context.getBean(CommandPort.class),
                 context.getBean(Logins.class).demoPeople(),
-                UkTime.dayOf(context.getBean(Clock.class).instant()));
+                context.getBean(Clock.class));
         DemoRegistry registry = new DemoRegistry(stage);
         DemoFunds funds = new DemoFunds(stage);
         registry.enter();
         funds.open();
         new DemoAwards(stage, funds).tell();
+        new DemoCalls(stage).tell();
         funds.finish();
         registry.finish();
         return stage.sent();

@@ -3,7 +3,6 @@ package org.tallystick.platform;
 import java.util.List;
 import org.tallystick.fund.CommitAgainst;
 import org.tallystick.fund.DrawOrder;
-import org.tallystick.fund.FundCommand.AllocateToCall;
 import org.tallystick.fund.FundCommand.CloseFund;
 import org.tallystick.fund.FundCommand.FreezeFund;
 import org.tallystick.fund.FundCommand.OpenFund;
@@ -33,15 +32,11 @@ final class DemoFunds {
             CommitAgainst commitAgainst,
             String opened,
             String end,
-            List<Contribution> contributions,
-            List<Allocation> allocations) {}
+            List<Contribution> contributions) {}
 
     /** Money pledged, received or, in the end, given back: returned is what was free, lapsed what no award needed. */
     record Contribution(
             String contributor, FinancialYear year, long pounds, String on, String kind, String restriction) {}
-
-    /** Money set aside for a call. */
-    record Allocation(String call, FinancialYear year, long pounds, String on, String restriction) {}
 
     /** The funds with all that came in. */
     void open() {
@@ -62,20 +57,10 @@ final class DemoFunds {
         }
     }
 
-    /** What happens after the awards: money set aside for calls, a freeze, and the end of a year's fund. */
+    /** What happens after the awards: a freeze, and the end of a year's fund. */
     void finish() {
         for (Entry entry : entries) {
             Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
-            entry.allocations()
-                    .forEach(allocation -> stage.send(
-                            new AllocateToCall(
-                                    entry.id(),
-                                    allocation.call(),
-                                    allocation.year(),
-                                    allocation.restriction(),
-                                    allocation.pounds() * 100,
-                                    stage.past(allocation.on())),
-                            governor));
             if (entry.end().equals("frozen")) {
                 stage.send(new FreezeFund(entry.id(), "Spending is reviewed before the budget for 2027-28."), governor);
             } else if (entry.end().equals("closed")) {

@@ -3,7 +3,11 @@ package org.tallystick.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,15 +21,20 @@ import java.util.Objects;
  */
 final class DemoStage {
 
+    /** Enough to approve what opens then. */
+    private static final Duration IN_A_MOMENT = Duration.ofSeconds(20);
+
     private final CommandPort commands;
     private final List<Login> logins;
+    private final Clock clock;
     private final LocalDate today;
     private int sent;
 
-    DemoStage(CommandPort commands, List<Login> logins, LocalDate today) {
+    DemoStage(CommandPort commands, List<Login> logins, Clock clock) {
         this.commands = commands;
         this.logins = logins;
-        this.today = today;
+        this.clock = clock;
+        this.today = UkTime.dayOf(clock.instant());
     }
 
     /** A file of the demo. */
@@ -85,6 +94,13 @@ final class DemoStage {
         return text.startsWith("today")
                 ? today.plusDays(Integer.parseInt(text.substring("today".length())))
                 : LocalDate.parse(text);
+    }
+
+    /** A time on such a day, in UK time; on the first day of all, in a moment. */
+    Instant moment(String text, LocalTime time) {
+        return text.equals("today+0")
+                ? clock.instant().plus(IN_A_MOMENT)
+                : day(text).atTime(time).atZone(UkTime.ZONE).toInstant();
     }
 
     /** A day something took effect on: never one still to come. */

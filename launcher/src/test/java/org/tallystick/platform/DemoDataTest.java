@@ -15,6 +15,9 @@ import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.PaymentState;
+import org.tallystick.call.GrantCallQuery.CallSummary;
+import org.tallystick.call.GrantCallQuery.Calls;
+import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundState;
@@ -61,6 +64,10 @@ class DemoDataTest {
         Paged<PaymentView> payments = queries.ask(new Payments(null, false, 1, 100), Actor.OPERATOR, head);
         assertThat(payments.items()).extracting(PaymentView::state).contains(PaymentState.values());
         assertThat(payments.items()).anyMatch(PaymentView::overdue);
+        Paged<CallSummary> calls = queries.ask(new Calls(null, null, null, 1, 100), Actor.OPERATOR, head);
+        assertThat(calls.items())
+                .extracting(CallSummary::state)
+                .contains(GrantCallState.DRAFTED, GrantCallState.SCHEDULED, GrantCallState.WITHDRAWN);
         Paged<FundSummary> funds = queries.ask(new Funds(null, 1, 100), Actor.OPERATOR, head);
         assertThat(funds.items()).extracting(FundSummary::state).contains(FundState.values());
     }

@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SampleValues {
         ids();
         registry();
         money();
+        calls();
         awards();
         published();
         budgets();
@@ -98,6 +100,43 @@ final class SampleValues {
         VALUES.put("FundOpened.purpose", "Women's centres that people can walk into, all over Northmoor.");
         VALUES.put("OpenFund.purpose", "Women's centres that people can walk into, all over Northmoor.");
         VALUES.put("reason", "Agreed at the meeting of 1 September 2026.");
+    }
+
+    private static void calls() {
+        VALUES.put(
+                "need", "Of 212 women who left prison for Northmoor in 2025, 97 had nowhere to go on the first day.");
+        VALUES.put("whoFor", "Women leaving prison, and those at risk of going there.");
+        VALUES.put("Envelope.amountPence", 12_000_000L);
+        VALUES.put("ringFencePence", 6_000_000L);
+        VALUES.put("smallestPence", 500_000L);
+        VALUES.put("largestPence", 3_000_000L);
+        VALUES.put("months", 18);
+        VALUES.put("shortReason", "It is tried out for a year and a half before more is given.");
+        VALUES.put("unrestricted", false);
+        VALUES.put("percent", 15);
+        VALUES.put("specifiedService", false);
+        VALUES.put("rightToService", false);
+        VALUES.put("testsSomethingNew", true);
+        VALUES.put("supportsPurpose", true);
+        VALUES.put("rule", "Money that tests something new is a grant.");
+        VALUES.put("text", "Do you work with women in Northmoor?");
+        VALUES.put("needed", true);
+        VALUES.put("mostWords", 300);
+        VALUES.put("Criterion.name", "What it changes for women");
+        VALUES.put("weightPercent", 100);
+        VALUES.put("weak", "It is not said what will be different.");
+        VALUES.put("strong", "Women helped to plan it, and say what will be different.");
+        VALUES.put("opensAt", Instant.parse("2026-09-14T08:00:00Z"));
+        VALUES.put("closesAt", Instant.parse("2026-10-30T17:00:00Z"));
+        VALUES.put("openedAt", Instant.parse("2026-09-14T08:00:00Z"));
+        VALUES.put("closedAt", Instant.parse("2026-10-30T17:00:00Z"));
+        VALUES.put("Timetable.decidedBy", LocalDate.of(2026, 12, 4));
+        VALUES.put("informedBy", LocalDate.of(2026, 12, 11));
+        VALUES.put("startsFrom", LocalDate.of(2027, 1, 4));
+        VALUES.put("feedback", "In writing, for every criterion, within ten working days.");
+        VALUES.put("questionId", "question-1");
+        VALUES.put("answer", "Yes: rent is part of the full cost.");
+        VALUES.put("readVersion", 1);
     }
 
     private static void awards() {

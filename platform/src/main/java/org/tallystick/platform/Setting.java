@@ -19,7 +19,8 @@ public enum Setting {
     INTERNAL_SECRET("", "Secret of at least 32 characters that the processes of one installation share"),
     COMMAND_SIDE_URL("", "Where pages in a process of their own reach the command side"),
     QUERY_SIDE_URL("", "Where pages in a process of their own reach the query side"),
-    TWO_APPROVALS_ABOVE_PENCE("5000000", "Payments above this many pence need two approvals");
+    TWO_APPROVALS_ABOVE_PENCE("5000000", "Payments above this many pence need two approvals"),
+    LIGHT_TOUCH_PENCE("66354000", "Threshold of the light-touch regime of procurement; £663,540 from 1 January 2026");
 
     private final String standard;
     private final String meaning;

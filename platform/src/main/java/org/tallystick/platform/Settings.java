@@ -62,6 +62,7 @@ public final class Settings {
         List<String> faults = new ArrayList<>();
         whole(Setting.PORT, 0, 65_535, faults);
         whole(Setting.TWO_APPROVALS_ABOVE_PENCE, 0, Require.MAXIMUM_PENCE, faults);
+        whole(Setting.LIGHT_TOUCH_PENCE, 0, Require.MAXIMUM_PENCE, faults);
         if (!get(Setting.DEMO).matches("true|false")) {
             faults.add(fault(Setting.DEMO, "must be true or false"));
         }

@@ -121,12 +121,13 @@ public final class FundAnswers {
     }
 
     private List<Allocation> allocations(String fundId) {
-        return part("fund_allocation", fundId)
+        return part("fund_allocation a LEFT JOIN read.grant_call c USING (call_id)", fundId)
                 .where("amount_pence <> 0")
                 .all(
-                        "*",
+                        "a.*, COALESCE(c.title, call_id) AS title",
                         "call_id",
-                        (row, _) -> new Allocation(Columns.text(row, "call_id"), row.getLong("amount_pence")));
+                        (row, _) -> new Allocation(
+                                Columns.text(row, "call_id"), Columns.text(row, "title"), row.getLong("amount_pence")));
     }
 
     private List<UnspentMoney> unspent(String fundId) {

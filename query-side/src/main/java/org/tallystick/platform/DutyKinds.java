@@ -79,5 +79,17 @@ final class DutyKinds {
             + " FROM read.organisation o WHERE o.organisation_id = :me AND o.standing_state = 'VERIFIED'"
             + " AND o.standing_until <= :renewal";
 
+    private static final String CALL =
+            " AS kind, c.call_id AS subject, NULL::integer AS part, c.title AS name, c.envelope_pence AS amount, ";
+
+    /** Not by those who wrote it: the command would refuse them. */
+    static final String APPROVE_CALL = "SELECT 'approve-call'" + CALL + "c.drafted_on AS since FROM read.grant_call c"
+            + " WHERE c.holder = :me AND c.state = 'DRAFTED' AND NOT :person = ANY (c.drafters)";
+
+    static final String ANSWER_QUESTIONS = "SELECT 'answer-questions'" + CALL
+            + "(min(q.asked_at) AT TIME ZONE 'Europe/London')::date AS since"
+            + " FROM read.grant_call c JOIN read.call_question q USING (call_id)"
+            + " WHERE c.holder = :me AND c.state <> 'WITHDRAWN' AND q.answer IS NULL GROUP BY c.call_id";
+
     private DutyKinds() {}
 }

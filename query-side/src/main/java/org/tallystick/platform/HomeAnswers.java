@@ -63,12 +63,15 @@ public final class HomeAnswers {
             case GOVERNOR ->
                 List.of(
                         DutyKinds.REGISTER,
+                        DutyKinds.APPROVE_CALL,
+                        DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.APPROVE,
                         DutyKinds.DECIDE_UNSPENT,
                         DutyKinds.VERIFY,
                         DutyKinds.DECIDE_CHALLENGE);
             case COMMISSIONER ->
                 List.of(
+                        DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.APPROVE,
                         DutyKinds.CONFIRM_BANK_OF_RECIPIENT,
                         DutyKinds.VERIFY,
@@ -105,6 +108,8 @@ public final class HomeAnswers {
         String sum = Pounds.of(amountPence);
         return switch (kind) {
             case "register-organisation" -> name + " asks to be registered.";
+            case "approve-call" -> "Approve the call “" + name + "”, " + sum + ".";
+            case "answer-questions" -> "Answer what was asked about the call “" + name + "”.";
             case "approve-payment" -> "Approve payment " + part + " of " + sum + " to " + name + ".";
             case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";
             case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tallystick.award.AwardAnswers;
 import org.tallystick.award.AwardProjection;
+import org.tallystick.call.CallAnswers;
+import org.tallystick.call.CallProjection;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
@@ -108,6 +110,7 @@ public class QuerySide {
         return List.of(
                 new RegistryProjection(source),
                 new FundProjection(source),
+                new CallProjection(source),
                 new AwardProjection(source),
                 new LedgerProjection(source, ReadModelMigration.SCHEMA));
     }
@@ -118,6 +121,7 @@ public class QuerySide {
         return List.of(
                 new RegistryAnswers(source, clock),
                 new FundAnswers(source, clock),
+                new CallAnswers(source),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new LedgerAnswers(source),
                 new HistoryAnswers(source, progress),

@@ -58,8 +58,8 @@ public sealed interface FundQuery {
             long pledgedPence,
             long receivedPence) {}
 
-    /** What is set aside for a call. */
-    record Allocation(String callId, long amountPence) {}
+    /** What is set aside for a call; its title is the id where there is no such call here. */
+    record Allocation(String callId, String title, long amountPence) {}
 
     /** What awards did not spend of one contributor's money for a year under a restriction; still to be decided. */
     record UnspentMoney(

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardQuery;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.call.GrantCallQuery;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
@@ -56,6 +58,7 @@ public final class Access {
         Map<Class<?>, Set<Role>> table = new LinkedHashMap<>();
         registry(table);
         funds(table);
+        calls(table);
         awards(table);
         queries(table);
         return Map.copyOf(table);
@@ -102,6 +105,17 @@ public final class Access {
         table.put(FundCommand.CloseFund.class, EnumSet.of(GOVERNOR));
     }
 
+    private static void calls(Map<Class<?>, Set<Role>> table) {
+        table.put(GrantCallCommand.DraftCall.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.RedraftCall.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.ApproveCall.class, EnumSet.of(GOVERNOR));
+        table.put(GrantCallCommand.AmendCall.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.AskQuestion.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
+        table.put(GrantCallCommand.AnswerQuestion.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.WithdrawCall.class, EnumSet.of(GOVERNOR));
+        table.put(GrantCallCommand.KeepTime.class, EnumSet.of(OPERATOR));
+    }
+
     private static void awards(Map<Class<?>, Set<Role>> table) {
         table.put(AwardCommand.CommitAward.class, EnumSet.of(GOVERNOR));
         table.put(AwardCommand.SignAgreement.class, EnumSet.of(APPLICANT_LEAD));
@@ -130,6 +144,8 @@ public final class Access {
         table.put(OrganisationQuery.OneOrganisation.class, anyone);
         table.put(FundQuery.Funds.class, money);
         table.put(FundQuery.OneFund.class, money);
+        table.put(GrantCallQuery.Calls.class, anyone);
+        table.put(GrantCallQuery.OneCall.class, anyone);
         table.put(AwardQuery.Awards.class, anyone);
         table.put(AwardQuery.OneAward.class, anyone);
         table.put(AwardQuery.Payments.class, moneyAndApplicants);

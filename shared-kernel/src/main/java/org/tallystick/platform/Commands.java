@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tallystick.award.AwardCommand;
+import org.tallystick.call.GrantCallCommand;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.registry.OrganisationCommand;
 
@@ -14,7 +15,7 @@ public final class Commands {
 
     /** The sealed roots, one per domain. */
     public static final List<Class<? extends Command>> ROOTS =
-            List.of(OrganisationCommand.class, FundCommand.class, AwardCommand.class);
+            List.of(OrganisationCommand.class, FundCommand.class, GrantCallCommand.class, AwardCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();
 

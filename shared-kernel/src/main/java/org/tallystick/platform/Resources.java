@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tallystick.award.AwardQuery;
+import org.tallystick.call.GrantCallQuery;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.LedgerQuery;
@@ -39,6 +40,8 @@ public final class Resources {
         paths.put(OrganisationQuery.OneOrganisation.class, "/api/organisations/{organisationId}");
         paths.put(FundQuery.Funds.class, "/api/funds");
         paths.put(FundQuery.OneFund.class, "/api/funds/{fundId}");
+        paths.put(GrantCallQuery.Calls.class, "/api/calls");
+        paths.put(GrantCallQuery.OneCall.class, "/api/calls/{callId}");
         paths.put(AwardQuery.Awards.class, "/api/awards");
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
         paths.put(AwardQuery.Payments.class, "/api/payments");

@@ -28,6 +28,8 @@ final class DutyLinks {
             case "instruct-payment" -> new Link("Send", payment + "/instruct?from=/");
             case "confirm-payment" -> new Link("Record", payment + "/confirm?from=/");
             case "sign-agreement" -> new Link("Read and sign", "/awards/" + duty.subjectId() + "/sign");
+            case "approve-call" -> new Link("Read and approve", "/calls/" + duty.subjectId());
+            case "answer-questions" -> new Link("Answer", "/calls/" + duty.subjectId() + "#asked");
             case "register-organisation" -> new Link("Look at it", organisation + "/register");
             case "give-bank-details" -> new Link("Give them", organisation + "/propose-bank-details");
             case "confirm-bank-details" -> new Link("Check them", organisation + "/confirm-bank-details");

@@ -1,6 +1,9 @@
 package org.tallystick.platform;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -133,6 +136,30 @@ public final class Form {
                 ? DateText.parse(value(name), what)
                 : DateText.parse(value(name + "-day"), value(name + "-month"), value(name + "-year"), what);
         return typed.orTell(message -> refuse(name, message));
+    }
+
+    /** A moment in UK time, from a day in one field (name) and a time in another (name-time). */
+    public Optional<Instant> moment(String name, String what) {
+        Optional<LocalDate> day = DateText.parse(value(name), "the day " + what).orTell(told -> refuse(name, told));
+        Optional<LocalTime> time =
+                TimeText.parse(value(name + "-time"), "the time " + what).orTell(told -> refuse(name + "-time", told));
+        if (day.isEmpty() || time.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDateTime moment = day.get().atTime(time.get());
+        if (UkTime.ZONE.getRules().getValidOffsets(moment).isEmpty()) {
+            refuse(
+                    name + "-time",
+                    "The clocks go forward then: there is no such time on that day. Choose 2am or later.");
+            return Optional.empty();
+        }
+        return Optional.of(moment.atZone(UkTime.ZONE).toInstant());
+    }
+
+    /** Fills in the two fields of a moment. */
+    public Form putMoment(String name, Instant moment, Words words) {
+        put(name, words.date(moment));
+        return put(name + "-time", TimeText.say(moment.atZone(UkTime.ZONE).toLocalTime()));
     }
 
     /** One of the choices; anything else is noted as a problem. */

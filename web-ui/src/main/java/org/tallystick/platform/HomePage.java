@@ -30,6 +30,7 @@ class HomePage {
     String home(@RequestParam(defaultValue = "0") long after, Model model) {
         if (sides.actor().role() == Role.PUBLIC) {
             model.addAttribute("totals", sides.askAsAnyone(new PublicQuery.Totals()));
+            states.ofOpenCalls(model);
             return "home/public";
         }
         HomeQuery.Duties waiting = sides.ask(new HomeQuery.WhatNeedsMe(), after);

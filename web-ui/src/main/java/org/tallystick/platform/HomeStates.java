@@ -10,6 +10,10 @@ import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.AwardWords;
 import org.tallystick.award.PaymentState;
+import org.tallystick.call.CallWords;
+import org.tallystick.call.GrantCallQuery.CallSummary;
+import org.tallystick.call.GrantCallQuery.Calls;
+import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundWords;
@@ -24,6 +28,7 @@ import org.tallystick.registry.OrganisationState;
 final class HomeStates {
 
     private static final int MOST_FUNDS = 12;
+    private static final int MOST_CALLS = 8;
     private static final int MOST_AWARDS = 10;
     private static final int MOST_COMING = 12;
     private static final int LATEST = 20;
@@ -60,7 +65,29 @@ final class HomeStates {
                         .toList());
         model.addAttribute("moreFunds", funds.total() - funds.items().size());
         model.addAttribute("counts", counts());
+        if (sides.actor().role() != Role.PAYER) {
+            model.addAttribute("calls", ourCalls());
+        }
         model.addAttribute("mayOpen", sides.may(org.tallystick.fund.FundCommand.OpenFund.class));
+    }
+
+    /** Calls of the body that still have something to come. */
+    private List<CallWords.Line> ourCalls() {
+        return sides.ask(new Calls(null, null, sides.actor().organisationId(), 1, MOST_CALLS)).items().stream()
+                .filter(call -> call.state() != GrantCallState.WITHDRAWN)
+                .map(call -> CallWords.Line.of(call, words))
+                .toList();
+    }
+
+    /** What anybody may apply to now, the one that closes next first: the same for everybody. */
+    void ofOpenCalls(Model model) {
+        Paged<CallSummary> open = sides.askAsAnyone(new Calls(null, GrantCallState.OPEN, null, 1, MOST_CALLS));
+        model.addAttribute(
+                "calls",
+                open.items().stream()
+                        .map(call -> CallWords.Line.of(call, words))
+                        .toList());
+        model.addAttribute("moreCalls", open.total() - open.items().size());
     }
 
     private List<Count> counts() {
@@ -91,6 +118,7 @@ final class HomeStates {
 
     /** Of an organisation that asks for money: its awards, the money that comes, and what its registry entry lacks. */
     void ofOurs(Model model) {
+        ofOpenCalls(model);
         Paged<AwardSummary> awards = sides.ask(new Awards(null, null, null, null, null, 1, MOST_AWARDS));
         model.addAttribute(
                 "awards",

@@ -33,8 +33,14 @@ public class PageSecurity {
         "/public/**",
         "/organisations",
         "/organisations.csv",
-        "/organisations/*"
+        "/organisations/*",
+        "/calls",
+        "/calls.csv",
+        "/calls/*"
     };
+
+    /** What looks like one of those and is not. */
+    private static final String[] OF_THOSE_LOGGED_IN = {"/calls/new"};
 
     @Bean
     @Order(AFTER_THE_API)
@@ -46,7 +52,9 @@ public class PageSecurity {
                 .userInfoEndpoint(user -> user.oidcUserService(ProviderUser::of))
                 .successHandler(expired)
                 .failureHandler(expired)));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_PAGES)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OF_THOSE_LOGGED_IN)
+                        .authenticated()
+                        .requestMatchers(PUBLIC_PAGES)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

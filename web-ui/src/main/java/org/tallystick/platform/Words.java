@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,14 +87,9 @@ public class Words {
         return WEEKDAY.format(day);
     }
 
-    /** "2:05pm", "midday", "midnight". */
+    /** "2:05pm", "5pm", "midday", "midnight". */
     public String time(Instant instant) {
-        ZonedDateTime there = instant.atZone(UkTime.ZONE);
-        if (there.getMinute() == 0 && there.getHour() % 12 == 0) {
-            return there.getHour() == 0 ? "midnight" : "midday";
-        }
-        int hour = there.getHour() % 12 == 0 ? 12 : there.getHour() % 12;
-        return hour + ":" + "%02d".formatted(there.getMinute()) + (there.getHour() < 12 ? "am" : "pm");
+        return TimeText.say(instant.atZone(UkTime.ZONE).toLocalTime().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** "22 November 2026 at 2:05pm". */

@@ -69,7 +69,7 @@ class AwardPagesTest {
             assertThat(browser.open("/awards/a-active").body())
                     .contains("Paid £6,000 as payment 1", "p-payer, payer, HMP Northfield")
                     .contains(">Suspended<", "The &lt;report&gt; is late", "commissioner, HMP Northfield")
-                    .contains("3 September 2026, recorded 1 November 2026 at 9:00am")
+                    .contains("3 September 2026, recorded 1 November 2026 at 9am")
                     .doesNotContain("href=\"/events/");
         }
         assertThat(sides.lastAsked(HistoryQuery.HistoryOf.class).subject()).isEqualTo(HistoryQuery.Subject.AWARD);

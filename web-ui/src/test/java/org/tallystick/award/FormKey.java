@@ -4,13 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The idempotency key in a form. */
-final class FormKey {
+public final class FormKey {
 
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
     private FormKey() {}
 
-    static String of(String page) {
+    /** The key of the first form of a page. */
+    public static String of(String page) {
         Matcher matcher = KEY.matcher(page);
         if (!matcher.find()) {
             throw new AssertionError("The form has no key.");

@@ -100,7 +100,12 @@ class FundPagesTest {
         browser.logIn("auditor");
         assertThat(browser.open("/funds/f-1").body())
                 .contains("The Combined Authority of Wendbury", "Restricted to women only services", "Unrestricted")
-                .contains("£300,000.00", "resettlement-2027", "Not paid out yet", "/ledger/statements/fund/f-1");
+                .contains(
+                        "£300,000.00",
+                        "Resettlement 2027",
+                        "/calls/resettlement-2027",
+                        "Not paid out yet",
+                        "/ledger/statements/fund/f-1");
         assertThat(browser.open("/funds/f-new").body())
                 .contains("Nothing pledged or received yet", "The chart appears when")
                 .contains("£0.00");

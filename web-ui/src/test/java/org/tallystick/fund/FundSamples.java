@@ -64,7 +64,7 @@ public final class FundSamples {
                                 "women only services",
                                 60_000_000,
                                 30_000_000)),
-                List.of(new Allocation("resettlement-2027", 15_000_000)),
+                List.of(new Allocation("resettlement-2027", "Resettlement 2027", 15_000_000)),
                 List.of(
                         new UnspentMoney(Unspent.RETURNED, "o-1", "HMP Northfield", YEAR, Slice.UNRESTRICTED, 600_000),
                         new UnspentMoney(

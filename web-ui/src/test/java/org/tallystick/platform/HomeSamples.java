@@ -1,6 +1,7 @@
 package org.tallystick.platform;
 
 import java.util.List;
+import org.tallystick.call.CallSamples;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.opendata.PublicQuery;
 
@@ -10,6 +11,7 @@ final class HomeSamples {
     private HomeSamples() {}
 
     static void into(FakeSides sides) {
+        CallSamples.into(sides);
         sides.answer(HomeQuery.WhatNeedsMe.class, query -> new HomeQuery.Duties(List.of(), 0));
         sides.answer(
                 HistoryQuery.LogState.class,

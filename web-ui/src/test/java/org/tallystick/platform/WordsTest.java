@@ -52,6 +52,7 @@ class WordsTest {
     void times_are_those_of_the_united_kingdom() {
         assertThat(words.dateTime(Instant.parse("2026-06-30T23:30:00Z"))).isEqualTo("1 July 2026 at 12:30am");
         assertThat(words.dateTime(Instant.parse("2026-11-22T14:05:00Z"))).isEqualTo("22 November 2026 at 2:05pm");
+        assertThat(words.time(Instant.parse("2026-11-22T17:00:00Z"))).isEqualTo("5pm");
         assertThat(words.time(Instant.parse("2026-11-22T12:00:00Z"))).isEqualTo("midday");
         assertThat(words.time(Instant.parse("2026-11-22T00:00:00Z"))).isEqualTo("midnight");
         assertThat(wordsAt("2026-06-30T23:30:00Z").today()).isEqualTo(LocalDate.of(2026, 7, 1));

@@ -1,0 +1,233 @@
+package org.tallystick.call;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Require;
+import org.tallystick.platform.UkTime;
+
+/**
+ * What a public body offers money for. The clock's events may be recorded late, when the process was down; what may be
+ * done is decided by the moments of the timetable, to the millisecond.
+ */
+public class GrantCall {
+
+    /** More than anybody reads; keeps one organisation from burying a call in questions. */
+    private static final int MOST_QUESTIONS = 500;
+
+    @SuppressWarnings("NullAway.Init")
+    @AggregateIdentifier
+    private String callId;
+
+    private String holder = "";
+    private @Nullable GrantCallState state;
+    private @Nullable CallTerms terms;
+    private int version;
+    private final Set<String> drafters = new HashSet<>();
+    private final Set<String> questions = new HashSet<>();
+
+    /** For replay. */
+    protected GrantCall() {}
+
+    /** A new draft. */
+    @CommandHandler
+    public GrantCall(GrantCallCommand.DraftCall command, CommandContext context) {
+        context.requireActsFor(command.holder(), "draft a call in its name");
+        apply(new GrantCallEvent.CallDrafted(command.callId(), command.holder(), command.terms()));
+    }
+
+    @CommandHandler
+    void handle(GrantCallCommand.RedraftCall command, CommandContext context) {
+        context.requireActsFor(holder, "write this call");
+        require(context, GrantCallEvent.CallRedrafted.class, "written anew");
+        requireRead(command.readVersion());
+        apply(new GrantCallEvent.CallRedrafted(callId, version + 1, command.terms()));
+    }
+
+    @CommandHandler
+    void handle(GrantCallCommand.AmendCall command, CommandContext context) {
+        context.requireActsFor(holder, "amend this call");
+        require(context, GrantCallEvent.CallAmended.class, "amended");
+        requireRead(command.readVersion());
+        requireFair(command.terms(), context.at());
+        apply(new GrantCallEvent.CallAmended(callId, version + 1, command.terms()));
+    }
+
+    @CommandHandler
+    void handle(GrantCallCommand.AskQuestion command, CommandContext context) {
+        require(context, GrantCallEvent.QuestionAsked.class, "asked about");
+        if (questions.contains(command.questionId())) {
+            throw Rejection.of(Refusal.ALREADY_EXISTS, "questionId", "This question has been asked already.");
+        }
+        if (questions.size() >= MOST_QUESTIONS) {
+            throw Rejection.of(Refusal.TOO_LARGE, "A call takes up to " + MOST_QUESTIONS + " questions.");
+        }
+        apply(new GrantCallEvent.QuestionAsked(callId, command.questionId(), command.text()));
+    }
+
+    @CommandHandler
+    void handle(GrantCallCommand.AnswerQuestion command, CommandContext context) {
+        context.requireActsFor(holder, "answer questions about this call");
+        require(context, GrantCallEvent.QuestionAnswered.class, "asked about");
+        if (!questions.contains(command.questionId())) {
+            throw Rejection.of(Refusal.NOT_FOUND, "questionId", "Nobody asked that question.");
+        }
+        apply(new GrantCallEvent.QuestionAnswered(callId, command.questionId(), command.answer()));
+    }
+
+    @CommandHandler
+    void handle(GrantCallCommand.KeepTime command, CommandContext context) {
+        Optional<Instant> due = state == null ? Optional.empty() : state.dueAt(terms().timetable());
+        if (due.filter(moment -> !context.at().isBefore(moment)).isEmpty()) {
+            throw Rejection.of(Refusal.WRONG_STATE, "Nothing of this call is due.");
+        }
+        keepTime(context.at());
+    }
+
+    /**
+     * Approved by somebody with the authority for it who did not write it.
+     *
+     * @param lightTouchPence see {@link Substance#finding}
+     * @return its terms, whose money is to be set aside
+     */
+    public CallTerms approve(int readVersion, CommandContext context, long lightTouchPence, String authority) {
+        require(context, GrantCallEvent.CallApproved.class, "approved");
+        requireRead(readVersion);
+        if (drafters.contains(context.actor().personId())) {
+            throw Rejection.of(Refusal.SAME_PERSON, "Who wrote a call cannot approve it.");
+        }
+        CallTerms now = terms();
+        Substance.Finding finding = now.substance().finding(now.envelopePence(), lightTouchPence);
+        if (finding.conclusion() != Substance.Conclusion.GRANT) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE, "terms.substance", finding.rule() + " It cannot be given as a grant.");
+        }
+        if (now.timetable().opensAt().isBefore(context.at())) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE,
+                    "terms.timetable.opensAt",
+                    "The call was to open before now: set a later time.");
+        }
+        apply(
+                new GrantCallEvent.CallApproved(callId, version, finding),
+                MetaData.from(Map.of(CommandContext.AUTHORITY, authority)));
+        return now;
+    }
+
+    /**
+     * Taken back.
+     *
+     * @return the funds that hold money set aside for it
+     */
+    public List<String> withdraw(CommandContext context) {
+        context.requireActsFor(holder, "withdraw this call");
+        require(context, GrantCallEvent.CallWithdrawn.class, "withdrawn");
+        List<String> funds = state == GrantCallState.DRAFTED ? List.of() : terms().funds();
+        apply(new GrantCallEvent.CallWithdrawn(callId));
+        return funds;
+    }
+
+    /** The body it is the call of. */
+    public String holder() {
+        return holder;
+    }
+
+    /** What it has to give. */
+    public long envelopePence() {
+        return terms().envelopePence();
+    }
+
+    /** What the clock would have done by now happens first, so that nothing hangs on how punctual it is. */
+    private void require(CommandContext context, Class<? extends GrantCallEvent> event, String deed) {
+        keepTime(context.at());
+        GrantCallState.LIFECYCLE.require(state, event, deed);
+    }
+
+    private void keepTime(Instant now) {
+        if (state == GrantCallState.SCHEDULED
+                && !now.isBefore(terms().timetable().opensAt())) {
+            Instant opened = terms().timetable().opensAt();
+            apply(new GrantCallEvent.CallOpened(callId, opened), on(opened));
+        }
+        if (state == GrantCallState.OPEN && !now.isBefore(terms().timetable().closesAt())) {
+            Instant closed = terms().timetable().closesAt();
+            apply(new GrantCallEvent.CallClosed(callId, closed), on(closed));
+        }
+    }
+
+    private static MetaData on(Instant moment) {
+        return MetaData.from(CommandContext.effectiveOn(UkTime.dayOf(moment)));
+    }
+
+    private void requireRead(int readVersion) {
+        if (readVersion != version) {
+            throw Rejection.of(
+                    Refusal.CONFLICT,
+                    "readVersion",
+                    "You read version " + readVersion + " of the call; it is at version " + version + " now.");
+        }
+    }
+
+    /** Applicants may rely on the money, on how they are judged, and on the time they have. */
+    private void requireFair(CallTerms changed, Instant now) {
+        CallTerms before = terms();
+        if (!changed.envelope().equals(before.envelope()) || changed.ringFencePence() != before.ringFencePence()) {
+            throw Require.invalid(
+                    "envelope", "of an announced call cannot be changed: withdraw it, and start another.");
+        }
+        if (changed.timetable().closesAt().isBefore(before.timetable().closesAt())) {
+            throw Require.invalid("closesAt", "must not be earlier: applicants never get less time.");
+        }
+        boolean movesOpening =
+                !changed.timetable().opensAt().equals(before.timetable().opensAt());
+        if (movesOpening
+                && (state == GrantCallState.OPEN
+                        || changed.timetable().opensAt().isBefore(now))) {
+            throw Require.invalid("opensAt", "can only be moved before the call opens, and not into the past.");
+        }
+    }
+
+    private CallTerms terms() {
+        return java.util.Objects.requireNonNull(terms);
+    }
+
+    @EventSourcingHandler
+    void evolve(GrantCallEvent event, @MetaDataValue("actorId") @Nullable String actor) {
+        state = GrantCallState.LIFECYCLE.after(state, event);
+        switch (event) {
+            case GrantCallEvent.Written e -> written(e, actor);
+            case GrantCallEvent.QuestionAsked e -> questions.add(e.questionId());
+            case GrantCallEvent.CallApproved _,
+                    GrantCallEvent.CallOpened _,
+                    GrantCallEvent.CallClosed _,
+                    GrantCallEvent.QuestionAnswered _,
+                    GrantCallEvent.CallWithdrawn _ -> {}
+        }
+    }
+
+    private void written(GrantCallEvent.Written event, @Nullable String actor) {
+        version = event.version();
+        terms = event.terms();
+        if (event instanceof GrantCallEvent.CallDrafted drafted) {
+            callId = drafted.callId();
+            holder = drafted.holder();
+        }
+        if (actor != null) {
+            drafters.add(actor);
+        }
+    }
+}

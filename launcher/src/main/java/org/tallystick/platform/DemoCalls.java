@@ -1,0 +1,121 @@
+package org.tallystick.platform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.GrantCallCommand.AnswerQuestion;
+import org.tallystick.call.GrantCallCommand.ApproveCall;
+import org.tallystick.call.GrantCallCommand.AskQuestion;
+import org.tallystick.call.GrantCallCommand.DraftCall;
+import org.tallystick.call.GrantCallCommand.WithdrawCall;
+import org.tallystick.call.Substance;
+import org.tallystick.call.Timetable;
+
+/** The calls of the demo: one that opens in a moment, one to come, a draft that waits for approval, one withdrawn. */
+final class DemoCalls {
+
+    private static final LocalTime OPENS = LocalTime.of(9, 0);
+    private static final LocalTime CLOSES = LocalTime.of(17, 0);
+    private static final int WEEKS_TO_DECIDE = 4;
+    private static final String ASKS = "GB-CHC-9100002";
+
+    private final DemoStage stage;
+
+    DemoCalls(DemoStage stage) {
+        this.stage = stage;
+    }
+
+    /** A line of calls.json; {@code end} is empty, "draft", or why it was withdrawn. */
+    record Entry(
+            String id,
+            String holder,
+            String title,
+            String purpose,
+            String need,
+            String place,
+            String whoFor,
+            String fund,
+            FinancialYear year,
+            String restriction,
+            long pounds,
+            long ringFencePounds,
+            long smallestPounds,
+            long largestPounds,
+            int months,
+            String shortReason,
+            boolean unrestricted,
+            @Nullable Integer overheadCapPercent,
+            String overheadCapReason,
+            String opens,
+            String closes,
+            List<CallTerms.EligibilityQuestion> eligibility,
+            List<CallTerms.Question> questions,
+            List<CallTerms.Criterion> criteria,
+            String feedback,
+            String end,
+            List<Asked> asked) {}
+
+    /** A question about the call; the answer is empty where it is still to be given. */
+    record Asked(String text, String answer) {}
+
+    void tell() {
+        for (Entry entry : DemoStage.read("calls.json", Entry[].class)) {
+            Actor commissioner = stage.actor(Role.COMMISSIONER, entry.holder());
+            Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
+            stage.send(new DraftCall(entry.id(), entry.holder(), terms(entry)), commissioner);
+            if (entry.end().equals("draft")) {
+                continue;
+            }
+            stage.send(new ApproveCall(entry.id(), 1), governor);
+            ask(entry, commissioner);
+            if (!entry.end().isEmpty()) {
+                stage.send(new WithdrawCall(entry.id(), entry.end()), governor);
+            }
+        }
+    }
+
+    private void ask(Entry entry, Actor commissioner) {
+        int number = 0;
+        for (Asked asked : entry.asked()) {
+            String question = "question-" + ++number;
+            stage.send(new AskQuestion(entry.id(), question, asked.text()), stage.actor(Role.APPLICANT_LEAD, ASKS));
+            if (!asked.answer().isEmpty()) {
+                stage.send(new AnswerQuestion(entry.id(), question, asked.answer()), commissioner);
+            }
+        }
+    }
+
+    private CallTerms terms(Entry entry) {
+        Integer cap = entry.overheadCapPercent();
+        return new CallTerms(
+                entry.title(),
+                entry.purpose(),
+                entry.need(),
+                entry.place(),
+                entry.whoFor(),
+                List.of(new CallTerms.Envelope(entry.fund(), entry.year(), entry.restriction(), entry.pounds() * 100)),
+                entry.ringFencePounds() * 100,
+                entry.smallestPounds() * 100,
+                entry.largestPounds() * 100,
+                entry.months(),
+                entry.shortReason(),
+                entry.unrestricted(),
+                cap == null ? null : new CallTerms.OverheadCap(cap, entry.overheadCapReason()),
+                new Substance(false, false, true, true),
+                entry.eligibility(),
+                entry.questions(),
+                entry.criteria(),
+                timetable(entry),
+                entry.feedback());
+    }
+
+    private Timetable timetable(Entry entry) {
+        Instant opens = stage.moment(entry.opens(), OPENS);
+        Instant closes = stage.moment(entry.closes(), CLOSES);
+        LocalDate decided = UkTime.dayOf(closes).plusWeeks(WEEKS_TO_DECIDE);
+        return new Timetable(opens, closes, decided, decided.plusWeeks(1), decided.plusWeeks(WEEKS_TO_DECIDE));
+    }
+}

@@ -1,0 +1,97 @@
+package org.tallystick.call;
+
+import org.tallystick.platform.Command;
+import org.tallystick.platform.Reasoned;
+import org.tallystick.platform.Require;
+
+/** What can be asked of a call. */
+public sealed interface GrantCallCommand extends Command {
+
+    /** The call's id. */
+    String callId();
+
+    @Override
+    default String target() {
+        return callId();
+    }
+
+    /** Begins a call for the body that will hold it. */
+    record DraftCall(String callId, String holder, CallTerms terms) implements GrantCallCommand {
+        public DraftCall {
+            Require.id(callId, "callId");
+            Require.id(holder, "holder");
+            Require.given(terms, "terms");
+        }
+    }
+
+    /** Writes the draft anew; refused where somebody else did so since the version that was read. */
+    record RedraftCall(String callId, int readVersion, CallTerms terms) implements GrantCallCommand {
+        public RedraftCall {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+            Require.given(terms, "terms");
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
+        }
+    }
+
+    /** Approves the version that was read, sets its money aside and announces it. */
+    record ApproveCall(String callId, int readVersion) implements GrantCallCommand {
+        public ApproveCall {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+        }
+    }
+
+    /** Changes the terms of an announced or open call; the envelope stays, and the time left never gets less. */
+    record AmendCall(String callId, int readVersion, CallTerms terms, String reason)
+            implements GrantCallCommand, Reasoned {
+        public AmendCall {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+            Require.given(terms, "terms");
+            reason = Require.text(reason, "reason", 1000);
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
+        }
+    }
+
+    /** Asks the funder something about it. */
+    record AskQuestion(String callId, String questionId, String text) implements GrantCallCommand {
+        public AskQuestion {
+            Require.id(callId, "callId");
+            Require.id(questionId, "questionId");
+            text = Require.text(text, "text", 1000);
+        }
+    }
+
+    /** Answers for all to read; an answer may be put right by another one. */
+    record AnswerQuestion(String callId, String questionId, String answer) implements GrantCallCommand {
+        public AnswerQuestion {
+            Require.id(callId, "callId");
+            Require.id(questionId, "questionId");
+            answer = Require.text(answer, "answer", 4000);
+        }
+    }
+
+    /** Takes it back, with a reason that applicants are told; what was set aside is free again. */
+    record WithdrawCall(String callId, String reason) implements GrantCallCommand, Reasoned {
+        public WithdrawCall {
+            Require.id(callId, "callId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Opens or closes it where its moment has come; sent by the clock. */
+    record KeepTime(String callId) implements GrantCallCommand {
+        public KeepTime {
+            Require.id(callId, "callId");
+        }
+    }
+}

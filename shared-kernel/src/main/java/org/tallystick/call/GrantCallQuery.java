@@ -1,0 +1,73 @@
+package org.tallystick.call;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.Query;
+
+/** Questions about calls. */
+public sealed interface GrantCallQuery {
+
+    /**
+     * Calls, those that close next first: announced ones for everybody, drafts for the body that writes them and for
+     * auditors.
+     */
+    record Calls(
+            @Nullable String search,
+            @Nullable GrantCallState state,
+            @Nullable String holder,
+            int page,
+            int size) implements GrantCallQuery, Query<Paged<CallSummary>> {}
+
+    /** One call with its terms, its questions and answers, and how it came about. */
+    record OneCall(String callId) implements GrantCallQuery, Query<CallView> {}
+
+    /** A line of the list of calls. */
+    record CallSummary(
+            String callId,
+            String title,
+            String holder,
+            String holderName,
+            GrantCallState state,
+            String place,
+            long envelopePence,
+            long ringFencePence,
+            long smallestPence,
+            long largestPence,
+            int months,
+            Instant opensAt,
+            Instant closesAt) {}
+
+    /**
+     * A call in full.
+     *
+     * @param version of its terms, from 1
+     * @param finding why it is a grant; none before approval
+     * @param withdrawnBecause the reason; none unless it was withdrawn
+     * @param fundNames what the funds of its envelope are called, by their ids
+     * @param drafters who wrote it, and may therefore not approve it; for its own body and auditors only
+     */
+    record CallView(
+            CallSummary summary,
+            int version,
+            CallTerms terms,
+            Map<String, String> fundNames,
+            Substance.@Nullable Finding finding,
+            @Nullable String withdrawnBecause,
+            List<String> drafters,
+            List<Version> versions,
+            List<QuestionAndAnswer> questions) {}
+
+    /** A change of terms since the call was announced. */
+    record Version(int version, Instant recordedAt, String reason) {}
+
+    /** A question about the call, and the answer where there is one. */
+    record QuestionAndAnswer(
+            String questionId,
+            Instant askedAt,
+            String text,
+            @Nullable String answer,
+            @Nullable Instant answeredAt) {}
+}

@@ -1,0 +1,43 @@
+package org.tallystick.call;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tallystick.platform.Lifecycle;
+
+/** How far a call has come. */
+public enum GrantCallState {
+    DRAFTED,
+    SCHEDULED,
+    OPEN,
+    CLOSED,
+    WITHDRAWN;
+
+    /** The moment at which the clock has something to do; none where it never will. */
+    public Optional<Instant> dueAt(Timetable timetable) {
+        return switch (this) {
+            case SCHEDULED -> Optional.of(timetable.opensAt());
+            case OPEN -> Optional.of(timetable.closesAt());
+            case DRAFTED, CLOSED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    /** Drafted, approved and scheduled, open, closed; withdrawn from any of them. */
+    public static final Lifecycle<GrantCallState> LIFECYCLE = Lifecycle.<GrantCallState>of("a call")
+            .starts(GrantCallEvent.CallDrafted.class, DRAFTED)
+            .on(DRAFTED, GrantCallEvent.CallRedrafted.class, DRAFTED)
+            .on(DRAFTED, GrantCallEvent.CallApproved.class, SCHEDULED)
+            .on(SCHEDULED, GrantCallEvent.CallAmended.class, SCHEDULED)
+            .on(SCHEDULED, GrantCallEvent.QuestionAsked.class, SCHEDULED)
+            .on(SCHEDULED, GrantCallEvent.QuestionAnswered.class, SCHEDULED)
+            .on(SCHEDULED, GrantCallEvent.CallOpened.class, OPEN)
+            .on(OPEN, GrantCallEvent.CallAmended.class, OPEN)
+            .on(OPEN, GrantCallEvent.QuestionAsked.class, OPEN)
+            .on(OPEN, GrantCallEvent.QuestionAnswered.class, OPEN)
+            .on(OPEN, GrantCallEvent.CallClosed.class, CLOSED)
+            .on(CLOSED, GrantCallEvent.QuestionAnswered.class, CLOSED)
+            .on(DRAFTED, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
+            .on(SCHEDULED, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
+            .on(OPEN, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
+            .on(CLOSED, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
+            .build();
+}

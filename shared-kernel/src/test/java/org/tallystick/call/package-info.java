@@ -1,0 +1,5 @@
+/** What a call may say. */
+@NullMarked
+package org.tallystick.call;
+
+import org.jspecify.annotations.NullMarked;

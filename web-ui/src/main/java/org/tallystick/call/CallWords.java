@@ -1,0 +1,88 @@
+package org.tallystick.call;
+
+import org.tallystick.call.GrantCallQuery.CallSummary;
+import org.tallystick.call.GrantCallQuery.CallView;
+import org.tallystick.platform.MoneyText;
+import org.tallystick.platform.StateTag;
+import org.tallystick.platform.Tone;
+import org.tallystick.platform.UkTime;
+import org.tallystick.platform.Words;
+
+/** How calls are said. */
+public final class CallWords {
+
+    private static final int MONTHS_OF_A_YEAR = 12;
+
+    private CallWords() {}
+
+    /** A call in a list: its state, when it opens or closes, and how much one may ask for. */
+    public record Line(CallSummary call, StateTag state, String when, String awards) {
+
+        /** As it is today. */
+        public static Line of(CallSummary call, Words words) {
+            return new Line(call, CallWords.state(call.state()), CallWords.when(call, words), CallWords.awards(call));
+        }
+    }
+
+    /** A state as its tag. */
+    public static StateTag state(GrantCallState state) {
+        return switch (state) {
+            case DRAFTED -> StateTag.of("Draft", Tone.PLAIN);
+            case SCHEDULED -> StateTag.of("To come", Tone.WAITING);
+            case OPEN -> StateTag.of("Open", Tone.GOOD);
+            case CLOSED -> StateTag.of("Closed", Tone.PLAIN);
+            case WITHDRAWN -> StateTag.of("Withdrawn", Tone.LATE);
+        };
+    }
+
+    /** "closes in 12 days, 30 November 2026 at 5pm"; what matters next of its timetable. */
+    public static String when(CallSummary call, Words words) {
+        String opens = words.dateTime(call.opensAt());
+        String closes = words.dateTime(call.closesAt());
+        return switch (call.state()) {
+            case DRAFTED -> "is to open " + opens;
+            case SCHEDULED -> "opens " + words.when(UkTime.dayOf(call.opensAt())) + ", " + opens;
+            case OPEN -> {
+                String left = words.closes(call.closesAt());
+                yield left.equals("closed") ? "closed " + closes : "closes " + left + ", " + closes;
+            }
+            case CLOSED -> "closed " + closes;
+            case WITHDRAWN -> "";
+        };
+    }
+
+    /** "£5,000 to £50,000", or the one size there is. */
+    public static String awards(CallSummary call) {
+        return call.smallestPence() == call.largestPence()
+                ? MoneyText.say(call.largestPence())
+                : MoneyText.say(call.smallestPence()) + " to " + MoneyText.say(call.largestPence());
+    }
+
+    /** "3 years", or "18 months". */
+    public static String months(int months, Words words) {
+        return months % MONTHS_OF_A_YEAR == 0
+                ? words.count(months / MONTHS_OF_A_YEAR, "year", "years")
+                : words.count(months, "month", "months");
+    }
+
+    /** What happens next, and by whom. */
+    static String next(CallView call, Words words) {
+        CallSummary summary = call.summary();
+        Timetable timetable = call.terms().timetable();
+        return switch (summary.state()) {
+            case DRAFTED ->
+                "Only people of " + summary.holderName() + " and auditors see this draft. A governor who did not write"
+                        + " it approves it; then its money is set aside and everybody can read it.";
+            case SCHEDULED ->
+                "It opens by itself " + words.when(UkTime.dayOf(summary.opensAt())) + ", on "
+                        + words.dateTime(summary.opensAt()) + ". Questions about it can be asked now.";
+            case OPEN ->
+                "It closes " + words.closes(summary.closesAt()) + ", on " + words.dateTime(summary.closesAt())
+                        + " UK time. A moment later is too late.";
+            case CLOSED ->
+                "It takes no more bids. It is decided by " + words.date(timetable.decidedBy())
+                        + ", and applicants hear by " + words.date(timetable.informedBy()) + ", all together.";
+            case WITHDRAWN -> "It will not be decided.";
+        };
+    }
+}

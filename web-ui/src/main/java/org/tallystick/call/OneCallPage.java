@@ -1,0 +1,65 @@
+package org.tallystick.call;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tallystick.call.GrantCallQuery.CallView;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.Link;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Role;
+import org.tallystick.platform.Settings;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
+
+/** One call: all that an applicant needs, in the order in which it is read, and what the person may do. */
+@Page
+class OneCallPage {
+
+    private final Sides sides;
+    private final Words words;
+    private final Findings findings;
+
+    OneCallPage(Sides sides, Words words, ObjectProvider<Settings> settings) {
+        this.sides = sides;
+        this.words = words;
+        this.findings = Findings.of(settings);
+    }
+
+    @GetMapping("/calls/{callId}")
+    String one(@PathVariable String callId, @RequestParam(defaultValue = "0") long after, Model model) {
+        CallView call = sides.ask(new GrantCallQuery.OneCall(callId), after);
+        Actor actor = sides.actor();
+        List<Link> acts = CallAct.offered(call, actor);
+        model.addAttribute("call", call);
+        model.addAttribute("summary", call.summary());
+        model.addAttribute("shown", ShownCall.of(call.terms(), findings.of(call), call.fundNames(), words));
+        model.addAttribute("state", CallWords.state(call.summary().state()));
+        model.addAttribute("when", CallWords.when(call.summary(), words));
+        model.addAttribute("next", CallWords.next(call, words));
+        model.addAttribute("first", acts.stream().filter(OneCallPage::leads).toList());
+        model.addAttribute("acts", acts.stream().filter(act -> !leads(act)).toList());
+        model.addAttribute("mayAnswer", CallAct.ANSWER.fits(call, actor));
+        model.addAttribute("mayAskAfterLogIn", actor.role() == Role.PUBLIC && takesQuestions(call));
+        model.addAttribute("inside", actor.actsFor(call.summary().holder()));
+        model.addAttribute(
+                "wroteIt",
+                call.summary().state() == GrantCallState.DRAFTED
+                        && actor.role() == Role.GOVERNOR
+                        && call.drafters().contains(actor.personId()));
+        return "call/one";
+    }
+
+    /** What somebody has come for, as a button; the rest as links. */
+    private static boolean leads(Link act) {
+        return act.label().equals(CallAct.APPROVE.label()) || act.label().equals(CallAct.ASK.label());
+    }
+
+    private static boolean takesQuestions(CallView call) {
+        return call.summary().state() == GrantCallState.SCHEDULED
+                || call.summary().state() == GrantCallState.OPEN;
+    }
+}
