@@ -1,5 +1,7 @@
 package org.tallystick.history;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ record Measured(String name, double ratio, double aim, String figures, String no
     static String json(List<Measured> rows) {
         return rows.stream()
                 .map(row -> "  {\"name\": \"%s\", \"ratio\": %s, \"aim\": %s}"
-                        .formatted(row.name.replace("\"", "'"), number(row.ratio), number(row.aim)))
+                        .formatted(row.name.replace("\"", "'"), exactly(row.ratio), exactly(row.aim)))
                 .collect(Collectors.joining(",\n", "[\n", "\n]"));
     }
 
@@ -40,6 +42,11 @@ record Measured(String name, double ratio, double aim, String figures, String no
 
     private static int width(List<Measured> rows, int least, Function<Measured, String> column) {
         return rows.stream().map(column).mapToInt(String::length).max().orElse(least);
+    }
+
+    /** Four digits that count, however small it is. */
+    private static String exactly(double value) {
+        return new BigDecimal(value).round(new MathContext(4)).toPlainString();
     }
 
     static String number(double value) {
