@@ -34,9 +34,14 @@ public final class Lifecycle<S extends Enum<S>> {
         return find(state, event.getClass()).orElseGet(() -> Require.given(state, "state"));
     }
 
+    /** Whether the event may follow in this state. */
+    public boolean allows(@Nullable S state, Class<? extends Event> event) {
+        return find(state, event).isPresent();
+    }
+
     /** Refuses with {@link Refusal#WRONG_STATE} unless the event may follow in this state. */
     public void require(@Nullable S state, Class<? extends Event> event, String deed) {
-        if (find(state, event).isEmpty()) {
+        if (!allows(state, event)) {
             String now = state == null
                     ? "new"
                     : state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.PaymentState;
+import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundState;
 import org.tallystick.registry.OrganisationState;
 import org.tallystick.registry.StandingState;
@@ -28,6 +29,7 @@ class LifecycleTest {
                 OrganisationState.LIFECYCLE,
                 StandingState.LIFECYCLE,
                 FundState.LIFECYCLE,
+                GrantCallState.LIFECYCLE,
                 AwardState.LIFECYCLE,
                 PaymentState.LIFECYCLE);
     }

@@ -110,8 +110,7 @@ enum AwardAct {
     }
 
     private boolean fits(AwardView award, @Nullable PaymentView payment) {
-        boolean inState = AwardState.LIFECYCLE.transitions().stream()
-                .anyMatch(arrow -> arrow.from() == award.summary().state() && arrow.event() == event);
+        boolean inState = AwardState.LIFECYCLE.allows(award.summary().state(), event);
         if (!inState) {
             return false;
         }
@@ -126,8 +125,7 @@ enum AwardAct {
     }
 
     private boolean fits(PaymentView payment) {
-        boolean inState = PaymentState.LIFECYCLE.transitions().stream()
-                .anyMatch(arrow -> arrow.from() == payment.state() && arrow.event() == event);
+        boolean inState = PaymentState.LIFECYCLE.allows(payment.state(), event);
         // The bank may send back what it had paid; and an approval is taken back as part of letting an instalment
         // lapse.
         return inState

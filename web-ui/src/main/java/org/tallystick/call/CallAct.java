@@ -83,7 +83,6 @@ enum CallAct {
     }
 
     private boolean inState(CallView call) {
-        return GrantCallState.LIFECYCLE.transitions().stream()
-                .anyMatch(arrow -> arrow.from() == call.summary().state() && arrow.event() == event);
+        return GrantCallState.LIFECYCLE.allows(call.summary().state(), event);
     }
 }

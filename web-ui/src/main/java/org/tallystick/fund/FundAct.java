@@ -100,8 +100,7 @@ enum FundAct {
     }
 
     private boolean fits(FundView fund, Actor actor) {
-        boolean inState = FundState.LIFECYCLE.transitions().stream()
-                .anyMatch(arrow -> arrow.from() == fund.summary().state() && arrow.event() == event);
+        boolean inState = FundState.LIFECYCLE.allows(fund.summary().state(), event);
         return inState
                 && Access.rolesOf(command).contains(actor.role())
                 && actor.actsFor(fund.summary().holder())
