@@ -32,7 +32,9 @@ public class Award {
     private String recipient = "";
     private String decidedBy = "";
     private @Nullable AwardState state;
+    private @Nullable String callId;
     private final Schedule schedule = new Schedule();
+    private @Nullable RealCost realCost;
 
     /** For replay. */
     protected Award() {}
@@ -40,6 +42,17 @@ public class Award {
     /** A new award, for which the fund has committed the money. */
     public Award(AwardEvent.AwardCommitted committed, Map<String, ?> metaData) {
         apply(committed, MetaData.from(metaData));
+    }
+
+    /** Puts on record what the work really costs, and who carries what nobody pays for; once, before it is signed. */
+    public void recordGap(RealCost cost) {
+        AwardState.LIFECYCLE.require(state, AwardEvent.GapRecorded.class, "given a gap");
+        if (realCost != null) {
+            throw Rejection.of(Refusal.WRONG_STATE, "It is on record already who carries the gap of this award.");
+        }
+        cost.requireBeyond(Slices.sumPence(schedule.slices()));
+        apply(new AwardEvent.GapRecorded(
+                awardId, fundId, callId, funder, recipient, cost.fullCostPence(), cost.gaps()));
     }
 
     /** It is taken over from a published register: signed on the day of the award, and paid as far as that says. */
@@ -70,7 +83,7 @@ public class Award {
         context.requireActsFor(recipient, "decline for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardDeclined.class, "declined");
         apply(new AwardEvent.AwardDeclined(awardId));
-        return schedule.slices();
+        return freed();
     }
 
     /** The funder takes it back before it is signed; says what the fund may free. */
@@ -78,7 +91,7 @@ public class Award {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardRescinded.class, "rescinded");
         apply(new AwardEvent.AwardRescinded(awardId));
-        return schedule.slices();
+        return freed();
     }
 
     /** An instalment will not be needed; says which money that is. */
@@ -218,6 +231,14 @@ public class Award {
         return Slices.sumPence(schedule.payment(instalment).slices());
     }
 
+    /** It has come to nothing: its gap is carried by nobody, and its money is free. */
+    private List<Slice> freed() {
+        if (realCost != null && !realCost.gaps().isEmpty()) {
+            apply(new AwardEvent.GapReleased(awardId, fundId, callId, recipient, realCost.gaps()));
+        }
+        return schedule.slices();
+    }
+
     private void recordPublishedPayment(int instalment, PublishedGrant.Payment published) {
         List<Slice> slices = schedule.payment(instalment).slices();
         MetaData onThatDay = MetaData.from(CommandContext.effectiveOn(published.paidOn()));
@@ -262,12 +283,17 @@ public class Award {
     void evolve(AwardEvent event) {
         state = AwardState.LIFECYCLE.after(state, event);
         schedule.evolve(event);
-        if (event instanceof AwardEvent.AwardCommitted committed) {
-            awardId = committed.awardId();
-            fundId = committed.fundId();
-            funder = committed.funder();
-            recipient = committed.recipient();
-            decidedBy = committed.decidedBy();
+        switch (event) {
+            case AwardEvent.AwardCommitted committed -> {
+                awardId = committed.awardId();
+                fundId = committed.fundId();
+                callId = committed.callId();
+                funder = committed.funder();
+                recipient = committed.recipient();
+                decidedBy = committed.decidedBy();
+            }
+            case AwardEvent.GapRecorded recorded -> realCost = new RealCost(recorded.fullCostPence(), recorded.gaps());
+            default -> {}
         }
     }
 }

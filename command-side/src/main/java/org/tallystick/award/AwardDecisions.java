@@ -57,7 +57,11 @@ public final class AwardDecisions {
                 command.purpose(),
                 Currency.GBP,
                 instalments);
-        awards.newInstance(() -> new Award(committed, Map.of(CommandContext.AUTHORITY, authority)));
+        var award = awards.newInstance(() -> new Award(committed, Map.of(CommandContext.AUTHORITY, authority)));
+        RealCost realCost = command.realCost();
+        if (realCost != null) {
+            award.execute(a -> a.recordGap(realCost));
+        }
     }
 
     @CommandHandler

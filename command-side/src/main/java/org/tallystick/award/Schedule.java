@@ -60,6 +60,8 @@ final class Schedule {
             case AwardEvent.MoneyLapsed e -> move(e.instalment(), e);
             case AwardEvent.MoneyReturned e -> paid = Slices.minus(paid, e.slices());
             case AwardEvent.PublishedGrantRecorded _,
+                    AwardEvent.GapRecorded _,
+                    AwardEvent.GapReleased _,
                     AwardEvent.AwardDeclined _,
                     AwardEvent.AwardRescinded _,
                     AwardEvent.AgreementSigned _,

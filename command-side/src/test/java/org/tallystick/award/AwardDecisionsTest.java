@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
@@ -66,6 +67,36 @@ class AwardDecisionsTest {
     @Test
     void a_penny_more_than_the_fund_has_is_refused_and_nothing_has_happened() {
         refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", award("a1", 100_000_00, 1), GOVERNOR);
+    }
+
+    @Test
+    void who_carries_what_nobody_pays_for_is_on_record_until_the_award_comes_to_nothing() {
+        Gap gap = new Gap(Region.YEAR, GapCarrier.RESERVES, 29_316_14);
+        RealCost cost = new RealCost(106_316_14, List.of(gap));
+        Event released = new AwardEvent.GapReleased("a1", FUND, null, CENTRE, List.of(gap));
+
+        port.send(carried(award("a1", 77_000_00), cost), GOVERNOR);
+        assertThat(port.events())
+                .endsWith(new AwardEvent.GapRecorded("a1", FUND, null, COUNCIL, CENTRE, 106_316_14, List.of(gap)));
+        port.send(new AwardCommand.DeclineAward("a1", "Too little"), LEAD);
+        assertThat(port.events()).contains(released);
+
+        port.send(carried(award("a2", 77_000_00), cost), GOVERNOR);
+        port.send(new AwardCommand.RescindAward("a2", "A mistake", null), GOVERNOR);
+        assertThat(port.events()).contains(new AwardEvent.GapReleased("a2", FUND, null, CENTRE, List.of(gap)));
+        port.send(carried(award("a3", 1_00), new RealCost(1_00, List.of())), GOVERNOR);
+        port.send(new AwardCommand.DeclineAward("a3", "Too little"), LEAD);
+        assertThat(port.events().stream().filter(AwardEvent.GapReleased.class::isInstance))
+                .as("where nobody carried anything, nothing is released")
+                .hasSize(2);
+    }
+
+    @Test
+    void an_award_and_what_is_carried_are_never_more_than_the_full_cost() {
+        RealCost cost = new RealCost(100_00, List.of(new Gap(Region.YEAR, GapCarrier.RESERVES, 40_01)));
+
+        refused(Refusal.INVALID, "at least £100.01", carried(award("a1", 60_00), cost), GOVERNOR);
+        port.send(carried(award("a1", 59_99), cost), GOVERNOR);
     }
 
     @Test
@@ -304,10 +335,25 @@ class AwardDecisionsTest {
                 "Meeting women on the day",
                 "Women leaving prison",
                 List.of(new Instalment.Planned(LocalDate.of(2026, 7, 1), Region.YEAR, 5_00)),
+                null,
                 null);
 
         port.send(restricted, GOVERNOR);
         refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", restrictedAs(restricted, "a2"), GOVERNOR);
+    }
+
+    private static AwardCommand.CommitAward carried(AwardCommand.CommitAward award, RealCost cost) {
+        return new AwardCommand.CommitAward(
+                award.awardId(),
+                award.fundId(),
+                award.callId(),
+                award.recipient(),
+                award.title(),
+                award.purpose(),
+                award.restriction(),
+                award.schedule(),
+                cost,
+                award.effectiveOn());
     }
 
     private static AwardCommand.CommitAward restrictedAs(AwardCommand.CommitAward like, String awardId) {
@@ -320,6 +366,7 @@ class AwardDecisionsTest {
                 like.purpose(),
                 like.restriction(),
                 like.schedule(),
+                like.realCost(),
                 null);
     }
 

@@ -120,6 +120,7 @@ public final class Region {
                 "A place to go",
                 Slice.UNRESTRICTED,
                 schedule,
+                null,
                 effectiveOn);
     }
 

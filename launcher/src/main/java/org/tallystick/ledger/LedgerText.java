@@ -20,6 +20,7 @@ final class LedgerText {
         text.add("Trial balance at position " + balance.position()
                 + (balance.date() == null ? "" : ", effective up to " + balance.date()));
         text.addAll(accounts(balance.accounts(), balance.debitPence(), balance.creditPence()));
+        text.addAll(memo(balance.memo()));
         return text;
     }
 
@@ -41,6 +42,7 @@ final class LedgerText {
                 statement.accounts().stream()
                         .mapToLong(AccountBalance::creditPence)
                         .sum()));
+        text.addAll(memo(statement.memo()));
         return text;
     }
 
@@ -52,6 +54,7 @@ final class LedgerText {
                 last.title(),
                 last.position(),
                 last.accounts(),
+                last.memo(),
                 new Paged<>(List.copyOf(lines), lines.size(), 1, Math.max(1, lines.size())),
                 last.financialYears(),
                 last.restrictions());
@@ -66,6 +69,16 @@ final class LedgerText {
         accounts.forEach(account ->
                 text.add(row(width, account.account(), side(account.debitPence()), side(account.creditPence()))));
         text.add(row(width, "Total", pounds(debitPence), pounds(creditPence)));
+        return text;
+    }
+
+    private static List<String> memo(List<AccountBalance> memo) {
+        List<String> text = new ArrayList<>();
+        if (!memo.isEmpty()) {
+            text.add("Beside the money: full cost that nobody pays for, and who carries it");
+            memo.forEach(balance -> text.add("%-60s  %18s  %18s"
+                    .formatted(balance.account(), side(balance.debitPence()), side(balance.creditPence()))));
+        }
         return text;
     }
 

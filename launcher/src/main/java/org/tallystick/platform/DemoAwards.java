@@ -59,6 +59,7 @@ final class DemoAwards {
                             entry.purpose(),
                             entry.restriction(),
                             entry.payments().stream().map(this::planned).toList(),
+                            null,
                             day),
                     new Cast(entry).governor());
             for (String step : entry.story()) {

@@ -142,6 +142,8 @@ final class SampleValues {
     private static void awards() {
         VALUES.put("title", "A place to start from");
         VALUES.put("purpose", "Drop-in, advice and a named worker for women leaving prison.");
+        VALUES.put("fullCostPence", 3_200_000L);
+        VALUES.put("Gap.amountPence", 700_000L);
         VALUES.put("instalment", 1);
         VALUES.put("number", 1);
         VALUES.put("attempt", 1);

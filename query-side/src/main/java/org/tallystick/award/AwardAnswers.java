@@ -14,6 +14,7 @@ import org.tallystick.award.AwardQuery.Awards;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Columns;
@@ -112,12 +113,27 @@ public final class AwardAnswers {
                 obligatedPence,
                 row.getLong("returned_pence"),
                 lapsedPence,
+                row.getObject("full_cost_pence", Long.class),
+                inFull ? gaps(summary.awardId()) : List.of(),
                 Columns.dayOrNull(row, "starts_on"),
                 Columns.dayOrNull(row, "ends_on"),
                 Columns.text(row, "programme"),
                 Columns.text(row, "source"),
                 inFull ? List.of(Json.mapper().readValue(row.getString("sources"), Slice[].class)) : List.of(),
                 inFull ? schedule(summary.awardId()) : List.of());
+    }
+
+    private List<Gap> gaps(String awardId) {
+        return Rows.of(source, "read.award_gap g")
+                .with("id", awardId)
+                .where("g.award_id = :id")
+                .all(
+                        "g.*",
+                        "g.financial_year, g.carrier",
+                        (row, _) -> new Gap(
+                                Columns.year(row, "financial_year"),
+                                Columns.word(row, "carrier", GapCarrier.class),
+                                row.getLong("amount_pence")));
     }
 
     private List<PaymentView> schedule(String awardId) {

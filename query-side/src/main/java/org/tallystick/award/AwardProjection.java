@@ -56,6 +56,8 @@ public final class AwardProjection implements Projection {
                         e.programme(),
                         e.source(),
                         award);
+            case AwardEvent.GapRecorded e -> gap(writes, e);
+            case AwardEvent.GapReleased _ -> writes.add("DELETE FROM read.award_gap" + OF_AWARD, award);
             case AwardEvent.AwardDeclined _ -> state(writes, award, AwardState.DECLINED);
             case AwardEvent.AwardRescinded _ -> state(writes, award, AwardState.RESCINDED);
             case AwardEvent.AgreementSigned _ ->
@@ -125,6 +127,20 @@ public final class AwardProjection implements Projection {
                     instalment.dueOn(),
                     instalment.amountPence(),
                     recorded.effectiveOn());
+        }
+    }
+
+    private static void gap(Writes writes, AwardEvent.GapRecorded e) {
+        writes.add(AWARD + "full_cost_pence = ?" + OF_AWARD, e.fullCostPence(), e.awardId());
+        for (Gap gap : e.gaps()) {
+            writes.add(
+                    "INSERT INTO read.award_gap (award_id, financial_year, carrier, amount_pence) VALUES (?, ?, ?, ?)"
+                            + " ON CONFLICT (award_id, financial_year, carrier) DO UPDATE SET"
+                            + " amount_pence = read.award_gap.amount_pence + excluded.amount_pence",
+                    e.awardId(),
+                    gap.financialYear().toString(),
+                    gap.carrier(),
+                    gap.amountPence());
         }
     }
 

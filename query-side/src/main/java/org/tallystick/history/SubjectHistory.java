@@ -95,7 +95,7 @@ public final class SubjectHistory {
                 event.recordedAt(),
                 event.effectiveOn(),
                 says,
-                moved(event.payload().get("slices")),
+                moved(event.payload().getOrDefault("slices", event.payload().get("gaps"))),
                 known && !person.isEmpty() ? person : null,
                 text(event, "role"),
                 organisation.isEmpty() ? "" : names.organisation(organisation),

@@ -12,13 +12,18 @@ enum AccountKind {
     LAPSED,
     OBLIGATED,
     PAYABLE,
-    RECEIVED;
+    RECEIVED,
+    GAP,
+    UNFUNDED;
 
     /** The kind of an account, null for a name that the posting rules never make. */
     static @Nullable AccountKind of(String account) {
         String[] parts = account.split(":", -1);
         if (parts.length == 2 && parts[0].equals("contributor")) {
             return CONTRIBUTOR;
+        }
+        if (Account.isMemo(account)) {
+            return parts.length == 2 ? UNFUNDED : GAP;
         }
         if (parts.length < 3) {
             return null;
@@ -46,8 +51,8 @@ enum AccountKind {
     String column() {
         return switch (this) {
             case CONTRIBUTOR -> "contributor";
-            case AVAILABLE, ALLOCATED, COMMITTED, RETURNED, LAPSED -> "fund_id";
-            case OBLIGATED, PAYABLE -> "award_id";
+            case AVAILABLE, ALLOCATED, COMMITTED, RETURNED, LAPSED, UNFUNDED -> "fund_id";
+            case OBLIGATED, PAYABLE, GAP -> "award_id";
             case RECEIVED -> "organisation_id";
         };
     }

@@ -11,7 +11,8 @@ import org.tallystick.platform.UkTime;
 
 /**
  * A journal that hledger (1.25 and later) reads: a transaction per posting, dated by effective date with the day of
- * recording as its second date, the position as its code.
+ * recording as its second date, the position as its code. What nobody pays for is a virtual posting, which balances and
+ * is left out with {@code --real}.
  */
 final class HledgerJournal implements JournalFile {
 
@@ -31,13 +32,17 @@ final class HledgerJournal implements JournalFile {
         out.write("    ; event: " + posting.eventType() + " " + row.eventId() + ", line " + posting.line() + "\n");
         out.write("    ; money: " + posting.financialYear() + " from " + posting.contributor() + ", "
                 + line(posting.restriction()) + "\n");
-        out.write("    " + posting.debitAccount() + "  £" + amount + "\n");
-        out.write("    " + posting.creditAccount() + "  £-" + amount + "\n");
+        out.write("    " + account(posting.debitAccount()) + "  £" + amount + "\n");
+        out.write("    " + account(posting.creditAccount()) + "  £-" + amount + "\n");
     }
 
     @Override
     public void close() throws IOException {
         out.flush();
+    }
+
+    private static String account(String name) {
+        return Account.isMemo(name) ? "[" + name + "]" : name;
     }
 
     /** One line, in which nothing begins a comment. */

@@ -51,7 +51,7 @@ final class Journal {
 
     /**
      * Approved by: who decided an award, and those who approved a payment that was made payable or paid. Reversal of:
-     * what a release or a payment sent back takes back.
+     * what a release, of a commitment or a gap, or a payment sent back takes back.
      */
     private String sql() {
         String posting = schema + ".posting";
@@ -66,6 +66,8 @@ final class Journal {
                 + reversed(posting, "award.PaymentPaid", "o.credit_account = p.debit_account")
                 + " WHEN 'award.PaymentCancelled' THEN "
                 + reversed(posting, "award.InstalmentMadePayable", "o.debit_account = p.credit_account")
+                + " WHEN 'award.GapReleased' THEN "
+                + reversed(posting, "award.GapRecorded", "o.debit_account = p.credit_account")
                 + " END AS reversal_of FROM " + posting + " p WHERE p.position <= ?"
                 + " AND (?::date IS NULL OR p.effective_on <= ?) ORDER BY p.position, p.line";
     }

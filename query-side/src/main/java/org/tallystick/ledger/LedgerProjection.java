@@ -45,7 +45,9 @@ public final class LedgerProjection implements Projection {
 
     @Override
     public boolean handles(Class<?> event) {
-        return FundEvent.Money.class.isAssignableFrom(event) || AwardEvent.Money.class.isAssignableFrom(event);
+        return FundEvent.Money.class.isAssignableFrom(event)
+                || AwardEvent.Money.class.isAssignableFrom(event)
+                || AwardEvent.Memo.class.isAssignableFrom(event);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class Statements {
                 query.id(),
                 title,
                 position,
-                accounts,
+                TrialBalances.ofMoney(accounts),
+                TrialBalances.beside(accounts),
                 new Paged<>(
                         LedgerAnswers.named(lines.items(), names, actor), lines.total(), lines.page(), lines.size()),
                 about("read.posting p", query, actor)

@@ -3,6 +3,7 @@ package org.tallystick.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.ledger.LedgerQuery.AccountBalance;
@@ -43,11 +44,35 @@ public final class TrialBalances {
         if (query.date() != null) {
             statement = statement.param("date", query.date());
         }
-        List<AccountBalance> accounts =
-                statement.query((row, _) -> balance(row)).list();
-        long debits = accounts.stream().mapToLong(AccountBalance::debitPence).reduce(0, Math::addExact);
-        long credits = accounts.stream().mapToLong(AccountBalance::creditPence).reduce(0, Math::addExact);
-        return new TrialBalance(position, query.date(), accounts, debits, credits);
+        List<AccountBalance> all = statement.query((row, _) -> balance(row)).list();
+        List<AccountBalance> accounts = ofMoney(all);
+        List<AccountBalance> memo = beside(all);
+        return new TrialBalance(
+                position,
+                query.date(),
+                accounts,
+                sum(accounts, AccountBalance::debitPence),
+                sum(accounts, AccountBalance::creditPence),
+                memo,
+                sum(memo, AccountBalance::debitPence));
+    }
+
+    /** Those that hold money. */
+    static List<AccountBalance> ofMoney(List<AccountBalance> accounts) {
+        return accounts.stream()
+                .filter(balance -> !Account.isMemo(balance.account()))
+                .toList();
+    }
+
+    /** Those that hold what nobody pays for. */
+    static List<AccountBalance> beside(List<AccountBalance> accounts) {
+        return accounts.stream()
+                .filter(balance -> Account.isMemo(balance.account()))
+                .toList();
+    }
+
+    private static long sum(List<AccountBalance> accounts, ToLongFunction<AccountBalance> side) {
+        return accounts.stream().mapToLong(side).reduce(0, Math::addExact);
     }
 
     /** An account and its net, debit positive, as the side it stands on. */

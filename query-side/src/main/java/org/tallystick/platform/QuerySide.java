@@ -22,6 +22,7 @@ import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
 import org.tallystick.history.SubjectHistory;
+import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.LedgerAnswers;
 import org.tallystick.ledger.LedgerProjection;
 import org.tallystick.opendata.PublicAnswers;
@@ -124,6 +125,7 @@ public class QuerySide {
                 new CallAnswers(source),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new LedgerAnswers(source),
+                new GapAnswers(source),
                 new HistoryAnswers(source, progress),
                 new SubjectHistory(source),
                 new HomeAnswers(source, clock),

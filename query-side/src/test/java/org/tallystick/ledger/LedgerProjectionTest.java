@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,15 @@ class LedgerProjectionTest {
             TrialBalance balance = balances.at(new TrialBalanceAt(position, null));
             assertThat(balance.debitPence()).as("at %s", position).isEqualTo(balance.creditPence());
             assertThat(balance.position()).isEqualTo(position);
+            assertThat(balance.accounts()).noneMatch(account -> Account.isMemo(account.account()));
+            assertThat(balance.memo()).allMatch(account -> Account.isMemo(account.account()));
+            assertThat(balance.memoPence())
+                    .as("beside the money at %s", position)
+                    .isEqualTo(balance.memo().stream()
+                            .mapToLong(LedgerQuery.AccountBalance::creditPence)
+                            .sum());
         }
+        assertThat(balances.at(new TrialBalanceAt(null, null)).memo()).isNotEmpty();
     }
 
     @Test
@@ -178,7 +187,8 @@ class LedgerProjectionTest {
 
     private static Map<String, Long> nets(TrialBalance balance) {
         Map<String, Long> nets = new TreeMap<>();
-        balance.accounts().forEach(a -> nets.put(a.account(), a.debitPence() - a.creditPence()));
+        Stream.concat(balance.accounts().stream(), balance.memo().stream())
+                .forEach(a -> nets.put(a.account(), a.debitPence() - a.creditPence()));
         return nets;
     }
 

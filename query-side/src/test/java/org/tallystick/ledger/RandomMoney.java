@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.tallystick.award.AwardEvent;
+import org.tallystick.award.Gap;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Unspent;
@@ -72,7 +74,7 @@ final class RandomMoney {
         String call = "call-" + random.nextInt(3);
         int instalment = 1 + random.nextInt(4);
         List<Slice> slices = slices();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> new FundEvent.ContributionReceived(fund, slices, "ref\t" + random.nextInt());
             case 1 -> new FundEvent.ContributionReturned(fund, slices);
             case 2 -> new FundEvent.MoneyAllocated(fund, call, slices);
@@ -86,8 +88,18 @@ final class RandomMoney {
             case 10 -> new AwardEvent.MoneyLapsed(award, fund, recipient, instalment, slices);
             case 11 -> new FundEvent.UnspentMoneyFreed(fund, Unspent.RETURNED, slices);
             case 12 -> new FundEvent.UnspentMoneyReturned(fund, Unspent.LAPSED, slices);
+            case 13 -> new AwardEvent.GapRecorded(award, fund, call, "o", recipient, Long.MAX_VALUE, gaps());
+            case 14 -> new AwardEvent.GapReleased(award, fund, null, recipient, gaps());
             default -> new AwardEvent.AwardSuspended(award);
         };
+    }
+
+    private List<Gap> gaps() {
+        GapCarrier[] carriers = GapCarrier.values();
+        return List.of(new Gap(
+                new FinancialYear(2024 + random.nextInt(3)),
+                carriers[random.nextInt(carriers.length)],
+                1 + random.nextLong(10_000_000)));
     }
 
     private List<Slice> slices() {

@@ -63,7 +63,8 @@ class QueryEndpointTest {
     void the_trial_balance_has_exactly_the_shape_that_was_promised() throws Exception {
         JsonNode now = json(get(AUDITOR, "/api/ledger/trial-balance?after=" + LOG.head()));
 
-        assertThat(now.propertyNames()).containsExactly("position", "date", "accounts", "debitPence", "creditPence");
+        assertThat(now.propertyNames())
+                .containsExactly("position", "date", "accounts", "debitPence", "creditPence", "memo", "memoPence");
         assertThat(now.get("position").asLong()).isEqualTo(LOG.head());
         assertThat(now.get("date").isNull()).isTrue();
         assertThat(now.get("debitPence").asLong())

@@ -20,7 +20,11 @@ public sealed interface AwardCommand extends Command {
         return awardId();
     }
 
-    /** A governor whose delegated limit covers the sum decides to make an award; its money is committed at once. */
+    /**
+     * A governor whose delegated limit covers the sum decides to make an award; its money is committed at once.
+     *
+     * @param realCost what the work really costs and who carries what nobody pays for, where that is known
+     */
     record CommitAward(
             String awardId,
             String fundId,
@@ -30,6 +34,7 @@ public sealed interface AwardCommand extends Command {
             String purpose,
             String restriction,
             List<Instalment.Planned> schedule,
+            @Nullable RealCost realCost,
             @Nullable LocalDate effectiveOn)
             implements AwardCommand, Effective {
         public CommitAward {

@@ -26,6 +26,23 @@ public sealed interface AwardEvent extends Event {
         List<Slice> slices();
     }
 
+    /** Cost that nobody pays for: beside the money, with rules of its own in the same place. */
+    sealed interface Memo extends AwardEvent {
+
+        /** The fund the award draws on. */
+        String fundId();
+
+        /** The call it was made under, if any. */
+        @Nullable
+        String callId();
+
+        /** The organisation the award is for. */
+        String recipient();
+
+        /** What nobody pays for, by year and by who carries it. */
+        List<Gap> gaps();
+    }
+
     /**
      * It was decided; the fund's own event moved the money.
      *
@@ -54,6 +71,25 @@ public sealed interface AwardEvent extends Event {
             String regrantType,
             String source)
             implements AwardEvent {}
+
+    /**
+     * It was put on record what the work really costs, and who carries what nobody pays for.
+     *
+     * @param fullCostPence of all years
+     */
+    record GapRecorded(
+            String awardId,
+            String fundId,
+            @Nullable String callId,
+            String funder,
+            String recipient,
+            long fullCostPence,
+            List<Gap> gaps)
+            implements Memo {}
+
+    /** The award came to nothing, so nobody carries its gap. */
+    record GapReleased(
+            String awardId, String fundId, @Nullable String callId, String recipient, List<Gap> gaps) implements Memo {}
 
     /** The organisation did not take it. */
     record AwardDeclined(String awardId) implements AwardEvent {}

@@ -45,7 +45,12 @@ public sealed interface AwardQuery {
             long awardedPence,
             long paidPence) {}
 
-    /** An award in full. */
+    /**
+     * An award in full.
+     *
+     * @param fullCostPence what its work really costs, where that is on record
+     * @param gaps what nobody pays for of it, and who carries it
+     */
     record AwardView(
             AwardSummary summary,
             String purpose,
@@ -53,6 +58,8 @@ public sealed interface AwardQuery {
             long obligatedPence,
             long returnedPence,
             long lapsedPence,
+            @Nullable Long fullCostPence,
+            List<Gap> gaps,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             String programme,

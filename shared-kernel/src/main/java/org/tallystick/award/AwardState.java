@@ -14,8 +14,11 @@ public enum AwardState {
     /** Committed; signed, declined or rescinded; active, suspended and back; closed, when money may still come back. */
     public static final Lifecycle<AwardState> LIFECYCLE = Lifecycle.<AwardState>of("an award")
             .starts(AwardEvent.AwardCommitted.class, COMMITTED)
+            .on(COMMITTED, AwardEvent.GapRecorded.class, COMMITTED)
             .on(COMMITTED, AwardEvent.AwardDeclined.class, DECLINED)
             .on(COMMITTED, AwardEvent.AwardRescinded.class, RESCINDED)
+            .on(DECLINED, AwardEvent.GapReleased.class, DECLINED)
+            .on(RESCINDED, AwardEvent.GapReleased.class, RESCINDED)
             .on(COMMITTED, AwardEvent.AgreementSigned.class, ACTIVE)
             .on(ACTIVE, AwardEvent.PaymentApproved.class, ACTIVE)
             .on(ACTIVE, AwardEvent.InstalmentMadePayable.class, ACTIVE)

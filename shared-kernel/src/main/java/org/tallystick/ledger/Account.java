@@ -1,9 +1,14 @@
 package org.tallystick.ledger;
 
+import java.util.Locale;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.Unspent;
 
 /** The names of the ledger's accounts, from domain to text: parts joined by colons. */
 public final class Account {
+
+    private static final String GAP = "gap:";
+    private static final String UNFUNDED = "unfunded:";
 
     private Account() {}
 
@@ -58,5 +63,20 @@ public final class Account {
     /** What ran out before it was paid. */
     public static String lapsed(String fundId) {
         return "fund:" + fundId + ":lapsed";
+    }
+
+    /** Memo: what nobody pays for of an award's full cost, by who carries it. */
+    public static String gap(String awardId, GapCarrier carrier) {
+        return GAP + awardId + ":" + carrier.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Memo: what the awards of a fund leave unfunded; the other side of all their gaps. */
+    public static String unfunded(String fundId) {
+        return UNFUNDED + fundId;
+    }
+
+    /** Whether it is on record there beside the money, and belongs in no total of money. */
+    public static boolean isMemo(String account) {
+        return account.startsWith(GAP) || account.startsWith(UNFUNDED);
     }
 }

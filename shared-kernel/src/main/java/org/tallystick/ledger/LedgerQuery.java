@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
@@ -56,6 +57,22 @@ public sealed interface LedgerQuery {
         }
     }
 
+    /** What the gap between full cost and money is looked at by. */
+    enum GapBy {
+        AWARD,
+        ORGANISATION,
+        FUNDER,
+        CALL
+    }
+
+    /**
+     * What the work of awards really costs and nobody pays for, and who carries it: of all awards the asker may see
+     * whose full cost is on record, the largest gap first.
+     *
+     * @param by what each line is about; by award, where none is given
+     */
+    record Gaps(@Nullable GapBy by, int page, int size) implements LedgerQuery, Query<GapsView> {}
+
     /** The postings that one event made. */
     record PostingsOf(long eventPosition) implements LedgerQuery, Query<List<JournalLine>> {}
 
@@ -88,17 +105,54 @@ public sealed interface LedgerQuery {
     }
 
     /**
+     * Gaps with their totals over all pages.
+     *
+     * @param awardedPence of the awards whose full cost is on record
+     */
+    record GapsView(
+            GapBy by,
+            long awards,
+            long awardedPence,
+            long fullCostPence,
+            List<Carried> carried,
+            Paged<GapLine> lines) {}
+
+    /** What one award, organisation, funder or call leaves unpaid. */
+    record GapLine(String id, String label, long awards, long awardedPence, long fullCostPence, List<Carried> carried) {
+
+        /** What nobody pays for. */
+        public long gapPence() {
+            return Carried.sumPence(carried);
+        }
+    }
+
+    /** How much of a gap somebody carries. */
+    record Carried(GapCarrier carrier, long amountPence) {
+
+        /** The total, in pence. */
+        public static long sumPence(List<Carried> several) {
+            return several.stream().mapToLong(Carried::amountPence).sum();
+        }
+    }
+
+    /**
      * The trial balance: each account with the side its balance stands on.
      *
      * @param position the last event it counts, in the order of the history
      * @param date the last effective date it counts, where one was asked for
+     * @param accounts the accounts of money
+     * @param debitPence of the accounts of money
+     * @param memo the accounts of what nobody pays for, which is no money and in no total of it
+     * @param memoPence the total of either side of them
      */
     record TrialBalance(
             long position,
             @Nullable LocalDate date,
             List<AccountBalance> accounts,
             long debitPence,
-            long creditPence) {}
+            long creditPence,
+            List<AccountBalance> memo,
+            long memoPence) {}
 
     /** One account's balance, on one side only. */
     record AccountBalance(String account, long debitPence, long creditPence) {}
@@ -108,6 +162,7 @@ public sealed interface LedgerQuery {
      *
      * @param title whom or what it is of, by name
      * @param accounts the balances of the accounts it touches, from the lines it covers (all pages)
+     * @param memo the balances of accounts that hold no money but what nobody pays for
      * @param lines the postings of this page
      */
     record StatementView(
@@ -116,6 +171,7 @@ public sealed interface LedgerQuery {
             String title,
             long position,
             List<AccountBalance> accounts,
+            List<AccountBalance> memo,
             Paged<JournalLine> lines,
             List<FinancialYear> financialYears,
             List<String> restrictions) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardEvent;
+import org.tallystick.award.Gap;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Unspent;
@@ -12,7 +13,7 @@ import org.tallystick.platform.Event;
 
 /**
  * All rules of the funding ledger: which money event posts what. A pure function; a money event without a rule does not
- * compile, since both switches are exhaustive over sealed types. In the sentences, {@link Sentence names have a place}.
+ * compile, since the switches are exhaustive over sealed types. In the sentences, {@link Sentence names have a place}.
  */
 public final class PostingRules {
 
@@ -23,6 +24,7 @@ public final class PostingRules {
         return switch (event) {
             case FundEvent.Money money -> ofFund(money);
             case AwardEvent.Money money -> ofAward(money);
+            case AwardEvent.Memo memo -> ofGap(memo);
             default -> List.of();
         };
     }
@@ -144,6 +146,34 @@ public final class PostingRules {
                                 .saying(payment(e.instalment()) + " lapsed: " + Pounds.of(slice.amountPence())
                                         + " will not be needed."));
         };
+    }
+
+    /** What nobody pays for is no contributor's money: the organisation it is for stands in that place. */
+    private static List<Posting> ofGap(AwardEvent.Memo memo) {
+        String award = memo.awardId();
+        String unfunded = Account.unfunded(memo.fundId());
+        List<Posting> postings = new ArrayList<>();
+        for (Gap gap : memo.gaps()) {
+            String carried = Account.gap(award, gap.carrier());
+            String pounds = Pounds.of(gap.amountPence());
+            Rule rule = switch (memo) {
+                case AwardEvent.GapRecorded _ ->
+                    new Rule(carried, unfunded)
+                            .saying("Nobody pays for " + pounds
+                                    + " of the full cost of award {award}: it is carried by "
+                                    + gap.carrier().words() + ".");
+                case AwardEvent.GapReleased _ ->
+                    new Rule(unfunded, carried)
+                            .saying("Award {award} came to nothing: the " + pounds
+                                    + " it left unpaid for need not be carried.");
+            };
+            Slice carriedBy = new Slice(memo.recipient(), gap.financialYear(), Slice.UNRESTRICTED, gap.amountPence());
+            postings.add(rule.of(memo.fundId())
+                    .award(award, memo.recipient())
+                    .call(memo.callId())
+                    .posting(postings.size() + 1, carriedBy));
+        }
+        return List.copyOf(postings);
     }
 
     private static String unspent(Slice slice, Unspent why) {

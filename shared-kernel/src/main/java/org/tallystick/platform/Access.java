@@ -151,6 +151,7 @@ public final class Access {
         table.put(AwardQuery.Payments.class, moneyAndApplicants);
         table.put(LedgerQuery.TrialBalanceAt.class, audit);
         table.put(LedgerQuery.Statement.class, moneyAndApplicants);
+        table.put(LedgerQuery.Gaps.class, moneyAndApplicants);
         table.put(LedgerQuery.PostingsOf.class, audit);
         table.put(LedgerQuery.Export.class, audit);
         table.put(HistoryQuery.Events.class, audit);

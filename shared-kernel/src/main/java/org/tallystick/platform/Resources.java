@@ -47,6 +47,7 @@ public final class Resources {
         paths.put(AwardQuery.Payments.class, "/api/payments");
         paths.put(LedgerQuery.TrialBalanceAt.class, "/api/ledger/trial-balance");
         paths.put(LedgerQuery.Statement.class, "/api/ledger/statements/{subject}/{id}");
+        paths.put(LedgerQuery.Gaps.class, "/api/ledger/gap");
         paths.put(LedgerQuery.PostingsOf.class, "/api/events/{eventPosition}/postings");
         paths.put(LedgerQuery.Export.class, "/api/ledger/export");
         paths.put(HistoryQuery.Events.class, "/api/events");

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardEvent;
+import org.tallystick.award.Gap;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Unspent;
@@ -25,6 +27,7 @@ class PostingRulesTest {
     private static final Slice POLICE = new Slice("GB-GOR-PC1", YEAR, "Women leaving prison", 99);
     private static final List<Slice> MONEY = List.of(COUNCIL, POLICE);
     private static final String ORG = "GB-CHC-1090095";
+    private static final Gap UNPAID = new Gap(YEAR, GapCarrier.UNPAID_WORK, 2_931_614);
 
     /** Every money event there is, with the accounts it must debit and credit. */
     private static final Map<Event, List<String>> RULES = Map.ofEntries(
@@ -78,8 +81,13 @@ class PostingRulesTest {
                     new AwardEvent.MoneyReturned("a", "f", ORG, MONEY),
                     List.of("fund:f:returned", "org:" + ORG + ":received")),
             Map.entry(
-                    new AwardEvent.MoneyLapsed("a", "f", ORG, 2, MONEY),
-                    List.of("fund:f:lapsed", "award:a:obligated")));
+                    new AwardEvent.MoneyLapsed("a", "f", ORG, 2, MONEY), List.of("fund:f:lapsed", "award:a:obligated")),
+            Map.entry(
+                    new AwardEvent.GapRecorded("a", "f", "c", "o", ORG, 9_999_999, List.of(UNPAID, UNPAID)),
+                    List.of("gap:a:unpaid-work", "unfunded:f")),
+            Map.entry(
+                    new AwardEvent.GapReleased("a", "f", null, ORG, List.of(UNPAID)),
+                    List.of("unfunded:f", "gap:a:unpaid-work")));
 
     @Test
     void each_money_event_debits_where_the_money_goes_and_credits_where_it_comes_from() {
@@ -94,8 +102,9 @@ class PostingRulesTest {
     void all_money_events_there_are_have_been_looked_at_here() {
         Set<Class<?>> looked = RULES.keySet().stream().map(Event::getClass).collect(Collectors.toSet());
         Set<Class<?>> money = EventTypes.all().values().stream()
-                .filter(type ->
-                        FundEvent.Money.class.isAssignableFrom(type) || AwardEvent.Money.class.isAssignableFrom(type))
+                .filter(type -> FundEvent.Money.class.isAssignableFrom(type)
+                        || AwardEvent.Money.class.isAssignableFrom(type)
+                        || AwardEvent.Memo.class.isAssignableFrom(type))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
 
         assertThat(looked).isEqualTo(money);
@@ -162,6 +171,26 @@ class PostingRulesTest {
     }
 
     @Test
+    void what_nobody_pays_for_is_beside_the_money_by_who_carries_it() {
+        Gap reserves = new Gap(YEAR, GapCarrier.RESERVES, 1);
+        Event recorded = new AwardEvent.GapRecorded("a", "f", "c", "o", ORG, 5, List.of(UNPAID, reserves));
+
+        assertThat(PostingRules.postings(recorded))
+                .extracting(Posting::debitAccount)
+                .containsExactly("gap:a:unpaid-work", "gap:a:reserves");
+        assertThat(PostingRules.postings(recorded).getFirst().sentence())
+                .isEqualTo("Nobody pays for £29,316.14 of the full cost of award {award}: it is carried by unpaid work"
+                        + " of volunteers and staff.");
+        PostingRules.postings(recorded)
+                .forEach(posting -> assertThat(List.of(posting.debitAccount(), posting.creditAccount()))
+                        .allMatch(Account::isMemo));
+        RULES.entrySet().stream()
+                .filter(rule -> !(rule.getKey() instanceof AwardEvent.Memo))
+                .forEach(rule -> assertThat(rule.getValue()).noneMatch(Account::isMemo));
+        assertReversed(recorded, new AwardEvent.GapReleased("a", "f", "c", ORG, List.of(UNPAID, reserves)));
+    }
+
+    @Test
     void an_event_that_moves_no_money_posts_nothing() {
         assertThat(PostingRules.postings(new FundEvent.ContributionPledged("f", COUNCIL)))
                 .isEmpty();
@@ -196,6 +225,14 @@ class PostingRulesTest {
     }
 
     private static List<Slice> slicesOf(Event event) {
-        return event instanceof FundEvent.Money money ? money.slices() : ((AwardEvent.Money) event).slices();
+        return switch (event) {
+            case FundEvent.Money money -> money.slices();
+            case AwardEvent.Memo memo ->
+                memo.gaps().stream()
+                        .map(gap ->
+                                new Slice(memo.recipient(), gap.financialYear(), Slice.UNRESTRICTED, gap.amountPence()))
+                        .toList();
+            default -> ((AwardEvent.Money) event).slices();
+        };
     }
 }

@@ -88,6 +88,7 @@ record AwardDraft(FundView fund, String recipient, Form form) {
                 purpose,
                 Slice.restriction(form.optionalText("restriction")),
                 schedule,
+                null,
                 day.orElseThrow()));
     }
 

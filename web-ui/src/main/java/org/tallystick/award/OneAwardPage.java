@@ -14,6 +14,8 @@ import org.tallystick.fund.FundWords;
 import org.tallystick.fund.Slice;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.Timeline;
+import org.tallystick.ledger.Account;
+import org.tallystick.ledger.AccountWords;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
@@ -44,6 +46,17 @@ class OneAwardPage {
     /** Where money came from. */
     record Source(String contributor, String name, String year, String restriction, long amountPence) {}
 
+    /** What nobody pays for in a year, and the account it is kept on. */
+    record Unpaid(String year, String carrier, String href, long amountPence) {
+        static Unpaid of(String awardId, Gap gap) {
+            return new Unpaid(
+                    FundWords.year(gap.financialYear()),
+                    gap.carrier().words(),
+                    AccountWords.href(Account.gap(awardId, gap.carrier())),
+                    gap.amountPence());
+        }
+    }
+
     @GetMapping("/awards/{awardId}")
     String one(
             @PathVariable String awardId,
@@ -63,6 +76,10 @@ class OneAwardPage {
                         .map(payment -> line(award, payment, actor, home))
                         .toList());
         model.addAttribute("sources", sources(award));
+        model.addAttribute(
+                "gaps",
+                award.gaps().stream().map(gap -> Unpaid.of(awardId, gap)).toList());
+        model.addAttribute("gapPence", Gap.sumPence(award.gaps()));
         model.addAttribute("maySeeLedger", sides.may(LedgerQuery.Statement.class));
         model.addAttribute("maySeeFund", sides.may(FundQuery.OneFund.class));
         model.addAttribute("statement", AwardWords.statement(awardId));

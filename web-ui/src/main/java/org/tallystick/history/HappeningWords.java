@@ -52,6 +52,8 @@ record HappeningWords(Words words, PersonNames people) {
             case "AwardCommitted" -> "Awarded";
             case "PublishedGrantRecorded" -> "Taken over from a published register";
             case "AwardDeclined" -> "Declined by the organisation";
+            case "GapRecorded" -> "Full cost put on record; nobody pays for " + sum + " of it";
+            case "GapReleased" -> "Nobody need carry what the award would have left unpaid";
             case "AwardRescinded" -> "Taken back before it was signed";
             case "AgreementSigned" -> "Agreement signed for " + sum;
             case "PaymentApproved" -> "One person approved " + payment;

@@ -3,6 +3,7 @@ package org.tallystick.ledger;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.platform.NameQuery.Names;
 
 /** The ledger's accounts in words: "award:a-7:obligated" is "Award “Open door” for Lantern: signed, not due yet". */
@@ -21,6 +22,8 @@ public final class AccountWords {
         RECEIVED("Paid to organisations"),
         RETURNED("Came back to funds"),
         LAPSED("Will not be needed"),
+        GAP("Carried without being paid for"),
+        UNFUNDED("Full cost that nobody pays for"),
         OTHER("Other accounts");
 
         private final String words;
@@ -43,7 +46,8 @@ public final class AccountWords {
     /** Which stage an account is of. */
     public static Stage stageOf(String account) {
         String[] parts = account.split(":", -1);
-        String word = parts[0].equals("contributor") ? "contributor" : parts.length > 2 ? parts[2] : "";
+        boolean byFirst = parts[0].equals("contributor") || Account.isMemo(account);
+        String word = byFirst ? parts[0] : parts.length > 2 ? parts[2] : "";
         for (Stage stage : Stage.values()) {
             if (stage.key().equals(word)) {
                 return stage;
@@ -80,8 +84,18 @@ public final class AccountWords {
             case RECEIVED -> names.organisation(owner) + ": received";
             case RETURNED -> fund + ": came back";
             case LAPSED -> fund + ": will not be needed";
+            case GAP -> award + ": not paid for, carried by " + carrier(last);
+            case UNFUNDED -> fund + ": full cost of awards that nobody pays for";
             case OTHER -> account;
         };
+    }
+
+    private static String carrier(String key) {
+        return Arrays.stream(GapCarrier.values())
+                .filter(carrier -> Account.gap("", carrier).endsWith(":" + key))
+                .map(GapCarrier::words)
+                .findFirst()
+                .orElse(key);
     }
 
     /** A fund's name says that it is a fund; its id does not. */

@@ -91,12 +91,15 @@ class StatementPage {
         TrialRows all = new TrialRows(view.accounts());
         boolean tooMany = view.accounts().size() > MOST_ACCOUNTS;
         TrialRows shown = tooMany ? new TrialRows(List.of()) : all;
+        TrialRows memo = new TrialRows(view.memo().stream().limit(MOST_ACCOUNTS).toList());
         Names names = sides.names(Stream.of(
                         view.lines().items().stream().flatMap(LedgerQuery.JournalLine::ids),
                         shown.ids(),
+                        memo.ids(),
                         AccountWords.ids(view.id()))
                 .flatMap(ids -> ids));
         model.addAttribute("accounts", shown.rows(names, view.id()));
+        model.addAttribute("memo", memo.rows(names, view.id()));
         model.addAttribute("stages", tooMany ? all.stages() : List.of());
         return names;
     }

@@ -11,6 +11,7 @@ import org.tallystick.award.AwardQuery.Awards;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.Slice;
 import org.tallystick.history.HistoryQuery.Happening;
 import org.tallystick.history.HistoryQuery.HistoryOf;
@@ -98,6 +99,8 @@ public final class AwardSamples {
                 1_400_000,
                 100_000,
                 600_000,
+                3_400_000L,
+                List.of(new Gap(year, GapCarrier.RESERVES, 400_000)),
                 LocalDate.of(2026, 10, 1),
                 LocalDate.of(2027, 9, 30),
                 "",

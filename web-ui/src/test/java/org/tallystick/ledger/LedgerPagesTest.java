@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundQuery.Funds;
+import org.tallystick.ledger.LedgerQuery.Carried;
+import org.tallystick.ledger.LedgerQuery.GapBy;
+import org.tallystick.ledger.LedgerQuery.GapLine;
+import org.tallystick.ledger.LedgerQuery.Gaps;
+import org.tallystick.ledger.LedgerQuery.GapsView;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.Browser;
@@ -174,6 +181,42 @@ class LedgerPagesTest {
         browser.logIn("auditor");
         assertThat(browser.open("/ledger/export?format=xls").body()).contains("csv, jsonl or hledger");
         assertThat(browser.open("/ledger/export?format=csv&date=soon").body()).contains("must be a date");
+    }
+
+    @Test
+    void the_gap_says_what_nobody_pays_for_and_who_carries_it() throws Exception {
+        List<Carried> carried =
+                List.of(new Carried(GapCarrier.RESERVES, 2_000_000), new Carried(GapCarrier.UNPAID_WORK, 931_614));
+        GapLine line = new GapLine("a-1", "=Open house", 1, 7_700_000, 10_631_614, carried);
+        sides.answer(
+                Gaps.class,
+                query -> new GapsView(
+                        Objects.requireNonNull(query.by()),
+                        1,
+                        7_700_000,
+                        10_631_614,
+                        carried,
+                        new Paged<>(List.of(line), 1, 1, 50)));
+        browser.logIn("governor");
+        assertThat(browser.open("/ledger/gap").body())
+                .contains("£106,316.14", "£29,316.14", "The organisation&#39;s reserves", "href=\"/awards/a-1\"")
+                .contains("£20,000: the organisation&#39;s reserves; £9,316.14: unpaid work");
+        assertThat(browser.open("/ledger/gap?by=organisation").body()).contains("href=\"/organisations/a-1\"");
+        assertThat(sides.lastAsked(Gaps.class).by()).isEqualTo(GapBy.ORGANISATION);
+        assertThat(browser.open("/ledger/gap.csv?by=call").body())
+                .contains("a-1,'=Open house,1,106316.14,77000.00,29316.14");
+        browser.logIn("worker");
+        assertThat(browser.open("/ledger/gap").body()).contains("The ledger is not open to you");
+    }
+
+    @Test
+    void an_installation_without_a_full_cost_says_how_a_gap_comes_to_be() throws Exception {
+        sides.answer(
+                Gaps.class,
+                query -> new GapsView(
+                        Objects.requireNonNull(query.by()), 0, 0, 0, List.of(), new Paged<>(List.of(), 0, 1, 50)));
+        browser.logIn("applicant_lead");
+        assertThat(browser.open("/ledger/gap?by=weather").body()).contains("No full cost is on record yet");
     }
 
     @Test

@@ -37,7 +37,9 @@ public final class LedgerSamples {
                                         new AccountBalance("contributor:GB-GOR-EA101", 0, many * PENCE),
                                         new AccountBalance("fund:north:available", many * PENCE, 0)),
                         many * PENCE,
-                        many * PENCE));
+                        many * PENCE,
+                        List.of(),
+                        0));
         sides.names(new Names(List.of(
                 new Named(Kind.ORGANISATION, "GB-GOR-EA101", "HMP Eastmoor", ""),
                 new Named(Kind.FUND, "north", "Northfield resettlement fund", ""))));
@@ -57,6 +59,7 @@ public final class LedgerSamples {
                 "Northfield resettlement fund",
                 many,
                 List.of(new AccountBalance("fund:north:available", many * PENCE, 0)),
+                List.of(),
                 new Paged<>(lines, many, asked.page(), asked.size()),
                 List.of(FinancialYear.parse("2026-27")),
                 List.of("unrestricted", "women"));
