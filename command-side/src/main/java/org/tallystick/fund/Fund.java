@@ -107,12 +107,6 @@ public class Fund {
                 fundId, money.draw(free, command.financialYear(), command.restriction(), command.amountPence())));
     }
 
-    @CommandHandler
-    void handle(FundCommand.AllocateToCall command, CommandContext context) {
-        context.requireActsFor(holder, "do this with this fund");
-        setAside(command.callId(), command.financialYear(), command.restriction(), command.amountPence());
-    }
-
     /** Sets free money aside for a call. */
     public void setAside(String callId, FinancialYear year, String restriction, long amountPence) {
         FundState.LIFECYCLE.require(state, FundEvent.MoneyAllocated.class, "drawn on");
@@ -132,18 +126,6 @@ public class Fund {
         require(context, FundEvent.UnspentMoneyReturned.class, "asked to give money back");
         apply(new FundEvent.UnspentMoneyReturned(
                 fundId, command.unspent(), money.unspentArrived(command.unspent(), command.slice())));
-    }
-
-    @CommandHandler
-    void handle(FundCommand.ReleaseAllocation command, CommandContext context) {
-        context.requireActsFor(holder, "do this with this fund");
-        if (money.allocated(command.callId()).isEmpty()) {
-            throw Rejection.of(
-                    Refusal.NOT_FOUND,
-                    "callId",
-                    "Nothing is set aside for call " + command.callId() + " in this fund.");
-        }
-        releaseAllocation(command.callId());
     }
 
     /** Frees all that is still set aside for a call; nothing may be. */

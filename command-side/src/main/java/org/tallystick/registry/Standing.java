@@ -22,11 +22,12 @@ final class Standing {
             new EnumMap<>(ChallengeDecision.class);
     private @Nullable LocalDate verifiedUntil;
 
-    /** Whether it is verified, challenged or not, and has not run out on that day. */
+    /**
+     * Whether it was verified and has not run out on that day. It holds while it is challenged, and while it is claimed
+     * again to renew it, whatever comes of that: only a challenge that is upheld ends it early.
+     */
     boolean holdsOn(LocalDate day) {
-        return (state == StandingState.VERIFIED || state == StandingState.CHALLENGED)
-                && verifiedUntil != null
-                && !day.isAfter(verifiedUntil);
+        return verifiedUntil != null && !day.isAfter(verifiedUntil);
     }
 
     void require(Class<? extends OrganisationEvent> event, String deed) {
@@ -102,6 +103,10 @@ final class Standing {
                 firstIsOfCommunity = e.verifierIsOfCommunity();
             }
             case OrganisationEvent.ByAndForStandingVerified e -> verifiedUntil = e.until();
+            case OrganisationEvent.ByAndForChallengeUpheld _ -> {
+                verifiedUntil = null;
+                beginAnew();
+            }
             case OrganisationEvent.ByAndForChallengeAssessed e -> assessed.put(e.decision(), e);
             case OrganisationEvent.ByAndForStandingChallenged e -> {
                 challenger = e.challengedBy();

@@ -14,6 +14,7 @@ public final class SampleCall {
     public static final Instant OPENS = Instant.parse("2026-06-08T08:00:00Z");
     public static final Instant CLOSES = Instant.parse("2026-07-31T16:00:00Z");
     public static final Timetable TIMETABLE = timetable(OPENS, CLOSES);
+    private static final Substance SUBSTANCE = new Substance(false, false, true, true);
     public static final CallTerms TERMS = terms(60_000_00, TIMETABLE);
 
     private SampleCall() {}
@@ -23,6 +24,11 @@ public final class SampleCall {
         return terms(pence, TIMETABLE);
     }
 
+    /** The same with another sum of money under a restriction. */
+    public static CallTerms worth(long pence, String restriction) {
+        return terms(pence, restriction, TIMETABLE, SUBSTANCE);
+    }
+
     /** The same at another time. */
     public static CallTerms between(Instant opens, Instant closes) {
         return terms(60_000_00, timetable(opens, closes));
@@ -30,7 +36,7 @@ public final class SampleCall {
 
     /** The same with other answers about grant or contract. */
     public static CallTerms with(Substance substance) {
-        return terms(60_000_00, TIMETABLE, substance);
+        return terms(60_000_00, Slice.UNRESTRICTED, TIMETABLE, substance);
     }
 
     private static Timetable timetable(Instant opens, Instant closes) {
@@ -39,19 +45,19 @@ public final class SampleCall {
     }
 
     private static CallTerms terms(long pence, Timetable timetable) {
-        return terms(pence, timetable, new Substance(false, false, true, true));
+        return terms(pence, Slice.UNRESTRICTED, timetable, SUBSTANCE);
     }
 
-    private static CallTerms terms(long pence, Timetable timetable, Substance substance) {
+    private static CallTerms terms(long pence, String restriction, Timetable timetable, Substance substance) {
         return new CallTerms(
                 "Somewhere to go",
                 "A place women can walk into on the day they leave prison.",
                 "Of 212 women who left in 2025, 97 had nowhere to go on the first day.",
                 "Manchester",
                 "Women leaving prison",
-                List.of(new CallTerms.Envelope(Region.FUND, new FinancialYear(2026), Slice.UNRESTRICTED, pence)),
+                List.of(new CallTerms.Envelope(Region.FUND, new FinancialYear(2026), restriction, pence)),
                 pence / 2,
-                5_000_00,
+                Math.min(pence, 5_000_00),
                 Math.min(pence, 30_000_00),
                 24,
                 "",

@@ -25,6 +25,9 @@ import org.tallystick.award.Gap;
 import org.tallystick.award.Instalment;
 import org.tallystick.award.RealCost;
 import org.tallystick.bid.GapCarrier;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.call.SampleCall;
 import org.tallystick.fund.CommitAgainst;
 import org.tallystick.fund.DrawOrder;
 import org.tallystick.fund.FundCommand;
@@ -50,6 +53,7 @@ class RandomHistoriesTest {
     private final Map<String, Long> balances = new HashMap<>();
     private final Map<String, Long> bySource = new HashMap<>();
     private final List<String> awards = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
     private boolean againstPledges;
     private int accepted;
     private int seen;
@@ -83,8 +87,8 @@ class RandomHistoriesTest {
             }
             tryTo(port, new AwardCommand.CloseAward(award), GOVERNOR);
         }
-        for (int call = 0; call < 3; call++) {
-            tryTo(port, new FundCommand.ReleaseAllocation(FUND, "call-" + call, "End", null), GOVERNOR);
+        for (String call : calls) {
+            tryTo(port, new GrantCallCommand.WithdrawCall(call, "End"), GOVERNOR);
         }
         tryTo(port, new FundCommand.UnfreezeFund(FUND, "End"), GOVERNOR);
         post(port);
@@ -143,8 +147,8 @@ class RandomHistoriesTest {
         String why = "Because";
         switch (random.nextInt(24)) {
             case 0, 1 -> tryTo(port, receive(random), PAYER);
-            case 2 -> tryTo(port, allocate(random), GOVERNOR);
-            case 3 -> tryTo(port, new FundCommand.ReleaseAllocation(FUND, call(random), why, null), GOVERNOR);
+            case 2 -> announce(port, "call-" + step, random);
+            case 3 -> tryTo(port, new GrantCallCommand.WithdrawCall(call(random), why), GOVERNOR);
             case 4, 5 -> {
                 String id = "award-" + step;
                 if (tryTo(port, commit(id, random), GOVERNOR)) {
@@ -221,8 +225,13 @@ class RandomHistoriesTest {
         return random.nextBoolean() ? Unspent.RETURNED : Unspent.LAPSED;
     }
 
-    private static Command allocate(Random random) {
-        return new FundCommand.AllocateToCall(FUND, call(random), YEAR, restriction(random), pence(random), null);
+    /** A call that sets money aside, if the fund has it. */
+    private void announce(InMemory port, String call, Random random) {
+        CallTerms terms = SampleCall.worth(pence(random), restriction(random));
+        port.send(new GrantCallCommand.DraftCall(call, COUNCIL, terms), COMMISSIONER);
+        if (tryTo(port, new GrantCallCommand.ApproveCall(call, 1), GOVERNOR)) {
+            calls.add(call);
+        }
     }
 
     private static Command declineOrRescind(String award, Random random) {
@@ -231,7 +240,7 @@ class RandomHistoriesTest {
                 : new AwardCommand.RescindAward(award, "No", null);
     }
 
-    private static Command commit(String award, Random random) {
+    private Command commit(String award, Random random) {
         List<Instalment.Planned> schedule = new ArrayList<>();
         for (int i = random.nextInt(1, 5); i > 0; i--) {
             schedule.add(new Instalment.Planned(LocalDate.of(2026, 9, 1), YEAR, 1 + pence(random) / 3));
@@ -268,8 +277,8 @@ class RandomHistoriesTest {
         return RESTRICTIONS[random.nextInt(RESTRICTIONS.length)];
     }
 
-    private static String call(Random random) {
-        return "call-" + random.nextInt(3);
+    private String call(Random random) {
+        return calls.isEmpty() ? "none" : calls.get(random.nextInt(calls.size()));
     }
 
     /** Odd sums, so that pennies are left over everywhere. */

@@ -99,7 +99,7 @@ class IdempotencyTest {
     void a_refusal_uses_no_key_up() {
         refused(
                 Refusal.NOT_ENOUGH_MONEY,
-                new FundCommand.AllocateToCall(FUND, "call", Region.YEAR, "nobody's", 1, null),
+                new FundCommand.ReturnContribution(FUND, COUNCIL, Region.YEAR, "nobody's", 1, "Not needed", null),
                 key);
 
         assertThat(node.send(contribution(COUNCIL, 1), GOVERNOR, key).position())

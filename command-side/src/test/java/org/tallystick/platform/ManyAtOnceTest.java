@@ -3,12 +3,15 @@ package org.tallystick.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tallystick.platform.Region.CENTRE;
 import static org.tallystick.platform.Region.COMMISSIONER;
+import static org.tallystick.platform.Region.COUNCIL;
 import static org.tallystick.platform.Region.FUND;
 import static org.tallystick.platform.Region.GOVERNOR;
 import static org.tallystick.platform.Region.LEAD;
 import static org.tallystick.platform.Region.PAYER;
 import static org.tallystick.platform.Region.award;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardEvent;
-import org.tallystick.fund.FundCommand;
-import org.tallystick.fund.Slice;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.call.SampleCall;
 import org.tallystick.ledger.Posting;
 import org.tallystick.ledger.PostingRules;
 import org.tallystick.platform.AtTheSameMoment.Outcome;
@@ -31,6 +35,7 @@ class ManyAtOnceTest {
 
     private static final int PEOPLE = 50;
     private static final int PAYERS = 20;
+    private static final int CALLS = 20;
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Node here = new Node(database);
@@ -67,17 +72,19 @@ class ManyAtOnceTest {
 
     @Test
     void money_set_aside_for_calls_at_once_is_never_more_than_there_is() {
-        Region.fund(here, 10_00);
+        Region.fund(here, 200_000_00);
+        Instant opens = Instant.now().plus(Duration.ofDays(7));
+        CallTerms terms = SampleCall.between(opens, opens.plus(Duration.ofDays(30)));
+        for (int i = 0; i < CALLS; i++) {
+            here.send(new GrantCallCommand.DraftCall("call-" + i, COUNCIL, terms), COMMISSIONER);
+        }
 
-        List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(
-                PAYERS,
-                i -> sending(
-                        i,
-                        new FundCommand.AllocateToCall(FUND, "call-" + i, Region.YEAR, Slice.UNRESTRICTED, 3_00, null),
-                        GOVERNOR));
+        List<Outcome<Receipt>> outcomes =
+                AtTheSameMoment.run(CALLS, i -> sending(i, new GrantCallCommand.ApproveCall("call-" + i, 1), GOVERNOR));
 
         assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(3);
-        assertThat(balances()).containsEntry("fund:" + FUND + ":available", 1_00L);
+        assertThat(refusals(outcomes)).isEqualTo(Set.of(Refusal.NOT_ENOUGH_MONEY));
+        assertThat(balances()).containsEntry("fund:" + FUND + ":available", 20_000_00L);
     }
 
     @Test

@@ -180,6 +180,25 @@ class StandingVerificationTest {
     }
 
     @Test
+    void a_standing_that_is_renewed_holds_until_its_last_day_whatever_comes_of_it() {
+        verified();
+        claimsToo(OTHER, OTHER_LEAD);
+        port.send(claim(90, 90, 90), LEAD);
+        evidence();
+
+        port.send(new OrganisationCommand.VerifyByAndForStanding(OTHER), COMMISSIONER);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(OTHER), LEAD);
+        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForStandingVerified.class);
+
+        String third = "GB-CHC-1111111";
+        claimsToo(third, actor("una", Role.APPLICANT_LEAD, third));
+        port.send(REFUSE, COMMISSIONER);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(third), COMMISSIONER);
+        port.send(new OrganisationCommand.VerifyByAndForStanding(third), LEAD);
+        assertThat(port.events()).last().isInstanceOf(OrganisationEvent.ByAndForStandingVerified.class);
+    }
+
+    @Test
     void a_claim_below_the_shares_of_the_standard_is_none() {
         port.send(REFUSE, COMMISSIONER);
         for (ByAndForClaim low : List.of(shares(74, 50, 75), shares(75, 49, 75), shares(75, 50, 74))) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -33,11 +35,17 @@ public final class Logins implements AuthenticationProvider {
 
     private final boolean demo;
     private final @Nullable Path file;
+    private final WrongPasswords wrong;
     private volatile Map<String, Login> byUsername = Map.of();
     private volatile @Nullable FileTime read;
 
     /** Those of the demo or of the file; the file is read again when it changes. */
     public Logins(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    Logins(Settings settings, InstantSource clock) {
+        this.wrong = new WrongPasswords(clock);
         this.demo = settings.demo();
         this.file = settings.has(Setting.LOGINS) ? Path.of(settings.get(Setting.LOGINS)) : null;
         refresh();
@@ -64,12 +72,18 @@ public final class Logins implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        Login login = refresh().get(attempt.getName());
+        String username = attempt.getName();
+        if (wrong.mustWait(username)) {
+            throw new LockedException("Too many wrong passwords: wait half a minute.");
+        }
+        Login login = refresh().get(username);
         String password = String.valueOf(attempt.getCredentials());
         boolean right = ENCODER.matches(password, login == null ? NOBODY : login.passwordHash());
         if (login == null || !right) {
+            wrong.wrong(username);
             throw new BadCredentialsException("The user name or the password is not right.");
         }
+        wrong.right(username);
         return authenticated(login.actor());
     }
 

@@ -65,10 +65,7 @@ public final class CallAnswers {
     private Rows seenBy(Actor actor) {
         return Rows.of(source, CALLS)
                 .with("me", actor.organisationId())
-                .where(
-                        Sight.ofEverything(actor)
-                                ? "TRUE"
-                                : Sight.ofFunds(actor) ? "(c.announced OR c.holder = :me)" : "c.announced");
+                .where(Sight.calls(actor, "c.announced", "c.holder"));
     }
 
     private CallView view(ResultSet row, Actor actor) throws SQLException {

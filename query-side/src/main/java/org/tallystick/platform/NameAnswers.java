@@ -14,7 +14,7 @@ import org.tallystick.platform.NameQuery.NamesOf;
 
 /**
  * What ids are called, as far as the asker may see it. Organisations are public; an award is named to those who see it,
- * and so is the fund it comes from, since every award names its fund.
+ * and so is the fund it comes from, since every award names its fund; announced calls are public.
  */
 public final class NameAnswers {
 
@@ -55,6 +55,12 @@ public final class NameAnswers {
                         .where("a.award_id IN (:ids)")
                         .where(awards),
                 "a.award_id AS id, a.title AS name, COALESCE(r.name, a.recipient) AS recipient"));
+        names.addAll(found(
+                Kind.CALL,
+                rows("read.grant_call c", ids, actor)
+                        .where("c.call_id IN (:ids)")
+                        .where(Sight.calls(actor, "c.announced", "c.holder")),
+                "c.call_id AS id, c.title AS name, NULL AS recipient"));
         return new Names(names);
     }
 

@@ -29,6 +29,14 @@ public final class Sight {
         return actor.role() == Role.APPLICANT_LEAD || actor.role() == Role.APPLICANT_MEMBER;
     }
 
+    /** Calls that are announced, and those that the asker's body writes; all for those who see everything. */
+    public static String calls(Actor actor, String announced, String holder) {
+        if (ofEverything(actor)) {
+            return "TRUE";
+        }
+        return ofFunds(actor) ? "(" + announced + " OR " + holder + " = :me)" : announced;
+    }
+
     /** Funds that the asker's organisation holds or gives to; all for those who see everything; else none. */
     public static String funds(Actor actor, String fundId) {
         if (ofEverything(actor)) {

@@ -5,9 +5,8 @@ public final class ByAndFor {
 
     private ByAndFor() {}
 
-    /** A standing holds when it was verified and has not run out on {@code :today}, also while it is challenged. */
+    /** A standing holds when it was verified and has not run out on {@code :today}, challenged or renewed or not. */
     public static String holds(String organisation) {
-        return "(%1$s.standing_state IN ('VERIFIED', 'CHALLENGED') AND %1$s.standing_until >= :today)"
-                .formatted(organisation);
+        return "(" + organisation + ".standing_until >= :today)";
     }
 }

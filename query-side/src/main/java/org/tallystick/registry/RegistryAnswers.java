@@ -194,10 +194,9 @@ public final class RegistryAnswers {
         }
         StandingState state = Columns.word(row, "standing_state", StandingState.class);
         LocalDate until = Columns.dayOrNull(row, "standing_until");
-        boolean verified = (state == StandingState.VERIFIED || state == StandingState.CHALLENGED) && until != null;
-        boolean expired = verified && until != null && until.isBefore(today());
+        boolean expired = until != null && until.isBefore(today());
         boolean doubted = state == StandingState.REFUSED || state == StandingState.CHALLENGED;
-        boolean soon = verified && !expired && until != null && !until.isAfter(today().plusMonths(EXPIRES_SOON_MONTHS));
+        boolean soon = !expired && until != null && !until.isAfter(today().plusMonths(EXPIRES_SOON_MONTHS));
         return new StandingView(
                 Json.mapper().readValue(claim, ByAndForClaim.class),
                 state,

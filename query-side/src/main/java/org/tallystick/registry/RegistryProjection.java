@@ -148,8 +148,7 @@ public final class RegistryProjection implements Projection {
             case OrganisationEvent.ByAndForStandingClaimed e ->
                 writes.add(
                         SET + "standing_claim = ?::jsonb, standing_state = 'CLAIMED', standing_evidence = '',"
-                                + " standing_from = NULL, standing_until = NULL, first_verifier = NULL,"
-                                + " standing_since = ?" + WHERE,
+                                + " first_verifier = NULL, standing_since = ?" + WHERE,
                         Json.mapper().writeValueAsString(e.claim()),
                         recorded.effectiveOn(),
                         e.organisationId());
@@ -185,7 +184,10 @@ public final class RegistryProjection implements Projection {
                         e.assessorId(),
                         e.organisationId());
             case OrganisationEvent.ByAndForStandingRefused e -> standing(writes, recorded, e, StandingState.REFUSED);
-            case OrganisationEvent.ByAndForChallengeUpheld e -> standing(writes, recorded, e, StandingState.REFUSED);
+            case OrganisationEvent.ByAndForChallengeUpheld e -> {
+                writes.add(SET + "standing_from = NULL, standing_until = NULL" + WHERE, e.organisationId());
+                standing(writes, recorded, e, StandingState.REFUSED);
+            }
             case OrganisationEvent.ByAndForChallengeDismissed e ->
                 standing(writes, recorded, e, StandingState.VERIFIED);
         }

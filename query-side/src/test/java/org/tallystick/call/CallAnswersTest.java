@@ -22,6 +22,7 @@ import org.tallystick.fund.FundEvent;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.HomeQuery.Duty;
 import org.tallystick.platform.HomeQuery.WhatNeedsMe;
+import org.tallystick.platform.NameQuery.NamesOf;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -93,6 +94,15 @@ class CallAnswersTest {
                     .containsExactly("soon", "late", "draft", "dropped", "gone", "over");
             assertThat(sides.ask(insider, new OneCall("draft")).drafters()).containsExactly("carl");
         }
+    }
+
+    @Test
+    void a_call_is_named_to_whoever_sees_it() {
+        NamesOf draftAndOpen = new NamesOf(List.of("draft", "soon"));
+
+        assertThat(sides.ask(LEAD, draftAndOpen).call("soon")).isEqualTo("“Somewhere to go”");
+        assertThat(sides.ask(LEAD, draftAndOpen).call("draft")).isEqualTo("draft");
+        assertThat(sides.ask(GOVERNOR, draftAndOpen).call("draft")).isEqualTo("“A draft”");
     }
 
     @Test

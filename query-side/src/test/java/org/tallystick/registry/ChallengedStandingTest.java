@@ -97,6 +97,24 @@ class ChallengedStandingTest {
     }
 
     @Test
+    void claimed_again_to_renew_it_it_holds_until_its_last_day() {
+        sides.log.add(
+                Town.LANTERN,
+                "com-9",
+                new OrganisationEvent.ByAndForChallengeDismissed(Town.LANTERN, "com-9", Town.COUNCIL, false));
+        sides.log.add(
+                Town.LANTERN,
+                "lead-2",
+                new OrganisationEvent.ByAndForStandingClaimed(
+                        Town.LANTERN, new ByAndForClaim(List.of("DEI010000"), 80, 80, 80)));
+        sides.settle();
+
+        assertThat(standing().state()).isEqualTo(StandingState.CLAIMED);
+        assertThat(standing().verifiedUntil()).isEqualTo(LocalDate.of(2028, 6, 14));
+        assertThat(byAndFor()).containsExactly(Town.LANTERN);
+    }
+
+    @Test
     void upheld_it_is_over_for_the_reason_of_who_decided() {
         sides.log.add(
                 Town.LANTERN,

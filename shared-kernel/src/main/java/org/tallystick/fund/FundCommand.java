@@ -179,39 +179,6 @@ public sealed interface FundCommand extends Command {
         }
     }
 
-    /** Sets free money aside for a call. */
-    record AllocateToCall(
-            String fundId,
-            String callId,
-            FinancialYear financialYear,
-            String restriction,
-            long amountPence,
-            @Nullable LocalDate effectiveOn)
-            implements FundCommand, Effective {
-        public AllocateToCall {
-            Require.id(fundId, "fundId");
-            Require.id(callId, "callId");
-            Require.given(financialYear, "financialYear");
-            restriction = Slice.restriction(restriction);
-            Require.pence(amountPence, "amountPence");
-            Require.optionalDate(effectiveOn, "effectiveOn");
-        }
-    }
-
-    /** Frees all that is still set aside for a call. */
-    record ReleaseAllocation(
-            String fundId,
-            String callId,
-            String reason,
-            @Nullable LocalDate effectiveOn) implements FundCommand, Effective, Reasoned {
-        public ReleaseAllocation {
-            Require.id(fundId, "fundId");
-            Require.id(callId, "callId");
-            Require.optionalDate(effectiveOn, "effectiveOn");
-            reason = Require.text(reason, "reason", 1000);
-        }
-    }
-
     /** No new money is set aside or committed until the fund is unfrozen. */
     record FreezeFund(String fundId, String reason) implements FundCommand, Reasoned {
         public FreezeFund {

@@ -224,9 +224,10 @@ public sealed interface LedgerQuery {
                     Sentence.filled(sentence, place -> nameIn(place, names)));
         }
 
-        /** What it names: the ids of its organisations, its fund and its award. */
+        /** What it names: the ids of its organisations, its fund, its award and its call. */
         public Stream<String> ids() {
-            return Stream.of(contributor, organisationId, fundId, awardId).filter(Objects::nonNull);
+            return Stream.of(contributor, organisationId, fundId, awardId, callId)
+                    .filter(Objects::nonNull);
         }
 
         private String nameIn(String place, Names names) {
@@ -234,7 +235,7 @@ public sealed interface LedgerQuery {
                 case Sentence.CONTRIBUTOR -> names.organisation(contributor);
                 case Sentence.ORGANISATION -> names.organisation(Objects.requireNonNull(organisationId));
                 case Sentence.AWARD -> names.award(Objects.requireNonNull(awardId));
-                default -> Objects.requireNonNull(callId);
+                default -> names.call(Objects.requireNonNull(callId));
             };
         }
     }

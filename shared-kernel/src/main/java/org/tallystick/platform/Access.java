@@ -98,8 +98,6 @@ public final class Access {
         table.put(FundCommand.ReturnContribution.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.FreeUnspentMoney.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.ReturnUnspentMoney.class, EnumSet.of(GOVERNOR));
-        table.put(FundCommand.AllocateToCall.class, EnumSet.of(GOVERNOR));
-        table.put(FundCommand.ReleaseAllocation.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.FreezeFund.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.UnfreezeFund.class, EnumSet.of(GOVERNOR));
         table.put(FundCommand.CloseFund.class, EnumSet.of(GOVERNOR));

@@ -13,7 +13,8 @@ public sealed interface NameQuery {
     enum Kind {
         ORGANISATION,
         FUND,
-        AWARD
+        AWARD,
+        CALL
     }
 
     /**
@@ -30,7 +31,7 @@ public sealed interface NameQuery {
     /**
      * What one thing is called.
      *
-     * @param name of an organisation or a fund; the title of an award
+     * @param name of an organisation or a fund; the title of an award or a call
      * @param recipient who gets an award, by name; else empty
      */
     record Named(Kind kind, String id, String name, String recipient) {}
@@ -65,6 +66,11 @@ public sealed interface NameQuery {
             return find(Kind.AWARD, id)
                     .map(award -> title(award) + " for " + award.recipient())
                     .orElse(id);
+        }
+
+        /** A call's title in quotation marks. */
+        public String call(String id) {
+            return find(Kind.CALL, id).map(Names::title).orElse(id);
         }
 
         private static String title(Named award) {

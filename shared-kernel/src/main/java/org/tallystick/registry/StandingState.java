@@ -11,8 +11,9 @@ public enum StandingState {
     CHALLENGED;
 
     /**
-     * Claimed, evidenced, verified by two or refused; a new claim replaces what was verified. Verified standing can be
-     * challenged: it goes on to hold until two people have upheld the challenge, or dismissed it.
+     * Claimed, evidenced, verified by two or refused; a new claim renews what was verified, which holds until its last
+     * day. Verified standing can be challenged: it goes on to hold until two people have upheld the challenge, or
+     * dismissed it.
      */
     public static final Lifecycle<StandingState> LIFECYCLE = Lifecycle.<StandingState>of("a by-and-for standing")
             .starts(OrganisationEvent.ByAndForStandingClaimed.class, CLAIMED)

@@ -3,6 +3,8 @@ package org.tallystick.award;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,6 +84,9 @@ class OneAwardPage {
         model.addAttribute("gapPence", Gap.sumPence(award.gaps()));
         model.addAttribute("maySeeLedger", sides.may(LedgerQuery.Statement.class));
         model.addAttribute("maySeeFund", sides.may(FundQuery.OneFund.class));
+        Optional.ofNullable(award.callId())
+                .ifPresent(call ->
+                        model.addAttribute("call", sides.names(Stream.of(call)).call(call)));
         model.addAttribute("statement", AwardWords.statement(awardId));
         model.addAttribute(
                 "acts",

@@ -23,16 +23,6 @@ enum FundAct {
             "Take back or reduce a pledge",
             FundCommand.WithdrawPledge.class,
             FundEvent.PledgeWithdrawn.class),
-    SET_ASIDE(
-            "set-aside",
-            "Set money aside for a call",
-            FundCommand.AllocateToCall.class,
-            FundEvent.MoneyAllocated.class),
-    RELEASE(
-            "release",
-            "Free money set aside for a call",
-            FundCommand.ReleaseAllocation.class,
-            FundEvent.AllocationReleased.class),
     GIVE_BACK(
             "give-back",
             "Give money back to a contributor",
@@ -109,12 +99,9 @@ enum FundAct {
 
     private boolean hasMoneyFor(FundView fund) {
         return switch (this) {
-            case RELEASE -> !fund.allocations().isEmpty();
             case WITHDRAW_PLEDGE -> fund.contributions().stream().anyMatch(given -> PledgeDeed.toComePence(given) > 0);
             case GIVE_BACK -> fund.summary().balance().availablePence() > 0;
             case FREE_UNSPENT, RETURN_UNSPENT -> !fund.unspent().isEmpty();
-            case SET_ASIDE ->
-                fund.summary().balance().availablePence() > 0 || fund.commitAgainst() == CommitAgainst.PLEDGED;
             case RECEIVE, PLEDGE, FREEZE, UNFREEZE, CLOSE -> true;
         };
     }

@@ -61,7 +61,7 @@ class FundDeedPages {
             @RequestParam Map<String, String> known,
             Model model) {
         Form form = today(Form.empty());
-        for (String name : List.of("contributor", "financialYear", "restriction", "callId", "source")) {
+        for (String name : List.of("contributor", "financialYear", "restriction", "source")) {
             Optional.ofNullable(known.get(name)).ifPresent(value -> form.put(name, value));
         }
         return deeds.show(deed(fundId, act), form, model);
@@ -84,7 +84,7 @@ class FundDeedPages {
         return switch (act) {
             case RECEIVE, PLEDGE -> new ContributionDeeds(fund, bodies(fund), today).deed(act);
             case WITHDRAW_PLEDGE -> PledgeDeed.withdraw(fund);
-            case GIVE_BACK, SET_ASIDE, RELEASE -> new FundMoneyDeeds(fund, today).deed(act);
+            case GIVE_BACK -> new GiveBackDeed(fund).deed();
             case FREE_UNSPENT, RETURN_UNSPENT -> new UnspentDeeds(fund).deed(act);
             case FREEZE, UNFREEZE, CLOSE -> FundStateDeeds.deed(act, fund);
         };

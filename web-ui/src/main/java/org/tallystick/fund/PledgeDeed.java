@@ -28,7 +28,7 @@ final class PledgeDeed {
                 .toList();
         List<Option> options = open.stream()
                 .map(given -> new Option(
-                        FundMoneyDeeds.drawer(given),
+                        GiveBackDeed.drawer(given),
                         given.contributorName() + ", " + FundWords.year(given.financialYear()),
                         FundWords.restriction(given.restriction()) + "; " + MoneyText.say(toComePence(given))
                                 + " still to come"))
@@ -54,7 +54,7 @@ final class PledgeDeed {
     }
 
     private static Optional<? extends Command> command(FundView fund, List<Contribution> open, Form form) {
-        Optional<Contribution> from = form.choice("source", open, FundMoneyDeeds::drawer, "Choose whose pledge it is.");
+        Optional<Contribution> from = form.choice("source", open, GiveBackDeed::drawer, "Choose whose pledge it is.");
         Optional<Long> pence = form.pence("amountPence", "by how much the pledge goes down");
         Optional<String> why = FundStateDeeds.reason(form);
         Optional<LocalDate> day = form.date("effectiveOn", "the day it was taken back");

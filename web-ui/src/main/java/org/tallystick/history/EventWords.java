@@ -71,6 +71,7 @@ public final class EventWords {
                     "assessorOrganisationId" -> Optional.of(Kind.ORGANISATION);
             case "fundId" -> Optional.of(Kind.FUND);
             case "awardId" -> Optional.of(Kind.AWARD);
+            case "callId" -> Optional.of(Kind.CALL);
             default -> Optional.empty();
         };
     }
@@ -82,6 +83,7 @@ public final class EventWords {
                     case ORGANISATION -> "/organisations/" + id;
                     case FUND -> "/funds/" + id;
                     case AWARD -> "/awards/" + id;
+                    case CALL -> "/calls/" + id;
                 })
                 .orElse("");
     }
@@ -104,6 +106,7 @@ public final class EventWords {
                     case ORGANISATION -> names.organisation(id);
                     case FUND -> names.fund(id);
                     case AWARD -> names.awardInFull(id);
+                    case CALL -> names.call(id);
                 })
                 .orElse(id);
     }

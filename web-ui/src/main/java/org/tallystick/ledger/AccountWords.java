@@ -77,7 +77,7 @@ public final class AccountWords {
         return switch (stageOf(account)) {
             case CONTRIBUTOR -> "Contributor " + names.organisation(owner);
             case AVAILABLE -> fund + ": free";
-            case ALLOCATED -> fund + ": set aside for call " + last;
+            case ALLOCATED -> fund + ": set aside for call " + names.call(last);
             case COMMITTED -> fund + ": committed to " + committed;
             case OBLIGATED -> award + ": signed, not due yet";
             case PAYABLE -> award + ": payment " + last + ", approved and not paid yet";

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -70,6 +71,7 @@ public class ExpiredLogIn
             throws IOException {
         String username = request.getParameter("username");
         request.getSession().setAttribute(LogInPage.USERNAME_TRIED, username == null ? "" : username);
-        response.sendRedirect(request.getContextPath() + "/log-in?error");
+        response.sendRedirect(
+                request.getContextPath() + (failure instanceof LockedException ? "/log-in?wait" : "/log-in?error"));
     }
 }

@@ -35,6 +35,9 @@ class LogInPage {
         if (query.containsKey("error")) {
             form.refuse("username", "The username or the password is not right. Check both and try again.");
         }
+        if (query.containsKey("wait")) {
+            form.refuse("username", "There were too many wrong passwords. Wait half a minute, then try again.");
+        }
         List<Link> others = new ArrayList<>();
         issuers.ifAvailable(all -> all.forEach(issuer -> others.add(new Link(
                 "Log in with " + issuer.getClientName(), "/oauth2/authorization/" + issuer.getRegistrationId()))));

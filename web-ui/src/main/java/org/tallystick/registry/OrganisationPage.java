@@ -96,6 +96,7 @@ class OrganisationPage {
         model.addAttribute("standing", RegistryWords.tag(standing));
         model.addAttribute("standingReason", standing.reason());
         model.addAttribute("claim", StandingDeeds.claimFacts(view));
+        model.addAttribute("standingHolds", standing.expired() ? "Held" : "Holds");
         if (standing.verifiedFrom() != null && standing.verifiedUntil() != null) {
             model.addAttribute("standingPeriod", words.period(standing.verifiedFrom(), standing.verifiedUntil()));
         }

@@ -54,8 +54,8 @@ final class RegistryWords {
 
     static StateTag tag(StandingView standing) {
         return switch (standing.state()) {
-            case CLAIMED -> StateTag.of("Claimed, evidence missing", Tone.WAITING);
-            case EVIDENCED -> StateTag.of("Waits for two people to check it", Tone.WAITING);
+            case CLAIMED -> StateTag.of(renewed(standing) + "evidence missing", Tone.WAITING);
+            case EVIDENCED -> StateTag.of(renewed(standing) + "waits for two people to check it", Tone.WAITING);
             case VERIFIED ->
                 standing.expired()
                         ? StateTag.of("Ran out", Tone.LATE)
@@ -68,6 +68,12 @@ final class RegistryWords {
                         ? StateTag.of("Challenged, and ran out", Tone.LATE)
                         : StateTag.of("Verified, challenged", Tone.WAITING);
         };
+    }
+
+    private static String renewed(StandingView standing) {
+        return standing.verifiedUntil() == null
+                ? "Claimed, "
+                : standing.expired() ? "Ran out, claimed again, " : "Verified, claimed again, ";
     }
 
     /** What an identifier is of: "Charity Commission for England and Wales". */

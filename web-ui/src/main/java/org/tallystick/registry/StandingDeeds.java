@@ -40,7 +40,7 @@ final class StandingDeeds {
                         Ask.line("servedPercent", "Share of the people you support, in percent", "")),
                 Effect.of(
                         "Make this claim",
-                        "If you had a verified standing, this claim takes its place and has to be verified again.",
+                        "If you have a verified standing, it goes on to hold until its last day while this claim is checked.",
                         EVERYONE,
                         "Your claim is made. Next: say what it rests on. Then two people of other organisations check it."),
                 form -> claimed(form).map(claim -> new OrganisationCommand.ClaimByAndForStanding(id, claim)));

@@ -67,13 +67,13 @@ class FundPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            governor     | f-1      | receive,pledge,withdraw-pledge,set-aside,release,give-back | unfreeze
+            governor     | f-1      | receive,pledge,withdraw-pledge,give-back | unfreeze
             governor     | f-1      | free-unspent,return-unspent,freeze,close | unfreeze
-            governor     | f-frozen | receive,withdraw-pledge,release,unfreeze | pledge,set-aside,give-back,freeze
+            governor     | f-frozen | receive,withdraw-pledge,unfreeze | pledge,give-back,freeze
             governor     | f-frozen | free-unspent | return-unspent,close
-            governor     | f-new    | receive,pledge,set-aside,freeze,close | withdraw-pledge,release,give-back,free-unspent
-            commissioner | f-1      | pledge  | receive,set-aside,freeze,close
-            payer        | f-1      | receive | pledge,set-aside,freeze,close
+            governor     | f-new    | receive,pledge,freeze,close | withdraw-pledge,give-back,free-unspent
+            commissioner | f-1      | pledge  | receive,freeze,close
+            payer        | f-1      | receive | pledge,freeze,close
             """)
     void each_role_finds_what_it_may_do_in_that_state(String who, String fund, String shown, String hidden)
             throws Exception {
@@ -186,18 +186,7 @@ class FundPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "receive",
-                "pledge",
-                "set-aside",
-                "release",
-                "give-back",
-                "free-unspent",
-                "return-unspent",
-                "freeze",
-                "close"
-            })
+    @ValueSource(strings = {"receive", "pledge", "give-back", "free-unspent", "return-unspent", "freeze", "close"})
     void every_deed_says_beside_its_button_what_happens_and_who_sees_it(String act) throws Exception {
         browser.logIn("governor");
         assertThat(browser.open("/funds/f-1/" + act).body())
