@@ -141,6 +141,38 @@ public class GrantCall {
         return funds;
     }
 
+    /**
+     * Its terms, while it takes bids: by the moments of the timetable, whether the clock has recorded them or not.
+     *
+     * @throws Rejection {@link Refusal#TOO_LATE} from the moment it closes
+     */
+    public CallTerms requireTakesBids(Instant now) {
+        if (state == GrantCallState.DRAFTED) {
+            throw CommandContext.notFound(callId);
+        }
+        Timetable times = terms().timetable();
+        if (state == GrantCallState.WITHDRAWN) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The call was withdrawn.");
+        }
+        if (now.isBefore(times.opensAt())) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The call is not open yet.");
+        }
+        if (!now.isBefore(times.closesAt())) {
+            throw Rejection.of(Refusal.TOO_LATE, "The call has closed. What you wrote is kept.");
+        }
+        return terms();
+    }
+
+    /** The moment from which it takes no more bids. */
+    public Instant closesAt() {
+        return terms().timetable().closesAt();
+    }
+
+    /** The version of its terms. */
+    public int version() {
+        return version;
+    }
+
     /** The body it is the call of. */
     public String holder() {
         return holder;

@@ -25,6 +25,8 @@ import org.tallystick.award.Award;
 import org.tallystick.award.AwardDecisions;
 import org.tallystick.award.PaymentDecisions;
 import org.tallystick.award.PublishedGrants;
+import org.tallystick.bid.Bid;
+import org.tallystick.bid.BidDecisions;
 import org.tallystick.call.CallDecisions;
 import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
@@ -62,6 +64,7 @@ final class Aggregates {
                         .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(
                                 axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT)))
                 .configureAggregate(aggregate(GrantCall.class))
+                .configureAggregate(aggregate(Bid.class))
                 .configureAggregate(aggregate(Award.class))
                 .registerCommandHandler(axon -> new StandingVerification(axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new CallDecisions(
@@ -69,6 +72,10 @@ final class Aggregates {
                         axon.repository(Fund.class),
                         axon.repository(Organisation.class),
                         lightTouchPence))
+                .registerCommandHandler(axon -> new BidDecisions(
+                        axon.repository(Bid.class),
+                        axon.repository(GrantCall.class),
+                        axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new AwardDecisions(
                         axon.repository(Award.class), axon.repository(Fund.class), axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new PaymentDecisions(

@@ -70,6 +70,21 @@ public record CommandContext(Actor actor, Instant at) {
         }
     }
 
+    /**
+     * Refuses whoever does not act for that organisation in the words of what does not exist, so that nobody learns from
+     * a guess that there is such a thing.
+     */
+    public void requireActsForHidden(String organisationId, String id) {
+        if (actor.role() != Role.OPERATOR && !actor.actsFor(organisationId)) {
+            throw notFound(id);
+        }
+    }
+
+    /** The refusal of an id that nothing has, or nothing that the actor may know of. */
+    public static Rejection notFound(String id) {
+        return Rejection.of(Refusal.NOT_FOUND, "There is no " + id + " here.");
+    }
+
     /** Refuses where the actor is the person who did the step before. */
     public void requireOtherThan(@Nullable String personId, String sentence) {
         if (actor.personId().equals(personId)) {

@@ -92,11 +92,9 @@ public final class CommandDispatcher implements CommandPort {
                     | DuplicateKeyException conflict) {
                 refuseOrGoOn(command, conflict, attempt);
             } catch (KeyTaken taken) {
-                throw Rejection.of(
-                        Refusal.IDENTIFIER_TAKEN,
-                        taken.key().substring(taken.key().indexOf(':') + 1) + " belongs to another organisation.");
+                throw taken.rejection();
             } catch (AggregateNotFoundException unknown) {
-                throw Rejection.of(Refusal.NOT_FOUND, "There is no " + unknown.getAggregateIdentifier() + " here.");
+                throw CommandContext.notFound(String.valueOf(unknown.getAggregateIdentifier()));
             }
         }
     }

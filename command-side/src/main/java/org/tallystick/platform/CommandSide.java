@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tallystick.call.CallClock;
+import org.tallystick.bid.BidDeadlines;
+import org.tallystick.call.CallDeadlines;
 
 /** The command side: the event store, the sequencer, the aggregates and the one command endpoint. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -93,13 +95,14 @@ public class CommandSide {
     }
 
     @Bean
-    CallClock callClock(
+    Clockwork clockwork(
             @Qualifier("commandDataSource") HikariDataSource source,
             @Qualifier("commandAxon") Configuration axon,
             CommandDispatcher commands,
             Clock clock) {
-        return new CallClock(
-                new ChangedAggregates(new JdbcTemplate(source), "GrantCall"), axon.eventStore(), commands, clock);
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        CallDeadlines calls = new CallDeadlines(axon.eventStore());
+        return new Clockwork(jdbc, List.of(calls, new BidDeadlines(jdbc, axon.eventStore(), calls)), commands, clock);
     }
 
     @Bean

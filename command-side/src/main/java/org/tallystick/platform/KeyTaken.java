@@ -6,11 +6,18 @@ package org.tallystick.platform;
 public final class KeyTaken extends RuntimeException {
 
     private final String key;
+    private final Rejection rejection;
 
-    /** The key that is held by another. */
-    public KeyTaken(String key) {
+    /** The key that is held by another, and what is said about it. */
+    public KeyTaken(String key, Rejection rejection) {
         super("Another record already holds " + key);
         this.key = key;
+        this.rejection = rejection;
+    }
+
+    /** What whoever claimed it is told. */
+    public Rejection rejection() {
+        return rejection;
     }
 
     /** The key as the event claimed it. */

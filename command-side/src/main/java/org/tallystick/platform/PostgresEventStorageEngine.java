@@ -151,21 +151,21 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     private void claimKeys(List<DomainEventMessage<?>> events) {
         // In one order for everybody, so that two transactions wait for each other's keys without a deadlock.
-        Map<String, String> owners = new TreeMap<>();
+        Map<String, DomainEventMessage<?>> owners = new TreeMap<>();
         for (DomainEventMessage<?> event : events) {
             if (event.getPayload() instanceof ClaimsUnique claims) {
                 for (String key : claims.uniqueKeys()) {
-                    String other = owners.put(key, event.getAggregateIdentifier());
-                    if (other != null && !other.equals(event.getAggregateIdentifier())) {
-                        throw new KeyTaken(key);
+                    DomainEventMessage<?> other = owners.put(key, event);
+                    if (other != null && !other.getAggregateIdentifier().equals(event.getAggregateIdentifier())) {
+                        throw new KeyTaken(key, claims.taken(key));
                     }
                 }
             }
         }
-        owners.forEach(this::claim);
+        owners.forEach((key, event) -> claim(key, event.getAggregateIdentifier(), (ClaimsUnique) event.getPayload()));
     }
 
-    private void claim(String key, String aggregateId) {
+    private void claim(String key, String aggregateId, ClaimsUnique claims) {
         int claimed = jdbc.update(
                 "INSERT INTO history.claim (key, aggregate_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
                 key,
@@ -173,7 +173,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
         if (claimed == 0
                 && !aggregateId.equals(jdbc.queryForObject(
                         "SELECT aggregate_id FROM history.claim WHERE key = ?", String.class, key))) {
-            throw new KeyTaken(key);
+            throw new KeyTaken(key, claims.taken(key));
         }
     }
 

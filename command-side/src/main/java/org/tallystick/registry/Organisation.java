@@ -3,16 +3,13 @@ package org.tallystick.registry;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.CommandContext;
-import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
@@ -20,7 +17,6 @@ import org.tallystick.platform.Role;
 /** A registry entry: an organisation, who acts for it, and what has been checked about it. */
 public class Organisation {
 
-    // Null until the first event: an aggregate that seems to have an id already is stored under that one.
     @SuppressWarnings("NullAway.Init")
     @AggregateIdentifier
     private String organisationId;
@@ -32,7 +28,7 @@ public class Organisation {
     private final People people = new People();
     private final BankAccount bank = new BankAccount();
     private final Standing standing = new Standing();
-    private final Map<FinancialYear, Integer> costProfileVersions = new HashMap<>();
+    private final CostProfiles costProfiles = new CostProfiles();
 
     /** For replay. */
     protected Organisation() {}
@@ -203,8 +199,7 @@ public class Organisation {
     void handle(OrganisationCommand.RecordCostProfile command, CommandContext context) {
         requireLive();
         context.requireActsFor(organisationId, "record what it costs to run it");
-        int version = 1 + costProfileVersions.getOrDefault(command.costProfile().financialYear(), 0);
-        apply(new OrganisationEvent.CostProfileRecorded(organisationId, command.costProfile(), version));
+        apply(costProfiles.recorded(organisationId, command.costProfile()));
     }
 
     /** Refuses unless it is registered now: no money for those suspended, closed or not yet registered. */
@@ -213,6 +208,17 @@ public class Organisation {
             throw Rejection.of(
                     Refusal.ORGANISATION_NOT_REGISTERED, name + " (" + organisationId + ") is not registered now.");
         }
+    }
+
+    /** Refuses unless it is registered now and of a kind that asks for grants. */
+    public void requireMayBid() {
+        requireRegistered();
+        RolesByKind.requireMayBid(kind);
+    }
+
+    /** What it costs to run it. */
+    public CostProfiles costProfiles() {
+        return costProfiles;
     }
 
     /** Refuses its own people, also where they act for another organisation just now. */
@@ -261,9 +267,7 @@ public class Organisation {
 
     /** Its own people may, and public bodies where it is no public or audit body itself: none rules over another. */
     private void requireMayOversee(CommandContext context, String deed) {
-        Role role = context.actor().role();
-        boolean ofApplicant = role == Role.APPLICANT_LEAD || role == Role.APPLICANT_MEMBER;
-        if (ofApplicant || kind == OrganisationKind.STATUTORY_BODY || kind == OrganisationKind.AUDIT_BODY) {
+        if (!RolesByKind.mayOversee(context.actor().role(), kind)) {
             context.requireActsFor(organisationId, deed);
         }
     }
@@ -290,8 +294,7 @@ public class Organisation {
                     OrganisationEvent.BankDetailsConfirmed _,
                     OrganisationEvent.BankDetailsRejected _ -> bank.evolve(event);
             case OrganisationEvent.OfStanding e -> standing.evolve(e);
-            case OrganisationEvent.CostProfileRecorded e ->
-                costProfileVersions.put(e.costProfile().financialYear(), e.version());
+            case OrganisationEvent.CostProfileRecorded e -> costProfiles.evolve(e);
         }
     }
 }

@@ -20,10 +20,26 @@ final class RolesByKind {
 
     /** Applicants ask for organisations like theirs; public and audit bodies come in by those who run the place. */
     static void requireApplicant(OrganisationKind kind) {
-        if (!rolesOf(kind).contains(Role.APPLICANT_LEAD)) {
+        if (!hasApplicants(kind)) {
             throw Rejection.of(
                     Refusal.INVALID, "kind", "An applicant cannot apply for a " + kind.words() + " to be registered.");
         }
+    }
+
+    static void requireMayBid(OrganisationKind kind) {
+        if (!hasApplicants(kind)) {
+            throw Rejection.of(Refusal.NOT_ALLOWED, "A " + kind.words() + " cannot apply for a grant here.");
+        }
+    }
+
+    /** Whether somebody of another organisation may look after its entry: none rules over a public or audit body. */
+    static boolean mayOversee(Role role, OrganisationKind kind) {
+        boolean ofApplicant = role == Role.APPLICANT_LEAD || role == Role.APPLICANT_MEMBER;
+        return !ofApplicant && kind != OrganisationKind.STATUTORY_BODY && kind != OrganisationKind.AUDIT_BODY;
+    }
+
+    private static boolean hasApplicants(OrganisationKind kind) {
+        return rolesOf(kind).contains(Role.APPLICANT_LEAD);
     }
 
     private static Set<Role> rolesOf(OrganisationKind kind) {

@@ -81,6 +81,7 @@ public final class InMemory implements Region.Port, AutoCloseable {
     private Map<String, String> holders(Collection<String> identifiers) {
         Map<String, String> holders = new HashMap<>();
         events().stream()
+                .filter(OrganisationEvent.class::isInstance)
                 .filter(ClaimsUnique.class::isInstance)
                 .map(ClaimsUnique.class::cast)
                 .forEach(claims -> claims.uniqueKeys().stream()

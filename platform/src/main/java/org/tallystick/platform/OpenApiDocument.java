@@ -123,17 +123,21 @@ public final class OpenApiDocument {
         return map("200", map("description", words, "content", content), "4XX", refused, "503", refused);
     }
 
-    /** The media types a file may have: one per choice of the query's enum. */
+    /** The media types a file may have: one per choice of the query's enum, if it has one. */
     private static List<String> mediaTypes(Class<?> query) {
         RecordComponent[] components = query.getRecordComponents();
-        int choice = List.of(components)
-                .indexOf(Arrays.stream(components)
-                        .filter(component -> component.getType().isEnum())
-                        .findFirst()
-                        .orElseThrow());
+        for (int choice = 0; choice < components.length; choice++) {
+            if (components[choice].getType().isEnum()) {
+                return mediaTypes(query, components[choice].getType(), choice);
+            }
+        }
+        return List.of(((StreamedQuery) Samples.of(query)).mediaType());
+    }
+
+    private static List<String> mediaTypes(Class<?> query, Class<?> choices, int choice) {
         List<String> types = new ArrayList<>();
-        for (Object constant : components[choice].getType().getEnumConstants()) {
-            @Nullable Object[] values = new @Nullable Object[components.length];
+        for (Object constant : choices.getEnumConstants()) {
+            @Nullable Object[] values = new @Nullable Object[query.getRecordComponents().length];
             values[choice] = constant;
             types.add(((StreamedQuery) Samples.build(query, values)).mediaType());
         }

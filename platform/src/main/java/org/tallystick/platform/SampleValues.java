@@ -28,6 +28,7 @@ final class SampleValues {
         awards();
         published();
         budgets();
+        bids();
         questions();
     }
 
@@ -185,6 +186,22 @@ final class SampleValues {
         VALUES.put("askedPence", 2_000_000L);
         VALUES.put("OtherIncome.source", "Northmoor Community Trust");
         VALUES.put("Carried.note", "Agreed by the board on 1 September 2026.");
+    }
+
+    private static void bids() {
+        VALUES.put("bidId", "threshold-house-bid");
+        VALUES.put("applicant", CENTRE);
+        VALUES.put("question", "What will be different for women?");
+        VALUES.put("EligibilityAnswer.question", "Do you work with women in Northmoor?");
+        VALUES.put("yes", true);
+        VALUES.put("against", List.of("Do you work with women in Northmoor?"));
+        VALUES.put("summary", "A drop-in three days a week, and a named worker from before release.");
+        VALUES.put("BidQuestionAnswered.text", "They will have somewhere to go on the first day.");
+        VALUES.put("AnswerBidQuestion.text", "They will have somewhere to go on the first day.");
+        VALUES.put("statement", org.tallystick.bid.Certification.STATEMENT);
+        VALUES.put("callVersion", 1);
+        VALUES.put("submittedAt", Instant.parse("2026-10-29T15:12:00Z"));
+        VALUES.put("lapsedAt", Instant.parse("2026-10-30T17:00:00Z"));
     }
 
     private static void questions() {

@@ -16,6 +16,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tallystick.award.AwardAnswers;
 import org.tallystick.award.AwardProjection;
+import org.tallystick.bid.BidAnswers;
+import org.tallystick.bid.BidProjection;
+import org.tallystick.bid.BudgetFileAnswers;
+import org.tallystick.bid.FactAnswers;
 import org.tallystick.call.CallAnswers;
 import org.tallystick.call.CallProjection;
 import org.tallystick.fund.FundAnswers;
@@ -112,6 +116,7 @@ public class QuerySide {
                 new RegistryProjection(source),
                 new FundProjection(source),
                 new CallProjection(source),
+                new BidProjection(source),
                 new AwardProjection(source),
                 new LedgerProjection(source, ReadModelMigration.SCHEMA));
     }
@@ -123,6 +128,9 @@ public class QuerySide {
                 new RegistryAnswers(source, clock),
                 new FundAnswers(source, clock),
                 new CallAnswers(source),
+                new BidAnswers(source),
+                new FactAnswers(source),
+                new BudgetFileAnswers(source),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new LedgerAnswers(source),
                 new GapAnswers(source),

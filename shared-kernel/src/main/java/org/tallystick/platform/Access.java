@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import static org.tallystick.platform.Role.APPLICANT_LEAD;
 import static org.tallystick.platform.Role.APPLICANT_MEMBER;
+import static org.tallystick.platform.Role.ASSESSOR;
 import static org.tallystick.platform.Role.AUDITOR;
 import static org.tallystick.platform.Role.COMMISSIONER;
 import static org.tallystick.platform.Role.GOVERNOR;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardQuery;
+import org.tallystick.bid.BidCommand;
+import org.tallystick.bid.BidQuery;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery;
 import org.tallystick.fund.FundCommand;
@@ -59,6 +62,7 @@ public final class Access {
         registry(table);
         funds(table);
         calls(table);
+        bids(table);
         awards(table);
         queries(table);
         return Map.copyOf(table);
@@ -112,6 +116,26 @@ public final class Access {
         table.put(GrantCallCommand.AnswerQuestion.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(GrantCallCommand.WithdrawCall.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.KeepTime.class, EnumSet.of(OPERATOR));
+    }
+
+    private static void bids(Map<Class<?>, Set<Role>> table) {
+        Set<Role> applicants = EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER);
+        table.put(BidCommand.StartBid.class, applicants);
+        table.put(BidCommand.AnswerEligibility.class, applicants);
+        table.put(BidCommand.DescribeProject.class, applicants);
+        table.put(BidCommand.AnswerBidQuestion.class, applicants);
+        table.put(BidCommand.SaveBudget.class, applicants);
+        table.put(BidCommand.CertifyBid.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(BidCommand.SubmitBid.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(BidCommand.ReopenBid.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(BidCommand.WithdrawBid.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(BidCommand.LapseBid.class, EnumSet.of(OPERATOR));
+        Set<Role> readers =
+                EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER, GOVERNOR, COMMISSIONER, ASSESSOR, AUDITOR, OPERATOR);
+        table.put(BidQuery.Bids.class, readers);
+        table.put(BidQuery.OneBid.class, readers);
+        table.put(BidQuery.BudgetFile.class, readers);
+        table.put(BidQuery.OfferedFacts.class, applicants);
     }
 
     private static void awards(Map<Class<?>, Set<Role>> table) {

@@ -12,4 +12,10 @@ public interface ClaimsUnique {
 
     /** The keys, each with a prefix that says what it is (for example {@code org-id:GB-CHC-1164883}). */
     Set<String> uniqueKeys();
+
+    /** What is said to somebody who claims a key that another aggregate holds. */
+    default Rejection taken(String key) {
+        return Rejection.of(
+                Refusal.IDENTIFIER_TAKEN, key.substring(key.indexOf(':') + 1) + " belongs to another organisation.");
+    }
 }

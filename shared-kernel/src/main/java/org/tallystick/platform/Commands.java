@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tallystick.award.AwardCommand;
+import org.tallystick.bid.BidCommand;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.registry.OrganisationCommand;
@@ -14,8 +15,8 @@ import org.tallystick.registry.OrganisationCommand;
 public final class Commands {
 
     /** The sealed roots, one per domain. */
-    public static final List<Class<? extends Command>> ROOTS =
-            List.of(OrganisationCommand.class, FundCommand.class, GrantCallCommand.class, AwardCommand.class);
+    public static final List<Class<? extends Command>> ROOTS = List.of(
+            OrganisationCommand.class, FundCommand.class, GrantCallCommand.class, BidCommand.class, AwardCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tallystick.award.AwardEvent;
+import org.tallystick.bid.BidEvent;
 import org.tallystick.call.GrantCallEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.registry.OrganisationEvent;
@@ -15,7 +16,7 @@ public final class EventTypes {
 
     /** The sealed roots, one per domain. */
     public static final List<Class<? extends Event>> ROOTS =
-            List.of(OrganisationEvent.class, FundEvent.class, GrantCallEvent.class, AwardEvent.class);
+            List.of(OrganisationEvent.class, FundEvent.class, GrantCallEvent.class, BidEvent.class, AwardEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

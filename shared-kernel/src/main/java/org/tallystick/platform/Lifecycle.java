@@ -31,7 +31,12 @@ public final class Lifecycle<S extends Enum<S>> {
 
     /** The state after an event, or the same state where the event does not move it. */
     public S after(@Nullable S state, Event event) {
-        return find(state, event.getClass()).orElseGet(() -> Require.given(state, "state"));
+        return after(state, event.getClass());
+    }
+
+    /** The same, of an event of which the type is known only. */
+    public S after(@Nullable S state, Class<? extends Event> event) {
+        return find(state, event).orElseGet(() -> Require.given(state, "state"));
     }
 
     /** Whether the event may follow in this state. */

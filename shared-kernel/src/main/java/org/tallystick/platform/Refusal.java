@@ -10,6 +10,8 @@ public enum Refusal {
     ALREADY_EXISTS("already-exists", 409, "Use another id, or look the existing one up."),
     IDENTIFIER_TAKEN("identifier-taken", 409, "Look up the organisation that has this identifier."),
     WRONG_STATE("wrong-state", 409, "Look at its present state; this step does not fit it."),
+    TOO_LATE("too-late", 409, "The time is over; what you wrote is kept."),
+    INCOMPLETE("incomplete", 409, "Finish what is named, and try again."),
     NOT_ENOUGH_MONEY("not-enough-money", 409, "Choose a smaller sum, or wait until more is received."),
     REPEATED("repeated", 409, "Look the earlier one up. If this is another one, say so and send it again."),
     MONEY_LEFT("money-left", 409, "Use, return or let lapse what is left first."),

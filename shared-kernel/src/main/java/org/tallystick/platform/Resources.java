@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tallystick.award.AwardQuery;
+import org.tallystick.bid.BidQuery;
 import org.tallystick.call.GrantCallQuery;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
@@ -42,6 +43,10 @@ public final class Resources {
         paths.put(FundQuery.OneFund.class, "/api/funds/{fundId}");
         paths.put(GrantCallQuery.Calls.class, "/api/calls");
         paths.put(GrantCallQuery.OneCall.class, "/api/calls/{callId}");
+        paths.put(BidQuery.Bids.class, "/api/bids");
+        paths.put(BidQuery.OneBid.class, "/api/bids/{bidId}");
+        paths.put(BidQuery.OfferedFacts.class, "/api/bids/{bidId}/offered-facts");
+        paths.put(BidQuery.BudgetFile.class, "/api/bids/{bidId}/budget.csv");
         paths.put(AwardQuery.Awards.class, "/api/awards");
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
         paths.put(AwardQuery.Payments.class, "/api/payments");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.PaymentState;
+import org.tallystick.bid.BidState;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundState;
 import org.tallystick.registry.OrganisationState;
@@ -30,6 +31,7 @@ class LifecycleTest {
                 StandingState.LIFECYCLE,
                 FundState.LIFECYCLE,
                 GrantCallState.LIFECYCLE,
+                BidState.LIFECYCLE,
                 AwardState.LIFECYCLE,
                 PaymentState.LIFECYCLE);
     }

@@ -1,4 +1,4 @@
-package org.tallystick.call;
+package org.tallystick.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tallystick.call.SampleCall.CLOSES;
@@ -7,10 +7,6 @@ import static org.tallystick.platform.Region.COMMISSIONER;
 import static org.tallystick.platform.Region.COUNCIL;
 import static org.tallystick.platform.Region.GOVERNOR;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -18,16 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallystick.call.CallDeadlines;
 import org.tallystick.call.GrantCallCommand.ApproveCall;
 import org.tallystick.call.GrantCallCommand.DraftCall;
-import org.tallystick.platform.Acting;
-import org.tallystick.platform.ChangedAggregates;
-import org.tallystick.platform.Node;
-import org.tallystick.platform.Region;
-import org.tallystick.platform.TestDatabase;
+import org.tallystick.call.SampleCall;
 
 /** The clock of the calls over a real history: late, twice at once, stood still, set back. */
-class CallClockTest {
+class ClockworkTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final HandSetClock time = new HandSetClock();
@@ -49,7 +42,7 @@ class CallClockTest {
 
     @Test
     void it_opens_and_closes_at_its_moments_and_once() {
-        CallClock clock = clock();
+        Clockwork clock = clock();
         clock.tick();
         assertThat(happened()).containsExactly("CallDrafted", "CallApproved");
         time.set(OPENS.minusMillis(1));
@@ -74,8 +67,8 @@ class CallClockTest {
 
     @Test
     void the_clocks_of_many_nodes_open_a_call_once() throws InterruptedException {
-        List<CallClock> clocks = IntStream.range(0, 4).mapToObj(_ -> clock()).toList();
-        clocks.forEach(CallClock::tick);
+        List<Clockwork> clocks = IntStream.range(0, 4).mapToObj(_ -> clock()).toList();
+        clocks.forEach(Clockwork::tick);
         time.set(OPENS);
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> threads = clocks.stream()
@@ -98,7 +91,7 @@ class CallClockTest {
     @Test
     void a_clock_that_is_set_back_undoes_nothing() {
         time.set(OPENS);
-        CallClock clock = clock();
+        Clockwork clock = clock();
         clock.tick();
         time.set(OPENS.minusSeconds(3_600));
         clock.tick();
@@ -109,7 +102,7 @@ class CallClockTest {
     @Test
     void it_runs_by_itself() throws InterruptedException {
         time.set(OPENS);
-        CallClock clock = clock();
+        Clockwork clock = clock();
         clock.start();
         try {
             for (int i = 0; i < 12_000 && happened().size() < 3; i++) {
@@ -122,9 +115,9 @@ class CallClockTest {
         assertThat(clock.isRunning()).isFalse();
     }
 
-    private CallClock clock() {
-        return new CallClock(
-                new ChangedAggregates(new JdbcTemplate(database.command()), "GrantCall"), node.history(), node, time);
+    private Clockwork clock() {
+        return new Clockwork(
+                new JdbcTemplate(database.command()), List.of(new CallDeadlines(node.history())), node, time);
     }
 
     private List<String> happened() {
@@ -133,28 +126,5 @@ class CallClockTest {
                 .asStream()
                 .map(event -> event.getPayloadType().getSimpleName())
                 .toList();
-    }
-
-    private static final class HandSetClock extends Clock {
-        private volatile Instant now = Acting.NOW;
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

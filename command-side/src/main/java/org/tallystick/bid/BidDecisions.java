@@ -1,0 +1,118 @@
+package org.tallystick.bid;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.GrantCall;
+import org.tallystick.platform.CommandContext;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.registry.CostProfiles;
+import org.tallystick.registry.Organisation;
+
+/** What is done with a bid needs the call it is made for, and what is known of the organisation. */
+public final class BidDecisions {
+
+    private final Repository<Bid> bids;
+    private final Repository<GrantCall> calls;
+    private final Repository<Organisation> organisations;
+
+    /** Over the aggregates. */
+    public BidDecisions(Repository<Bid> bids, Repository<GrantCall> calls, Repository<Organisation> organisations) {
+        this.bids = bids;
+        this.calls = calls;
+        this.organisations = organisations;
+    }
+
+    @CommandHandler
+    void handle(BidCommand.StartBid command, CommandContext context) throws Exception {
+        context.requireActsFor(command.applicant(), "apply in its name");
+        calls.load(command.callId()).execute(call -> call.requireTakesBids(context.at()));
+        organisations.load(command.applicant()).execute(Organisation::requireMayBid);
+        bids.newInstance(() -> new Bid(command));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.AnswerEligibility command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        CallTerms terms = requireOpen(bid, context);
+        bid.execute(b -> b.answer(command, terms));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.DescribeProject command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        requireOpen(bid, context);
+        bid.execute(b -> b.describe(command));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.AnswerBidQuestion command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        CallTerms terms = requireOpen(bid, context);
+        bid.execute(b -> b.answer(command, terms));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.SaveBudget command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        requireOpen(bid, context);
+        bid.execute(b -> b.cost(command));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.CertifyBid command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        CallTerms terms = requireOpen(bid, context);
+        int callVersion = callOf(bid).invoke(GrantCall::version);
+        CostProfiles profiles = organisations.load(bid.invoke(Bid::applicant)).invoke(Organisation::costProfiles);
+        bid.execute(b -> b.certify(command, terms, callVersion, profiles::of));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.SubmitBid command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        requireOpen(bid, context);
+        organisations.load(bid.invoke(Bid::applicant)).execute(Organisation::requireMayBid);
+        int callVersion = callOf(bid).invoke(GrantCall::version);
+        bid.execute(b -> b.submit(callVersion, context.at()));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.ReopenBid command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        requireOpen(bid, context);
+        bid.execute(Bid::reopen);
+    }
+
+    @CommandHandler
+    void handle(BidCommand.WithdrawBid command, CommandContext context) {
+        own(command, context).execute(Bid::withdraw);
+    }
+
+    @CommandHandler
+    void handle(BidCommand.LapseBid command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        Instant closesAt = callOf(bid).invoke(GrantCall::closesAt);
+        if (context.at().isBefore(closesAt)) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The call has not closed.");
+        }
+        bid.execute(b -> b.lapse(closesAt));
+    }
+
+    private Aggregate<Bid> own(BidCommand command, CommandContext context) {
+        Aggregate<Bid> bid = bids.load(command.bidId());
+        bid.execute(b -> b.requireOwn(context));
+        return bid;
+    }
+
+    private CallTerms requireOpen(Aggregate<Bid> bid, CommandContext context) {
+        return callOf(bid).invoke(call -> call.requireTakesBids(context.at()));
+    }
+
+    private Aggregate<GrantCall> callOf(Aggregate<Bid> bid) {
+        return calls.load(bid.invoke(Bid::callId));
+    }
+}

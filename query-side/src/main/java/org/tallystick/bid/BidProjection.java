@@ -1,0 +1,132 @@
+package org.tallystick.bid;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.tallystick.platform.Json;
+import org.tallystick.platform.Projection;
+import org.tallystick.platform.Recorded;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Writes;
+
+/** Keeps bids, and each of their parts as it was saved last. */
+public final class BidProjection implements Projection {
+
+    private static final String BID = "UPDATE read.bid SET ";
+    private static final String OF_BID = " WHERE bid_id = ?";
+
+    private final DataSource source;
+
+    /** Into the live read models. */
+    public BidProjection(DataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public String name() {
+        return "bid";
+    }
+
+    @Override
+    public boolean handles(Class<?> event) {
+        return BidEvent.class.isAssignableFrom(event);
+    }
+
+    @Override
+    public void project(List<Recorded> events) {
+        Writes writes = new Writes(source);
+        for (Recorded recorded : events) {
+            write(writes, recorded, (BidEvent) recorded.event());
+        }
+        writes.flush();
+    }
+
+    private static void write(Writes writes, Recorded recorded, BidEvent event) {
+        String bid = event.bidId();
+        switch (event) {
+            case BidEvent.BidStarted e ->
+                writes.add(
+                        "INSERT INTO read.bid (bid_id, call_id, applicant, state, started_at)"
+                                + " VALUES (?, ?, ?, 'STARTED', ?)",
+                        bid,
+                        e.callId(),
+                        e.applicant(),
+                        recorded.recordedAt());
+            case BidEvent.Saved e -> saved(writes, recorded, e);
+            case BidEvent.BidCertified e ->
+                writes.add(
+                        BID + "state = 'READY', certified_by = ?, certified_at = ?, certified_call_version = ?,"
+                                + " statement = ?" + OF_BID,
+                        recorded.actorId(),
+                        recorded.recordedAt(),
+                        e.callVersion(),
+                        e.statement(),
+                        bid);
+            case BidEvent.BidSubmitted e ->
+                writes.add(BID + "state = 'SUBMITTED', submitted_at = ?" + OF_BID, e.submittedAt(), bid);
+            case BidEvent.BidReopened _ ->
+                writes.add(
+                        BID + "state = 'STARTED', submitted_at = NULL, certified_at = NULL, withdrawn_because = ''"
+                                + OF_BID,
+                        bid);
+            case BidEvent.BidWithdrawn _ ->
+                writes.add(BID + "state = 'WITHDRAWN', withdrawn_because = ?" + OF_BID, recorded.reason(), bid);
+            case BidEvent.BidLapsed _ -> writes.add(BID + "state = 'LAPSED'" + OF_BID, bid);
+        }
+    }
+
+    private static void saved(Writes writes, Recorded recorded, BidEvent.Saved event) {
+        String bid = event.bidId();
+        writes.add(BID + "state = 'STARTED', version = version + 1, certified_at = NULL" + OF_BID, bid);
+        switch (event) {
+            case BidEvent.EligibilityAnswered e ->
+                part(writes, recorded, e, BidPart.ELIGIBILITY, "", json(e.answers()));
+            case BidEvent.ProjectDescribed e -> {
+                part(writes, recorded, e, BidPart.PROJECT, "", json(e.project()));
+                writes.add(BID + "title = ?" + OF_BID, e.project().title(), bid);
+            }
+            case BidEvent.BidQuestionAnswered e -> part(writes, recorded, e, BidPart.QUESTION, e.question(), e.text());
+            case BidEvent.BudgetSaved e -> {
+                part(writes, recorded, e, BidPart.BUDGET, "", json(e.budget()));
+                writes.add(
+                        BID + "asked_pence = ?, full_cost_pence = ?" + OF_BID,
+                        askedPence(e.budget()),
+                        fullCostPence(e.budget()),
+                        bid);
+            }
+        }
+    }
+
+    private static void part(
+            Writes writes, Recorded recorded, BidEvent.Saved event, BidPart part, String question, String content) {
+        writes.add(
+                "INSERT INTO read.bid_part VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bid_id, part, question) DO UPDATE"
+                        + " SET version = excluded.version, content = excluded.content, saved_by = excluded.saved_by,"
+                        + " saved_at = excluded.saved_at",
+                event.bidId(),
+                part,
+                question,
+                event.version(),
+                content,
+                recorded.actorId(),
+                recorded.recordedAt());
+    }
+
+    private static String json(Object value) {
+        return Json.mapper().writeValueAsString(value);
+    }
+
+    private static long askedPence(Budget budget) {
+        return budget.years().stream()
+                .mapToLong(year -> year.funding().askedPence())
+                .sum();
+    }
+
+    /** While it is being written, a budget may be one that cannot be worked out. */
+    private static long fullCostPence(Budget budget) {
+        try {
+            return FullCost.of(budget).recovery().fullCostPence();
+        } catch (Rejection _) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.tallystick.bid;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.tallystick.platform.Command;
+import org.tallystick.platform.Reasoned;
+import org.tallystick.platform.Require;
+
+/**
+ * What can be asked of a bid. Each part of it has a version of its own, 0 before it is first saved: who saves says which
+ * version they read, and is refused where somebody else saved it since. Two people who save different parts at the same
+ * moment are both served.
+ */
+public sealed interface BidCommand extends Command {
+
+    /** The longest answer, in characters: about 20 pages. */
+    int LONGEST_ANSWER = 70_000;
+
+    /** The bid's id. */
+    String bidId();
+
+    @Override
+    default String target() {
+        return bidId();
+    }
+
+    /** Begins the one bid that an organisation may make for an open call. */
+    record StartBid(String bidId, String callId, String applicant) implements BidCommand {
+        public StartBid {
+            Require.id(bidId, "bidId");
+            Require.id(callId, "callId");
+            Require.id(applicant, "applicant");
+        }
+    }
+
+    /** Answers the questions that decide who may apply. */
+    record AnswerEligibility(String bidId, int readVersion, List<EligibilityAnswer> answers) implements BidCommand {
+        public AnswerEligibility {
+            Require.id(bidId, "bidId");
+            requireVersion(readVersion);
+            answers = Require.list(answers, "answers", 1, 20);
+        }
+    }
+
+    /** Says in short what the money is for. */
+    record DescribeProject(
+            String bidId, int readVersion, String title, String summary, String place, LocalDate startsOn)
+            implements BidCommand {
+        public DescribeProject {
+            Require.id(bidId, "bidId");
+            requireVersion(readVersion);
+            title = Require.line(title, "title", 200);
+            summary = Require.text(summary, "summary", 4000);
+            place = Require.line(place, "place", 200);
+            Require.date(startsOn, "startsOn");
+        }
+
+        /** As it is kept. */
+        public Project project() {
+            return new Project(title, summary, place, startsOn);
+        }
+    }
+
+    /**
+     * Answers a question of the call, named by its words. What is longer than the call allows is kept too, and counts
+     * as done only when it is shorter; a blank text takes the answer away.
+     */
+    record AnswerBidQuestion(String bidId, String question, int readVersion, String text) implements BidCommand {
+        public AnswerBidQuestion {
+            Require.id(bidId, "bidId");
+            question = Require.line(question, "question", 500);
+            requireVersion(readVersion);
+            text = Require.optionalText(text, "text", LONGEST_ANSWER);
+        }
+    }
+
+    /** Says what the work really costs and who pays; it need not add up yet. */
+    record SaveBudget(String bidId, int readVersion, Budget budget) implements BidCommand {
+        public SaveBudget {
+            Require.id(bidId, "bidId");
+            requireVersion(readVersion);
+            Require.given(budget, "budget");
+        }
+    }
+
+    /**
+     * Stands for the bid in the name of the organisation, which makes it ready to be sent. Refused with everything that
+     * is missing, and where anybody saved anything since it was read.
+     *
+     * @param readVersion of the bid as a whole
+     * @param statement the words of {@link Certification#STATEMENT}, as they were read
+     */
+    record CertifyBid(String bidId, int readVersion, String statement) implements BidCommand {
+        public CertifyBid {
+            Require.id(bidId, "bidId");
+            Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+            statement = Require.text(statement, "statement", 2000);
+        }
+    }
+
+    /** Sends it to the funder; a millisecond after the call has closed is too late. */
+    record SubmitBid(String bidId) implements BidCommand {
+        public SubmitBid {
+            Require.id(bidId, "bidId");
+        }
+    }
+
+    /** Takes a bid that was sent or withdrawn up again, before the call closes; it counts only if it is sent again. */
+    record ReopenBid(String bidId) implements BidCommand {
+        public ReopenBid {
+            Require.id(bidId, "bidId");
+        }
+    }
+
+    /** Takes it back, at any time before it is decided about. */
+    record WithdrawBid(String bidId, String reason) implements BidCommand, Reasoned {
+        public WithdrawBid {
+            Require.id(bidId, "bidId");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** Ends a bid that was not sent before its call closed; sent by the clock. What was written is kept. */
+    record LapseBid(String bidId) implements BidCommand {
+        public LapseBid {
+            Require.id(bidId, "bidId");
+        }
+    }
+
+    private static void requireVersion(int readVersion) {
+        Require.between(readVersion, 0, Integer.MAX_VALUE - 1, "readVersion");
+    }
+}

@@ -1,0 +1,75 @@
+package org.tallystick.bid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.tallystick.platform.ClaimsUnique;
+import org.tallystick.platform.Event;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+
+/** What happened to a bid. People are named by pseudonymous ids, in the metadata of what they did. */
+public sealed interface BidEvent extends Event {
+
+    /** The bid's id. */
+    String bidId();
+
+    /** Begun. Of an organisation and a call there is one bid only, for ever: one that was withdrawn is taken up again. */
+    record BidStarted(String bidId, String callId, String applicant) implements BidEvent, ClaimsUnique {
+        @Override
+        public Set<String> uniqueKeys() {
+            return Set.of("bid:" + callId + ":" + applicant);
+        }
+
+        @Override
+        public Rejection taken(String key) {
+            return Rejection.of(
+                    Refusal.ALREADY_EXISTS,
+                    "callId",
+                    "Your organisation has a bid for this call already: go on with that one.");
+        }
+    }
+
+    /** A part of it was saved. */
+    sealed interface Saved extends BidEvent {
+
+        /** Of this part, from 1. */
+        int version();
+    }
+
+    /**
+     * The questions about who may apply were answered.
+     *
+     * @param against the questions whose answers mean that the organisation may not apply, as the call stood then
+     */
+    record EligibilityAnswered(String bidId, int version, List<EligibilityAnswer> answers, List<String> against)
+            implements Saved {}
+
+    /** The project was described. */
+    record ProjectDescribed(String bidId, int version, Project project) implements Saved {}
+
+    /** A question of the call was answered; an empty text takes the answer away. */
+    record BidQuestionAnswered(String bidId, String question, int version, String text) implements Saved {}
+
+    /** The budget was saved. */
+    record BudgetSaved(String bidId, int version, Budget budget) implements Saved {}
+
+    /**
+     * Somebody stands for it: it is complete, and within the limits of the call.
+     *
+     * @param callVersion the version of the call's terms that it fits
+     */
+    record BidCertified(String bidId, int callVersion, String statement) implements BidEvent {}
+
+    /** It was sent to the funder in time. */
+    record BidSubmitted(String bidId, Instant submittedAt) implements BidEvent {}
+
+    /** It is written again, and does not count until it is sent again. */
+    record BidReopened(String bidId) implements BidEvent {}
+
+    /** The applicant took it back. */
+    record BidWithdrawn(String bidId) implements BidEvent {}
+
+    /** The call closed before it was sent. */
+    record BidLapsed(String bidId, Instant lapsedAt) implements BidEvent {}
+}

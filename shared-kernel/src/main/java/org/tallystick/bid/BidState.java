@@ -1,0 +1,44 @@
+package org.tallystick.bid;
+
+import org.tallystick.platform.Lifecycle;
+
+/** How far a bid has come. */
+public enum BidState {
+    STARTED,
+    /** Complete, and somebody stands for it. */
+    READY,
+    SUBMITTED,
+    WITHDRAWN,
+    LAPSED;
+
+    /**
+     * Started, ready once somebody stands for it, and started again with whatever is saved then; submitted, and reopened
+     * before the call closes; withdrawn; lapsed where the call closed before it was sent.
+     */
+    public static final Lifecycle<BidState> LIFECYCLE = Lifecycle.<BidState>of("a bid")
+            .starts(BidEvent.BidStarted.class, STARTED)
+            .on(STARTED, BidEvent.EligibilityAnswered.class, STARTED)
+            .on(STARTED, BidEvent.ProjectDescribed.class, STARTED)
+            .on(STARTED, BidEvent.BidQuestionAnswered.class, STARTED)
+            .on(STARTED, BidEvent.BudgetSaved.class, STARTED)
+            .on(STARTED, BidEvent.BidCertified.class, READY)
+            .on(READY, BidEvent.EligibilityAnswered.class, STARTED)
+            .on(READY, BidEvent.ProjectDescribed.class, STARTED)
+            .on(READY, BidEvent.BidQuestionAnswered.class, STARTED)
+            .on(READY, BidEvent.BudgetSaved.class, STARTED)
+            .on(READY, BidEvent.BidCertified.class, READY)
+            .on(READY, BidEvent.BidSubmitted.class, SUBMITTED)
+            .on(SUBMITTED, BidEvent.BidReopened.class, STARTED)
+            .on(WITHDRAWN, BidEvent.BidReopened.class, STARTED)
+            .on(STARTED, BidEvent.BidWithdrawn.class, WITHDRAWN)
+            .on(READY, BidEvent.BidWithdrawn.class, WITHDRAWN)
+            .on(SUBMITTED, BidEvent.BidWithdrawn.class, WITHDRAWN)
+            .on(STARTED, BidEvent.BidLapsed.class, LAPSED)
+            .on(READY, BidEvent.BidLapsed.class, LAPSED)
+            .build();
+
+    /** Whether it is being written: what is not sent when its call closes lapses. */
+    public boolean isDraft() {
+        return this == STARTED || this == READY;
+    }
+}

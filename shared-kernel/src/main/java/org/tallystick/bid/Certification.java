@@ -1,0 +1,12 @@
+package org.tallystick.bid;
+
+/** What somebody says who stands for a bid in the name of an organisation. */
+public final class Certification {
+
+    /** The words, as they are read and kept with the bid. */
+    public static final String STATEMENT =
+            "I am allowed to speak for this organisation. Those who answer for it agree that this bid is sent. What it says is"
+                    + " true as far as we know, and no cost in it is paid for by anybody else.";
+
+    private Certification() {}
+}
