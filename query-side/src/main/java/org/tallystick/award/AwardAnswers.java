@@ -44,7 +44,7 @@ public final class AwardAnswers {
     private static final String OPEN_FIRST = "CASE WHEN p.state IN ('PAID', 'LAPSED') THEN NULL ELSE p.due_on END"
             + " NULLS LAST, p.due_on DESC, p.award_id, p.instalment";
 
-    private static final String PAYMENT = "p.*, a.title, a.fund_id, a.funder, a.recipient,"
+    private static final String PAYMENT = "p.*, a.title, a.state AS award_state, a.fund_id, a.funder, a.recipient,"
             + " COALESCE(r.name, a.recipient) AS recipient_name, cardinality(p.approvers) AS approvals, " + IS_OVERDUE
             + " AS overdue";
 
@@ -165,6 +165,7 @@ public final class AwardAnswers {
         return new PaymentView(
                 Columns.text(row, "award_id"),
                 Columns.text(row, "title"),
+                Columns.word(row, "award_state", AwardState.class),
                 Columns.text(row, "fund_id"),
                 Columns.text(row, "funder"),
                 Columns.text(row, "recipient"),

@@ -71,6 +71,7 @@ public sealed interface AwardQuery {
     record PaymentView(
             String awardId,
             String awardTitle,
+            AwardState awardState,
             String fundId,
             String funder,
             String recipient,

@@ -2,6 +2,7 @@ package org.tallystick.award;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.PaymentView;
@@ -10,6 +11,7 @@ import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.platform.StateTag;
 
 /** What may be done to an award ({@code /awards/{id}/{key}}) or one of its payments ({@code …/payments/{n}/{key}}). */
 enum AwardAct {
@@ -69,11 +71,11 @@ enum AwardAct {
                 .toList();
     }
 
-    /** The first thing this person may do to a payment in a list, taking it that its award is running. */
+    /** What this person may do first to a payment in a list. */
     static List<AwardAct> offeredInList(PaymentView payment, Actor actor) {
         return Arrays.stream(values())
                 .filter(act -> act.ofPayment() && act.isFor(payment.funder(), payment.recipient(), actor))
-                .filter(act -> act != CANCEL && act != LAPSE && act.fits(payment))
+                .filter(act -> act != CANCEL && act != LAPSE && act.fits(payment.awardState(), payment))
                 .filter(act -> act != FAIL || payment.state() == PaymentState.INSTRUCTED)
                 .toList();
     }
@@ -92,13 +94,17 @@ enum AwardAct {
             throw Rejection.of(Refusal.NOT_ALLOWED, "Only people of " + whose + " may do this.");
         }
         if (!act.fits(award, payment)) {
-            String now = payment == null
-                    ? "The award is: "
-                            + AwardWords.state(award.summary().state()).text().toLowerCase(java.util.Locale.UK)
-                    : "The payment is: " + AwardWords.state(payment).text().toLowerCase(java.util.Locale.UK);
+            AwardState state = award.summary().state();
+            String now = payment == null || !AwardState.LIFECYCLE.allows(state, act.event)
+                    ? "The award is: " + lower(AwardWords.state(state))
+                    : "The payment is: " + lower(AwardWords.state(payment));
             throw Rejection.of(Refusal.WRONG_STATE, "This does not fit any more. " + now + ".");
         }
         return act;
+    }
+
+    private static String lower(StateTag tag) {
+        return tag.text().toLowerCase(Locale.UK);
     }
 
     private boolean byRecipient() {
@@ -110,12 +116,11 @@ enum AwardAct {
     }
 
     private boolean fits(AwardView award, @Nullable PaymentView payment) {
-        boolean inState = AwardState.LIFECYCLE.allows(award.summary().state(), event);
-        if (!inState) {
-            return false;
-        }
         if (payment != null) {
-            return fits(payment);
+            return fits(award.summary().state(), payment);
+        }
+        if (!AwardState.LIFECYCLE.allows(award.summary().state(), event)) {
+            return false;
         }
         return switch (this) {
             case RETURN -> award.summary().paidPence() > award.returnedPence();
@@ -124,7 +129,10 @@ enum AwardAct {
         };
     }
 
-    private boolean fits(PaymentView payment) {
+    private boolean fits(AwardState award, PaymentView payment) {
+        if (!AwardState.LIFECYCLE.allows(award, event)) {
+            return false;
+        }
         boolean inState = PaymentState.LIFECYCLE.allows(payment.state(), event);
         // The bank may send back what it had paid; and an approval is taken back as part of letting an instalment
         // lapse.

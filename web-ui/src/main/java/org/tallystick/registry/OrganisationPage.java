@@ -80,7 +80,7 @@ class OrganisationPage {
     }
 
     private void addBankAndCosts(OrganisationView view, Model model) {
-        model.addAttribute("bank", bank(view.bank()));
+        model.addAttribute("bank", bank(view.bank(), view));
         model.addAttribute("waiting", waiting(view.bank()));
         model.addAttribute(
                 "staff",
@@ -116,12 +116,14 @@ class OrganisationPage {
     }
 
     /** Masked for everybody: whoever pays sees the account where they pay, whoever checks it where they check. */
-    private List<Row> bank(@Nullable BankView bank) {
+    private List<Row> bank(@Nullable BankView bank, OrganisationView view) {
         if (bank == null || bank.confirmedBy() == null) {
             return List.of();
         }
         List<Row> rows = new ArrayList<>(BankDeeds.masked(bank.accountName(), bank.sortCode(), bank.accountNumber()));
-        rows.add(Row.of("Confirmed by", names.of(bank.confirmedBy())));
+        boolean stranger = sides.actor().actsFor(view.summary().organisationId())
+                && view.people().stream().noneMatch(one -> one.personId().equals(bank.confirmedBy()));
+        rows.add(Row.of("Confirmed by", stranger ? "Somebody of another organisation" : names.of(bank.confirmedBy())));
         return rows;
     }
 

@@ -14,13 +14,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.fund.FundSamples;
 import org.tallystick.history.HistoryQuery;
+import org.tallystick.platform.Actor;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Role;
 
 @SpringBootTest(
         classes = PagesAlone.class,
@@ -86,6 +89,18 @@ class AwardPagesTest {
         assertThat(browser.open("/awards").body()).contains("1–50", "page=10");
         assertThat(browser.open("/awards?size=500").body()).contains("1–500", AwardSamples.LONG_NAME);
         assertThat(browser.open("/awards?page=-3&size=9999").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_list_offers_nothing_on_a_payment_of_a_suspended_award() {
+        Actor commissioner = new Actor("carl", "Carl", Role.COMMISSIONER, "o-1", "HMP Northfield");
+
+        assertThat(AwardAct.offeredInList(payment("a-active"), commissioner)).containsExactly(AwardAct.APPROVE);
+        assertThat(AwardAct.offeredInList(payment("a-suspended"), commissioner)).isEmpty();
+    }
+
+    private static PaymentView payment(String awardId) {
+        return AwardSamples.payment(awardId, 2, PaymentState.SCHEDULED, 0, false);
     }
 
     @ParameterizedTest

@@ -57,6 +57,7 @@ public final class AwardSamples {
         return new PaymentView(
                 awardId,
                 "A place to stay on the day of release",
+                awardId.equals("a-suspended") ? AwardState.SUSPENDED : AwardState.ACTIVE,
                 "f-1",
                 "o-1",
                 "o-2",
