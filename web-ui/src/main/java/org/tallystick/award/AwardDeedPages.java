@@ -1,5 +1,6 @@
 package org.tallystick.award;
 
+import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +16,11 @@ import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Row;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
+import org.tallystick.registry.BankDeeds;
+import org.tallystick.registry.OrganisationQuery;
 
 /** The pages on which something is done to an award or to one of its payments. */
 @Page
@@ -86,7 +90,13 @@ class AwardDeedPages {
                 .findFirst()
                 .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "This award has no payment " + instalment + "."));
         AwardAct act = AwardAct.required(key, award, payment, sides.actor());
-        return new PaymentDeeds(award, payment, words, from).deed(act);
+        List<Row> account = act == AwardAct.INSTRUCT ? account(payment.recipient()) : List.of();
+        return new PaymentDeeds(award, payment, account, words, from).deed(act);
+    }
+
+    private List<Row> account(String recipient) {
+        return BankDeeds.inFull(
+                sides.ask(new OrganisationQuery.OneOrganisation(recipient)).bank());
     }
 
     private Form start(String from) {

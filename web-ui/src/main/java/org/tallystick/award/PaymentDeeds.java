@@ -20,9 +20,10 @@ import org.tallystick.platform.Words;
 /**
  * What is done to one payment.
  *
+ * @param account where it is paid to, for who sends it to the bank; else empty
  * @param from the list the person works down, so that another way out of the page keeps it
  */
-record PaymentDeeds(AwardView award, PaymentView payment, Words words, String from) {
+record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Words words, String from) {
 
     private static final String BOTH = "people of both organisations, and auditors";
 
@@ -58,9 +59,11 @@ record PaymentDeeds(AwardView award, PaymentView payment, Words words, String fr
         return plain(
                 AwardAct.INSTRUCT,
                 "Send payment " + payment.instalment() + " to the bank",
-                payment.attempts() == 0
-                        ? "Make the payment at your bank, then record here that it is on its way."
-                        : "The bank could not pay it before. Check that the bank details have been put right.",
+                account.isEmpty()
+                        ? "The organisation has no bank details that two people have confirmed: it cannot be paid yet."
+                        : payment.attempts() == 0
+                                ? "Make the payment at your bank, to the account below, then record here that it is on its way."
+                                : "The bank could not pay it before. Check that the bank details have been put right.",
                 Effect.of(
                         "Record that " + sum() + " is on its way",
                         "It is paid to the account that two people confirmed, as it is today. Once it is with the bank it cannot be"
@@ -177,6 +180,7 @@ record PaymentDeeds(AwardView award, PaymentView payment, Words words, String fr
                 Row.of("Amount", sum()),
                 Row.of("Due", due()),
                 Row.of("State", AwardWords.state(payment).text())));
+        facts.addAll(account);
         if (payment.attempts() > 0) {
             facts.add(Row.of("Sent to the bank", words.count(payment.attempts(), "time", "times")));
         }

@@ -3,6 +3,7 @@ package org.tallystick.registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Ask;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Deed;
@@ -11,6 +12,7 @@ import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Row;
+import org.tallystick.registry.OrganisationQuery.BankView;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
 import org.tallystick.registry.OrganisationQuery.WaitingBank;
 
@@ -18,7 +20,7 @@ import org.tallystick.registry.OrganisationQuery.WaitingBank;
  * Bank details, by two people: one proposes them, a second compares them with the organisation's own paper and enters
  * them again. Someone who gets into one person's mail or log-in cannot redirect money alone.
  */
-final class BankDeeds {
+public final class BankDeeds {
 
     private static final String SEEN_BY =
             "people of the organisation; commissioners and payers of public bodies. Never the public";
@@ -101,6 +103,17 @@ final class BankDeeds {
                 Row.of("Name on the account", accountName),
                 Row.of("Sort code", "••-••-" + sortCode.substring(Math.max(0, sortCode.length() - 2))),
                 Row.of("Account number", "•••••" + accountNumber.substring(Math.max(0, accountNumber.length() - 3))));
+    }
+
+    /** The account that two people have confirmed, for whoever pays to it; no rows where there is none. */
+    public static List<Row> inFull(@Nullable BankView bank) {
+        if (bank == null || bank.confirmedBy() == null) {
+            return List.of();
+        }
+        return List.of(
+                Row.of("Name on the account", bank.accountName()),
+                Row.of("Sort code", inPairs(bank.sortCode())),
+                Row.of("Account number", bank.accountNumber()));
     }
 
     /** "200051" is "20-00-51". */

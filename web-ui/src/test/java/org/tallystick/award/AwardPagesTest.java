@@ -92,6 +92,14 @@ class AwardPagesTest {
     }
 
     @Test
+    void who_sends_a_payment_sees_where_it_goes() throws Exception {
+        browser.logIn("payer");
+        assertThat(browser.open("/awards/a-active/payments/3/instruct").body())
+                .contains("to the account below", "20-00-51", "12345678");
+        assertThat(browser.open("/awards/a-active/payments/4/confirm").body()).doesNotContain("12345678");
+    }
+
+    @Test
     void a_list_offers_nothing_on_a_payment_of_a_suspended_award() {
         Actor commissioner = new Actor("carl", "Carl", Role.COMMISSIONER, "o-1", "HMP Northfield");
 

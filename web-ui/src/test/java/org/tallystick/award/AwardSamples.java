@@ -22,6 +22,7 @@ import org.tallystick.platform.NameQuery.Named;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 import org.tallystick.registry.OrganisationKind;
+import org.tallystick.registry.OrganisationQuery.BankView;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 import org.tallystick.registry.OrganisationQuery.OrganisationSummary;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
@@ -157,7 +158,7 @@ public final class AwardSamples {
                         List.of(),
                         List.of(),
                         List.of(),
-                        null,
+                        new BankView(LONG_NAME, "200051", "12345678", "pia", null, false, null),
                         null,
                         List.of()));
     }
