@@ -5,23 +5,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.call.CallDeadlines;
 import org.tallystick.platform.Deadlines;
 import org.tallystick.platform.Event;
-import org.tallystick.platform.EventTypes;
+import org.tallystick.platform.HistoryInShort;
 
 /** Bids that are not sent lapse when their call closes. */
 public final class BidDeadlines implements Deadlines {
 
-    private final JdbcTemplate jdbc;
+    private final HistoryInShort inShort;
     private final EventStore history;
     private final CallDeadlines calls;
     private final Map<String, String> callsOfDrafts = new ConcurrentHashMap<>();
 
     /** Over the history. */
-    public BidDeadlines(JdbcTemplate jdbc, EventStore history, CallDeadlines calls) {
-        this.jdbc = jdbc;
+    public BidDeadlines(HistoryInShort inShort, EventStore history, CallDeadlines calls) {
+        this.inShort = inShort;
         this.history = history;
         this.calls = calls;
     }
@@ -45,9 +44,8 @@ public final class BidDeadlines implements Deadlines {
     /** From the types of the events alone: a bid may be long. */
     private @Nullable BidState state(String bidId) {
         BidState state = null;
-        for (String type : jdbc.queryForList(
-                "SELECT type FROM history.event WHERE aggregate_id = ? ORDER BY sequence", String.class, bidId)) {
-            state = BidState.LIFECYCLE.after(state, EventTypes.classOf(type).asSubclass(Event.class));
+        for (Class<? extends Event> event : inShort.of(bidId)) {
+            state = BidState.LIFECYCLE.after(state, event);
         }
         return state;
     }

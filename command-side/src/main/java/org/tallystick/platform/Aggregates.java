@@ -58,6 +58,12 @@ final class Aggregates {
                 .configureCorrelationDataProviders(axon -> java.util.List.of(
                         new MessageOriginProvider(), new SimpleCorrelationDataProvider(CommandContext.KEPT)))
                 .registerComponent(Snapshotter.class, axon -> snapshotter(axon, transactions));
+        aggregates(configurer);
+        handlers(configurer, holders, twoApprovalsAbovePence, lightTouchPence);
+        return configurer.buildConfiguration();
+    }
+
+    private static void aggregates(Configurer configurer) {
         configurer
                 .configureAggregate(aggregate(Organisation.class))
                 .configureAggregate(aggregate(Fund.class)
@@ -65,7 +71,12 @@ final class Aggregates {
                                 axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT)))
                 .configureAggregate(aggregate(GrantCall.class))
                 .configureAggregate(aggregate(Bid.class))
-                .configureAggregate(aggregate(Award.class))
+                .configureAggregate(aggregate(Award.class));
+    }
+
+    private static void handlers(
+            Configurer configurer, IdentifierHolders holders, long twoApprovalsAbovePence, long lightTouchPence) {
+        configurer
                 .registerCommandHandler(axon -> new StandingVerification(axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new CallDecisions(
                         axon.repository(GrantCall.class),
@@ -87,7 +98,6 @@ final class Aggregates {
                         axon.repository(Award.class),
                         axon.repository(Fund.class),
                         new PublishedOrganisations(axon.repository(Organisation.class), holders)));
-        return configurer.buildConfiguration();
     }
 
     private static Snapshotter snapshotter(Configuration axon, TransactionTemplate transactions) {

@@ -71,8 +71,8 @@ public record CommandContext(Actor actor, Instant at) {
     }
 
     /**
-     * Refuses whoever does not act for that organisation in the words of what does not exist, so that nobody learns from
-     * a guess that there is such a thing.
+     * Refuses whoever does not act for that organisation, in the words of what does not exist: so nobody learns from a
+     * guess that there is such a thing.
      */
     public void requireActsForHidden(String organisationId, String id) {
         if (actor.role() != Role.OPERATOR && !actor.actsFor(organisationId)) {

@@ -102,7 +102,11 @@ public class CommandSide {
             Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         CallDeadlines calls = new CallDeadlines(axon.eventStore());
-        return new Clockwork(jdbc, List.of(calls, new BidDeadlines(jdbc, axon.eventStore(), calls)), commands, clock);
+        return new Clockwork(
+                jdbc,
+                List.of(calls, new BidDeadlines(new HistoryInShort(jdbc), axon.eventStore(), calls)),
+                commands,
+                clock);
     }
 
     @Bean

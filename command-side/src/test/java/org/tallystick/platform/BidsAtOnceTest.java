@@ -141,7 +141,8 @@ class BidsAtOnceTest {
     private Clockwork clock() {
         JdbcTemplate jdbc = new JdbcTemplate(database.command());
         CallDeadlines calls = new CallDeadlines(here.history());
-        return new Clockwork(jdbc, List.of(calls, new BidDeadlines(jdbc, here.history(), calls)), here, time);
+        return new Clockwork(
+                jdbc, List.of(calls, new BidDeadlines(new HistoryInShort(jdbc), here.history(), calls)), here, time);
     }
 
     private Callable<Receipt> sending(int i, Command command, Actor actor) {

@@ -7,9 +7,9 @@ import org.tallystick.platform.Reasoned;
 import org.tallystick.platform.Require;
 
 /**
- * What can be asked of a bid. Each part of it has a version of its own, 0 before it is first saved: who saves says which
- * version they read, and is refused where somebody else saved it since. Two people who save different parts at the same
- * moment are both served.
+ * What can be asked of a bid. Each part of it has a version of its own, 0 before it is first saved: who saves says
+ * which version they read, and is refused where somebody else saved it since. Two people who save different parts at
+ * the same moment are both served.
  */
 public sealed interface BidCommand extends Command {
 

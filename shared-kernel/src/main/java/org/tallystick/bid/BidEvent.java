@@ -14,7 +14,7 @@ public sealed interface BidEvent extends Event {
     /** The bid's id. */
     String bidId();
 
-    /** Begun. Of an organisation and a call there is one bid only, for ever: one that was withdrawn is taken up again. */
+    /** Begun. An organisation has one bid for a call, for ever: one that was withdrawn is taken up again. */
     record BidStarted(String bidId, String callId, String applicant) implements BidEvent, ClaimsUnique {
         @Override
         public Set<String> uniqueKeys() {

@@ -12,8 +12,8 @@ public enum BidState {
     LAPSED;
 
     /**
-     * Started, ready once somebody stands for it, and started again with whatever is saved then; submitted, and reopened
-     * before the call closes; withdrawn; lapsed where the call closed before it was sent.
+     * Started, ready once somebody stands for it, and started again with whatever is saved then; submitted, and
+     * reopened before the call closes; withdrawn; lapsed where the call closed before it was sent.
      */
     public static final Lifecycle<BidState> LIFECYCLE = Lifecycle.<BidState>of("a bid")
             .starts(BidEvent.BidStarted.class, STARTED)

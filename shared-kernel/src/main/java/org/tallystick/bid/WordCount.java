@@ -6,8 +6,8 @@ public final class WordCount {
     private WordCount() {}
 
     /**
-     * Whatever stands between white space and has a letter or digit is a word; in scripts that write without spaces, each
-     * ideograph is one.
+     * Whatever stands between white space and has a letter or digit is a word; in scripts that write without spaces,
+     * each ideograph is one.
      */
     public static int of(String text) {
         int words = 0;
