@@ -9,10 +9,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.fund.DrawOrder;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Slices;
-import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -34,6 +32,7 @@ public class Award {
     private @Nullable AwardState state;
     private @Nullable String callId;
     private final Schedule schedule = new Schedule();
+    private final Agreement agreement = new Agreement();
     private @Nullable RealCost realCost;
 
     /** For replay. */
@@ -50,32 +49,51 @@ public class Award {
         if (realCost != null) {
             throw Rejection.of(Refusal.WRONG_STATE, "It is on record already who carries the gap of this award.");
         }
-        cost.requireBeyond(Slices.sumPence(schedule.slices()));
+        cost.requireBeyond(schedule.amountPence());
         apply(new AwardEvent.GapRecorded(
                 awardId, fundId, callId, funder, recipient, cost.fullCostPence(), cost.gaps()));
     }
 
     /** It is taken over from a published register: signed on the day of the award, and paid as far as that says. */
     public void takeOver(PublishedGrant grant) {
-        apply(new AwardEvent.PublishedGrantRecorded(
-                awardId,
-                grant.description(),
-                grant.startsOn(),
-                grant.endsOn(),
-                grant.programme(),
-                grant.regrantType(),
-                grant.source()));
+        apply(PublishedGrants.recorded(awardId, grant));
         apply(signed());
-        for (int i = 0; i < grant.payments().size(); i++) {
-            recordPublishedPayment(i + 1, grant.payments().get(i));
+        for (int number = 1; number <= grant.payments().size(); number++) {
+            List<Slice> slices = schedule.payment(number).slices();
+            MetaData thatDay = MetaData.from(
+                    CommandContext.effectiveOn(grant.payments().get(number - 1).paidOn()));
+            apply(new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, number, slices), thatDay);
+            apply(new AwardEvent.PaymentPaid(awardId, fundId, recipient, number, "published", slices), thatDay);
         }
     }
 
-    /** The organisation takes it; all of its money is owed from now. */
-    public void sign(CommandContext context) {
+    /** The funder puts the agreement to the organisation. */
+    @CommandHandler
+    void handle(AwardCommand.OfferAgreement command, CommandContext context) {
+        requireFunder(context);
+        AwardState.LIFECYCLE.require(state, AwardEvent.AgreementOffered.class, "offered");
+        apply(agreement.next(command, schedule, context.today()));
+    }
+
+    /** The organisation takes it, in the version it has read; all of its money is owed from now. */
+    public void sign(@Nullable Integer readVersion, CommandContext context) {
         context.requireActsFor(recipient, "sign for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AgreementSigned.class, "signed");
+        if (state == AwardState.OFFERED) {
+            agreement.requireOpenFor(readVersion, context.today());
+            apply(new AwardEvent.OfferAccepted(awardId, agreement.version()));
+        }
         apply(signed());
+    }
+
+    /** Nobody signed in time; says what the fund may free. */
+    public List<Slice> expire(CommandContext context) {
+        AwardState.LIFECYCLE.require(state, AwardEvent.OfferExpired.class, "let run out");
+        if (!agreement.overdue(context.today())) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The offer can still be signed.");
+        }
+        apply(new AwardEvent.OfferExpired(awardId, agreement.version()));
+        return freed();
     }
 
     /** The organisation does not take it; says what the fund may free. */
@@ -121,9 +139,7 @@ public class Award {
     public List<Slice> approve(int instalment, CommandContext context, int approvalsNeeded) {
         Payment payment = require(instalment, context, AwardEvent.PaymentApproved.class, "approved");
         requireNotDecidedBy(context, "approve its payments");
-        if (payment.approvers().contains(context.actor().personId())) {
-            throw Rejection.of(Refusal.SAME_PERSON, "You have approved this payment already; a second person must.");
-        }
+        payment.requireNotApprovedYetBy(context);
         apply(new AwardEvent.PaymentApproved(
                 awardId, instalment, context.actor().personId()));
         if (payment.approvers().size() + 1 >= approvalsNeeded) {
@@ -138,12 +154,7 @@ public class Award {
         Payment payment = require(instalment, context, AwardEvent.PaymentInstructed.class, "instructed");
         requireNotDecidedBy(context, "instruct the bank");
         payment.requireNotApprovedBy(context, "instruct the bank");
-        if (payment.approvers().stream().anyMatch(account.people()::contains)) {
-            throw Rejection.of(
-                    Refusal.SAME_PERSON,
-                    "The bank details were given or confirmed by somebody who approved this payment: cancel it, and"
-                            + " have somebody else approve it.");
-        }
+        payment.requireNotApprovedByThoseOf(account);
         BankDetails details = account.requireConfirmed();
         apply(new AwardEvent.PaymentInstructed(
                 awardId,
@@ -177,14 +188,7 @@ public class Award {
     public List<Slice> giveBack(long amountPence, CommandContext context) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.MoneyReturned.class, "given money back");
-        long most = Slices.sumPence(schedule.paid());
-        if (amountPence > most) {
-            throw Rejection.of(
-                    Refusal.NOT_ENOUGH_MONEY,
-                    "amountPence",
-                    "The organisation has been paid " + Pounds.of(most) + " that it has not sent back.");
-        }
-        List<Slice> slices = Slices.take(schedule.paid(), amountPence, DrawOrder.PRO_RATA);
+        List<Slice> slices = schedule.givenBack(amountPence);
         apply(new AwardEvent.MoneyReturned(awardId, fundId, recipient, slices));
         return slices;
     }
@@ -239,13 +243,6 @@ public class Award {
         return schedule.slices();
     }
 
-    private void recordPublishedPayment(int instalment, PublishedGrant.Payment published) {
-        List<Slice> slices = schedule.payment(instalment).slices();
-        MetaData onThatDay = MetaData.from(CommandContext.effectiveOn(published.paidOn()));
-        apply(new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, instalment, slices), onThatDay);
-        apply(new AwardEvent.PaymentPaid(awardId, fundId, recipient, instalment, "published", slices), onThatDay);
-    }
-
     private AwardEvent.AgreementSigned signed() {
         return new AwardEvent.AgreementSigned(awardId, fundId, recipient, schedule.slices());
     }
@@ -253,12 +250,7 @@ public class Award {
     /** The bank sends back what it paid; only what the organisation has not sent back by itself. */
     private void bounce(int instalment, CommandContext context) {
         Payment payment = require(instalment, context, AwardEvent.PaymentBounced.class, "reported as sent back");
-        if (!Slices.covers(schedule.paid(), payment.slices())) {
-            throw Rejection.of(
-                    Refusal.WRONG_STATE,
-                    "Of what was paid, " + Pounds.of(Slices.sumPence(schedule.paid()))
-                            + " has not come back yet: record what came with this payment as a return.");
-        }
+        schedule.requireStillThere(payment);
         apply(new AwardEvent.PaymentBounced(awardId, fundId, recipient, instalment, payment.slices()));
     }
 
@@ -283,6 +275,7 @@ public class Award {
     void evolve(AwardEvent event) {
         state = AwardState.LIFECYCLE.after(state, event);
         schedule.evolve(event);
+        agreement.evolve(event);
         switch (event) {
             case AwardEvent.AwardCommitted committed -> {
                 awardId = committed.awardId();

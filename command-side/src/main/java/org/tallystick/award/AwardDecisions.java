@@ -67,8 +67,15 @@ public final class AwardDecisions {
     @CommandHandler
     void handle(AwardCommand.SignAgreement command, CommandContext context) {
         var award = awards.load(command.awardId());
-        award.execute(a -> a.sign(context));
+        award.execute(a -> a.sign(command.readVersion(), context));
         organisations.load(award.invoke(Award::recipient)).execute(Organisation::requireRegistered);
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.ExpireOffer command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        List<Slice> freed = award.invoke(a -> a.expire(context));
+        funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
     }
 
     @CommandHandler

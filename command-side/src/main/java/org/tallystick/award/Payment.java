@@ -7,6 +7,7 @@ import org.tallystick.fund.Slice;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.registry.BankAccount;
 
 /** One instalment as the award knows it: its money, who approved it, and how often the bank was told to pay. */
 record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, int attempts) {
@@ -23,6 +24,23 @@ record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, in
     /** Whether it is on an account of its own in the ledger, approved and not paid. */
     boolean payable() {
         return state == PaymentState.PAYABLE || state == PaymentState.FAILED;
+    }
+
+    /** Refuses who has approved it already: a second approval is a second person's. */
+    void requireNotApprovedYetBy(CommandContext context) {
+        if (approvers.contains(context.actor().personId())) {
+            throw Rejection.of(Refusal.SAME_PERSON, "You have approved this payment already; a second person must.");
+        }
+    }
+
+    /** Refuses an account that was given or confirmed by somebody who approved the payment. */
+    void requireNotApprovedByThoseOf(BankAccount account) {
+        if (approvers.stream().anyMatch(account.people()::contains)) {
+            throw Rejection.of(
+                    Refusal.SAME_PERSON,
+                    "The bank details were given or confirmed by somebody who approved this payment: cancel it, and"
+                            + " have somebody else approve it.");
+        }
     }
 
     /** Refuses those who approved it: approving and paying are two people's work. */

@@ -64,6 +64,18 @@ public final class PublishedGrants {
         awards.newInstance(() -> new Award(committed, Map.of())).execute(award -> award.takeOver(grant));
     }
 
+    /** What the register says beyond the money. */
+    static AwardEvent.PublishedGrantRecorded recorded(String awardId, PublishedGrant grant) {
+        return new AwardEvent.PublishedGrantRecorded(
+                awardId,
+                grant.description(),
+                grant.startsOn(),
+                grant.endsOn(),
+                grant.programme(),
+                grant.regrantType(),
+                grant.source());
+    }
+
     private static List<Instalment.Planned> schedule(PublishedGrant grant, FinancialYear year) {
         List<Instalment.Planned> schedule = new ArrayList<>();
         long left = grant.amountPence();

@@ -3,8 +3,10 @@ package org.tallystick.award;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tallystick.fund.DrawOrder;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Slices;
+import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 
@@ -30,14 +32,41 @@ final class Schedule {
                 .toList());
     }
 
+    /** How many instalments it has. */
+    int instalments() {
+        return payments.size();
+    }
+
+    /** All of the award's money, in pence. */
+    long amountPence() {
+        return Slices.sumPence(slices());
+    }
+
     /** How many instalments are neither paid nor lapsed. */
     long open() {
         return payments.values().stream().filter(payment -> !payment.settled()).count();
     }
 
-    /** What was paid and has not come back. */
-    List<Slice> paid() {
-        return paid;
+    /** Part of what was paid, by where it came from; refuses more than has not come back yet. */
+    List<Slice> givenBack(long amountPence) {
+        long most = Slices.sumPence(paid);
+        if (amountPence > most) {
+            throw Rejection.of(
+                    Refusal.NOT_ENOUGH_MONEY,
+                    "amountPence",
+                    "The organisation has been paid " + Pounds.of(most) + " that it has not sent back.");
+        }
+        return Slices.take(paid, amountPence, DrawOrder.PRO_RATA);
+    }
+
+    /** Refuses what the organisation has sent back by itself: the bank does not send it back too. */
+    void requireStillThere(Payment payment) {
+        if (!Slices.covers(paid, payment.slices())) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE,
+                    "Of what was paid, " + Pounds.of(Slices.sumPence(paid))
+                            + " has not come back yet: record what came with this payment as a return.");
+        }
     }
 
     void evolve(AwardEvent event) {
@@ -62,6 +91,9 @@ final class Schedule {
             case AwardEvent.PublishedGrantRecorded _,
                     AwardEvent.GapRecorded _,
                     AwardEvent.GapReleased _,
+                    AwardEvent.AgreementOffered _,
+                    AwardEvent.OfferAccepted _,
+                    AwardEvent.OfferExpired _,
                     AwardEvent.AwardDeclined _,
                     AwardEvent.AwardRescinded _,
                     AwardEvent.AgreementSigned _,

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.award.OfferDeadlines;
 import org.tallystick.bid.BidDeadlines;
 import org.tallystick.call.CallDeadlines;
 
@@ -101,10 +102,14 @@ public class CommandSide {
             CommandDispatcher commands,
             Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
+        HistoryInShort inShort = new HistoryInShort(jdbc);
         CallDeadlines calls = new CallDeadlines(axon.eventStore());
         return new Clockwork(
                 jdbc,
-                List.of(calls, new BidDeadlines(new HistoryInShort(jdbc), axon.eventStore(), calls)),
+                List.of(
+                        calls,
+                        new BidDeadlines(inShort, axon.eventStore(), calls),
+                        new OfferDeadlines(inShort, axon.eventStore())),
                 commands,
                 clock);
     }

@@ -166,7 +166,7 @@ class AwardDecisionsTest {
     @Test
     void nobody_approves_or_makes_payments_to_an_organisation_they_belong_to() {
         port.send(award("a1", 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new OrganisationCommand.GiveRole(CENTRE, COMMISSIONER.personId(), Role.WORKER), LEAD);
         port.send(new OrganisationCommand.GiveRole(CENTRE, PAYER.personId(), Role.WORKER), LEAD);
 
@@ -179,12 +179,12 @@ class AwardDecisionsTest {
     void a_suspended_organisation_gets_no_award_signs_none_and_is_not_paid_until_it_is_reinstated() {
         port.send(award("a1", 1_00), GOVERNOR);
         port.send(award("a2", 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new OrganisationCommand.SuspendOrganisation(CENTRE, "Accounts late"), GOVERNOR);
 
         refused(Refusal.ORGANISATION_NOT_REGISTERED, "not registered now", award("a3", 1), GOVERNOR);
-        refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.SignAgreement("a2", null), LEAD);
+        refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.SignAgreement("a2", null, null), LEAD);
         refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.InstructPayment("a1", 1), PAYER);
 
         port.send(new OrganisationCommand.ReinstateOrganisation(CENTRE, "Accounts came"), GOVERNOR);
@@ -206,7 +206,11 @@ class AwardDecisionsTest {
         port.send(new FundCommand.UnfreezeFund(FUND, "Reviewed"), GOVERNOR);
 
         port.send(award("a2", 100_000_00), GOVERNOR);
-        refused(Refusal.WRONG_STATE, "declined cannot be signed", new AwardCommand.SignAgreement("a1", null), LEAD);
+        refused(
+                Refusal.WRONG_STATE,
+                "declined cannot be signed",
+                new AwardCommand.SignAgreement("a1", null, null),
+                LEAD);
         refused(Refusal.WRONG_STATE, "cannot be declined", new AwardCommand.DeclineAward("a1", "Again"), LEAD);
     }
 
@@ -224,7 +228,7 @@ class AwardDecisionsTest {
     @Test
     void a_signed_award_is_neither_declined_nor_rescinded() {
         port.send(award("a1", 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
 
         refused(Refusal.WRONG_STATE, "active", new AwardCommand.DeclineAward("a1", "Late"), LEAD);
         refused(Refusal.WRONG_STATE, "active", new AwardCommand.RescindAward("a1", "Late", null), GOVERNOR);
@@ -233,7 +237,7 @@ class AwardDecisionsTest {
     @Test
     void a_payment_above_the_threshold_needs_two_people() {
         port.send(award("a1", InMemory.TWO_APPROVALS_ABOVE_PENCE + 1, 1), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
 
         refused(Refusal.SAME_PERSON, "a second person must", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
@@ -246,7 +250,7 @@ class AwardDecisionsTest {
     void whoever_approved_a_payment_neither_instructs_the_bank_nor_confirms_it() {
         Actor alsoPayer = actor(COMMISSIONER.personId(), Role.PAYER, COUNCIL);
         port.send(award("a1", 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
 
         refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
@@ -259,7 +263,7 @@ class AwardDecisionsTest {
         Actor alsoPayer = actor(GOVERNOR.personId(), Role.PAYER, COUNCIL);
         Actor deputy = actor("dora", Role.GOVERNOR, COUNCIL);
         port.send(award("a1", InMemory.TWO_APPROVALS_ABOVE_PENCE + 1), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
 
         refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
@@ -280,7 +284,7 @@ class AwardDecisionsTest {
         Actor otherPayer = actor("paul", Role.PAYER, COUNCIL);
         Actor memberWhoMoved = actor(MEMBER.personId(), Role.PAYER, COUNCIL);
         port.send(award("a1", 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new OrganisationCommand.ProposeBankDetails(CENTRE, other), MEMBER);
         port.send(new OrganisationCommand.ConfirmBankDetails(CENTRE, other), otherPayer);
@@ -296,7 +300,7 @@ class AwardDecisionsTest {
     void whoever_confirmed_bank_details_before_or_after_does_not_approve_what_is_paid_to_them() {
         BankDetails other = new BankDetails("Women's Centre", "30-00-00", "87654321");
         port.send(award("a1", 1_00, 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new OrganisationCommand.ProposeBankDetails(CENTRE, other), MEMBER);
         port.send(new OrganisationCommand.ConfirmBankDetails(CENTRE, other), COMMISSIONER);
@@ -313,7 +317,7 @@ class AwardDecisionsTest {
         Actor lead = actor("lou", Role.APPLICANT_LEAD, "GB-COH-09506232");
         Region.organisation(port, "GB-COH-09506232", OrganisationKind.VOLUNTARY_ORGANISATION, lead);
         port.send(award("a1", "GB-COH-09506232", null, 1_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), lead);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), lead);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new OrganisationCommand.ProposeBankDetails("GB-COH-09506232", Region.BANK), lead);
 

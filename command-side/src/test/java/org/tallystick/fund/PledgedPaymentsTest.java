@@ -36,7 +36,7 @@ class PledgedPaymentsTest {
         port.send(Region.pledge(COUNCIL, 60_00), GOVERNOR);
         port.send(Region.pledge(POLICE, 40_00), GOVERNOR);
         port.send(award("a1", CENTRE, null, 50_00, 30_00, 20_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
     }
 
     @AfterEach

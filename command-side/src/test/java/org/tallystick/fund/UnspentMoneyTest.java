@@ -127,7 +127,7 @@ class UnspentMoneyTest {
         }
         port.send(Region.contribution(COUNCIL, against == CommitAgainst.PLEDGED ? 85_00 : 100_00), GOVERNOR);
         port.send(award("a1", CENTRE, null, 60_00, 40_00), GOVERNOR);
-        port.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
         port.send(new AwardCommand.ConfirmPayment("a1", 1, "BACS 7", null), PAYER);

@@ -155,7 +155,7 @@ class RandomHistoriesTest {
                     awards.add(id);
                 }
             }
-            case 6, 7 -> tryTo(port, new AwardCommand.SignAgreement(award, null), LEAD);
+            case 6, 7 -> tryTo(port, new AwardCommand.SignAgreement(award, null, null), LEAD);
             case 8 -> tryTo(port, declineOrRescind(award, random), random.nextBoolean() ? LEAD : GOVERNOR);
             case 9, 10 -> tryTo(port, new AwardCommand.ApprovePayment(award, n), COMMISSIONER);
             case 11 -> tryTo(port, new AwardCommand.ApprovePayment(award, n), OTHER_COMMISSIONER);

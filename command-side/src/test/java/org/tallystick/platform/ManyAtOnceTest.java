@@ -91,7 +91,7 @@ class ManyAtOnceTest {
     void a_payment_instructed_by_twenty_at_the_same_moment_goes_to_the_bank_once() {
         Region.fund(here, 1_000_00);
         here.send(award("a1", 1_000_00), GOVERNOR);
-        here.send(new AwardCommand.SignAgreement("a1", null), LEAD);
+        here.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         here.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
 
         List<Outcome<Receipt>> outcomes =
@@ -124,7 +124,7 @@ class ManyAtOnceTest {
         here.send(award("a1", 1_000_00), GOVERNOR);
 
         List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(15, i -> switch (i % 3) {
-            case 0 -> sending(i, new AwardCommand.SignAgreement("a1", null), LEAD);
+            case 0 -> sending(i, new AwardCommand.SignAgreement("a1", null, null), LEAD);
             case 1 -> sending(i, new AwardCommand.DeclineAward("a1", "No"), LEAD);
             default -> sending(i, new AwardCommand.RescindAward("a1", "No", null), GOVERNOR);
         });

@@ -126,7 +126,7 @@ public final class Region {
 
     /** Signs an award and takes one instalment up to where it is with the bank. */
     public static void instructed(Port port, String awardId) {
-        port.send(new AwardCommand.SignAgreement(awardId, null), LEAD);
+        port.send(new AwardCommand.SignAgreement(awardId, null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment(awardId, 1), COMMISSIONER);
         port.send(new AwardCommand.InstructPayment(awardId, 1), PAYER);
     }

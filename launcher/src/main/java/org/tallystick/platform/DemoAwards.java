@@ -2,6 +2,8 @@ package org.tallystick.platform;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.award.AgreementTerms;
 import org.tallystick.award.AwardCommand.ApprovePayment;
 import org.tallystick.award.AwardCommand.CancelPayment;
 import org.tallystick.award.AwardCommand.CloseAward;
@@ -10,17 +12,24 @@ import org.tallystick.award.AwardCommand.ConfirmPayment;
 import org.tallystick.award.AwardCommand.DeclineAward;
 import org.tallystick.award.AwardCommand.InstructPayment;
 import org.tallystick.award.AwardCommand.LapseInstalment;
+import org.tallystick.award.AwardCommand.OfferAgreement;
 import org.tallystick.award.AwardCommand.RecordReturn;
 import org.tallystick.award.AwardCommand.ReportPaymentFailure;
 import org.tallystick.award.AwardCommand.RescindAward;
 import org.tallystick.award.AwardCommand.SignAgreement;
 import org.tallystick.award.AwardCommand.SuspendAward;
+import org.tallystick.award.Gap;
 import org.tallystick.award.Instalment;
+import org.tallystick.award.RealCost;
+import org.tallystick.bid.GapCarrier;
 
 /** The awards of the demo, each with its story: signed or not, paid in time, late, failed, returned, lapsed, closed. */
 final class DemoAwards {
 
     private static final int DAYS_LATE = 34;
+    /** Begins the step that says how many pounds of reserves, and of unpaid work, an award leaves to be carried. */
+    private static final String GAP = "gap:";
+
     private static final long TWO_APPROVALS_ABOVE_POUNDS = 50_000;
 
     private final DemoStage stage;
@@ -59,14 +68,32 @@ final class DemoAwards {
                             entry.purpose(),
                             entry.restriction(),
                             entry.payments().stream().map(this::planned).toList(),
-                            null,
+                            realCost(entry, day),
                             day),
                     new Cast(entry).governor());
             for (String step : entry.story()) {
+                if (step.startsWith(GAP)) {
+                    continue;
+                }
                 String[] words = step.split(":", 2);
                 take(new Cast(entry), words[0], words.length == 1 ? 0 : Integer.parseInt(words[1]));
             }
         }
+    }
+
+    /** What nobody pays for, where the story says so: half of it unpaid work, half from reserves. */
+    private static @Nullable RealCost realCost(Entry entry, LocalDate day) {
+        long awarded = entry.payments().stream().mapToLong(Planned::pounds).sum();
+        return entry.story().stream()
+                .filter(step -> step.startsWith(GAP))
+                .map(step -> Long.parseLong(step.substring(GAP.length())))
+                .map(pounds -> new RealCost(
+                        (awarded + 2 * pounds) * 100,
+                        List.of(
+                                new Gap(FinancialYear.of(day), GapCarrier.RESERVES, pounds * 100),
+                                new Gap(FinancialYear.of(day), GapCarrier.UNPAID_WORK, pounds * 100))))
+                .findFirst()
+                .orElse(null);
     }
 
     private Instalment.Planned planned(Planned payment) {
@@ -80,10 +107,13 @@ final class DemoAwards {
     private void take(Cast cast, String step, int number) {
         String award = cast.entry().id();
         switch (step) {
+            case "offer" -> cast.offer();
             case "sign" ->
                 stage.send(
                         new SignAgreement(
-                                award, stage.past(stage.past(cast.entry().on()).plusDays(9))),
+                                award,
+                                number == 0 ? null : number,
+                                stage.past(stage.past(cast.entry().on()).plusDays(9))),
                         cast.lead());
             case "decline" ->
                 stage.send(new DeclineAward(award, "The worker we had in mind has moved away."), cast.lead());
@@ -163,6 +193,23 @@ final class DemoAwards {
 
         Actor lead() {
             return stage.actor(Role.APPLICANT_LEAD, entry.recipient());
+        }
+
+        /** The agreement, for a year from the decision; signed or not within four weeks. */
+        void offer() {
+            LocalDate day = stage.past(entry.on());
+            AgreementTerms terms = new AgreementTerms(
+                    entry.purpose(),
+                    "Staff, rent, travel and materials of this work, and its share of running the organisation.",
+                    List.of(
+                            "Nobody who uses the service is charged for it.",
+                            "Safeguarding concerns are told to the funder within two working days."),
+                    List.of("People who use the service say that they are safer and better housed than before."),
+                    day.plusMonths(1),
+                    day.plusMonths(13),
+                    List.of(),
+                    "The organisation has six weeks of reserves and could not pay staff before a claim is paid.");
+            stage.send(new OfferAgreement(entry.id(), 0, terms, stage.day("today+21")), commissioner());
         }
 
         LocalDate due(int number) {

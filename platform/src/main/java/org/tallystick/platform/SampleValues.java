@@ -145,6 +145,13 @@ final class SampleValues {
         VALUES.put("purpose", "Drop-in, advice and a named worker for women leaving prison.");
         VALUES.put("fullCostPence", 3_200_000L);
         VALUES.put("Gap.amountPence", 700_000L);
+        VALUES.put("eligibleCost", "Wages of the worker, rent, food and travel; no alcohol.");
+        VALUES.put("conditions", List.of("Nobody is charged for coming in."));
+        VALUES.put("outcomes", List.of("Women have somewhere to go on the first day."));
+        VALUES.put("inArrears", List.of(2));
+        VALUES.put("advanceNeed", "It has six weeks of reserves and pays its staff monthly.");
+        VALUES.put("reportsDue", List.of(LocalDate.of(2027, 10, 30)));
+        VALUES.put("expiresOn", LocalDate.of(2026, 9, 29));
         VALUES.put("instalment", 1);
         VALUES.put("number", 1);
         VALUES.put("attempt", 1);

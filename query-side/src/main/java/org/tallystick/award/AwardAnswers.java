@@ -1,13 +1,17 @@
 package org.tallystick.award;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.tallystick.award.AwardQuery.Agreement;
+import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.Awards;
@@ -102,6 +106,47 @@ public final class AwardAnswers {
         return rows.page(PAYMENT, OPEN_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> payment(row));
     }
 
+    @QueryHandler
+    AgreementView agreement(
+            Agreement query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        return Rows.of(source, "read.agreement t JOIN (SELECT " + SUMMARY + " FROM " + AWARDS + ") a USING (award_id)")
+                .with("me", actor.organisationId())
+                .with("id", query.awardId())
+                .where("t.award_id = :id")
+                .where(Sight.awardsInFull(actor, "a.fund_id", "a.recipient"))
+                .whereGiven("t.version = :version", "version", query.version())
+                .all(
+                        "a.*, t.*, a.state AS state, t.state AS agreement_state",
+                        "t.version DESC LIMIT 1",
+                        (row, _) -> agreement(row, actor))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Rows.notFound("agreement"));
+    }
+
+    private AgreementView agreement(ResultSet row, Actor actor) throws SQLException {
+        AwardSummary award = summary(row);
+        boolean all = Sight.ofEverything(actor);
+        List<LocalDate> reports = new ArrayList<>();
+        for (Date day : (Date[]) row.getArray("reports_due").getArray()) {
+            reports.add(day.toLocalDate());
+        }
+        return new AgreementView(
+                award,
+                row.getInt("version"),
+                row.getInt("agreement_version"),
+                Json.mapper().readValue(row.getString("terms"), AgreementTerms.class),
+                Columns.word(row, "reporting", Reporting.class),
+                reports,
+                Columns.day(row, "offered_on"),
+                all || actor.actsFor(award.funder()) ? row.getString("offered_by") : null,
+                Columns.day(row, "expires_on"),
+                Columns.word(row, "agreement_state", AgreementState.class),
+                Columns.dayOrNull(row, "signed_on"),
+                all || actor.actsFor(award.recipient()) ? row.getString("signed_by") : null,
+                schedule(award.awardId()));
+    }
+
     private AwardView view(ResultSet row, boolean inFull) throws SQLException {
         AwardSummary summary = summary(row);
         long lapsedPence = row.getLong("lapsed_pence");
@@ -115,6 +160,8 @@ public final class AwardAnswers {
                 lapsedPence,
                 row.getObject("full_cost_pence", Long.class),
                 inFull ? gaps(summary.awardId()) : List.of(),
+                row.getInt("agreement_version"),
+                Columns.dayOrNull(row, "offer_expires_on"),
                 Columns.dayOrNull(row, "starts_on"),
                 Columns.dayOrNull(row, "ends_on"),
                 Columns.text(row, "programme"),

@@ -1,6 +1,8 @@
 package org.tallystick.award;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Slices;
@@ -58,8 +60,18 @@ public final class AwardProjection implements Projection {
                         award);
             case AwardEvent.GapRecorded e -> gap(writes, e);
             case AwardEvent.GapReleased _ -> writes.add("DELETE FROM read.award_gap" + OF_AWARD, award);
-            case AwardEvent.AwardDeclined _ -> state(writes, award, AwardState.DECLINED);
-            case AwardEvent.AwardRescinded _ -> state(writes, award, AwardState.RESCINDED);
+            case AwardEvent.AgreementOffered e -> offered(writes, recorded, e);
+            case AwardEvent.OfferAccepted e ->
+                writes.add(
+                        "UPDATE read.agreement SET state = 'SIGNED', signed_on = ?, signed_by = ?"
+                                + " WHERE award_id = ? AND version = ?",
+                        recorded.effectiveOn(),
+                        recorded.actorId(),
+                        award,
+                        e.version());
+            case AwardEvent.OfferExpired _ -> end(writes, award, AwardState.EXPIRED, AgreementState.EXPIRED);
+            case AwardEvent.AwardDeclined _ -> end(writes, award, AwardState.DECLINED, AgreementState.DECLINED);
+            case AwardEvent.AwardRescinded _ -> end(writes, award, AwardState.RESCINDED, AgreementState.RESCINDED);
             case AwardEvent.AgreementSigned _ ->
                 writes.add(AWARD + "state = 'ACTIVE', signed = true" + OF_AWARD, award);
             case AwardEvent.PaymentApproved e ->
@@ -128,6 +140,39 @@ public final class AwardProjection implements Projection {
                     instalment.amountPence(),
                     recorded.effectiveOn());
         }
+    }
+
+    private static void offered(Writes writes, Recorded recorded, AwardEvent.AgreementOffered e) {
+        ends(writes, e.awardId(), AgreementState.REPLACED);
+        writes.add(
+                "INSERT INTO read.agreement (award_id, version, terms, reporting, reports_due, offered_on, offered_by,"
+                        + " expires_on, state) VALUES (?, ?, ?::jsonb, ?, ?::date[], ?, ?, ?, 'OFFERED')",
+                e.awardId(),
+                e.version(),
+                Json.mapper().writeValueAsString(e.terms()),
+                e.reporting(),
+                e.reportsDue().stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}")),
+                recorded.effectiveOn(),
+                recorded.actorId(),
+                e.expiresOn());
+        writes.add(
+                AWARD + "state = 'OFFERED', agreement_version = ?, offer_expires_on = ?, starts_on = ?, ends_on = ?"
+                        + OF_AWARD,
+                e.version(),
+                e.expiresOn(),
+                e.terms().startsOn(),
+                e.terms().endsOn(),
+                e.awardId());
+    }
+
+    /** The award comes to nothing, and so does what was offered of it. */
+    private static void end(Writes writes, String award, AwardState state, AgreementState agreement) {
+        state(writes, award, state);
+        ends(writes, award, agreement);
+    }
+
+    private static void ends(Writes writes, String award, AgreementState state) {
+        writes.add("UPDATE read.agreement SET state = ? WHERE award_id = ? AND state = 'OFFERED'", state, award);
     }
 
     private static void gap(Writes writes, AwardEvent.GapRecorded e) {

@@ -73,6 +73,6 @@ public final class PublicAnswers {
     }
 
     private Rows awards(String join) {
-        return Rows.of(source, "read.award a " + join).where("a.state NOT IN ('DECLINED', 'RESCINDED')");
+        return Rows.of(source, "read.award a " + join).where("a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')");
     }
 }

@@ -65,6 +65,7 @@ public final class HomeAnswers {
                         DutyKinds.REGISTER,
                         DutyKinds.APPROVE_CALL,
                         DutyKinds.ANSWER_QUESTIONS,
+                        DutyKinds.OFFER,
                         DutyKinds.APPROVE,
                         DutyKinds.DECIDE_UNSPENT,
                         DutyKinds.VERIFY,
@@ -72,6 +73,7 @@ public final class HomeAnswers {
             case COMMISSIONER ->
                 List.of(
                         DutyKinds.ANSWER_QUESTIONS,
+                        DutyKinds.OFFER,
                         DutyKinds.APPROVE,
                         DutyKinds.CONFIRM_BANK_OF_RECIPIENT,
                         DutyKinds.VERIFY,
@@ -113,6 +115,7 @@ public final class HomeAnswers {
             case "approve-payment" -> "Approve payment " + part + " of " + sum + " to " + name + ".";
             case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";
             case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";
+            case "offer-agreement" -> "Offer " + name + " the agreement for " + sum + ".";
             case "sign-agreement" -> "Sign the agreement for " + name + ", " + sum + ".";
             case "give-bank-details" -> "Give the bank details that " + name + " is to be paid to.";
             case "confirm-bank-details" -> "Confirm the new bank details of " + name + ".";

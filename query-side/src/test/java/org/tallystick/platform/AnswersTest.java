@@ -187,11 +187,13 @@ class AnswersTest {
         assertThat(duties(actor(Role.GOVERNOR, Town.COUNCIL)))
                 .containsExactlyInAnyOrder(
                         "register-organisation GB-CHC-1000003",
+                        "offer-agreement award-2",
                         "approve-payment award-1/2",
                         "approve-payment award-1/3",
                         "decide-unspent pooled");
         assertThat(duties(new Actor("com-1", "", Role.COMMISSIONER, Town.COUNCIL, "")))
-                .containsExactly("confirm-bank-details GB-CHC-1000002", "approve-payment award-1/3");
+                .containsExactlyInAnyOrder(
+                        "offer-agreement award-2", "confirm-bank-details GB-CHC-1000002", "approve-payment award-1/3");
         assertThat(duties(actor(Role.PAYER, Town.COMMISSIONER)))
                 .containsExactlyInAnyOrder("instruct-payment award-3/1", "confirm-bank-details GB-CHC-1000002");
         assertThat(duties(actor(Role.APPLICANT_LEAD, Town.HARBOUR)))
@@ -205,11 +207,12 @@ class AnswersTest {
     void who_made_an_award_or_gave_or_confirmed_the_account_hears_nothing_of_its_payments() {
         assertThat(duties(new Actor("gov", "", Role.GOVERNOR, Town.COUNCIL, "")))
                 .as("made the award")
-                .containsExactlyInAnyOrder("register-organisation GB-CHC-1000003", "decide-unspent pooled");
+                .containsExactlyInAnyOrder(
+                        "register-organisation GB-CHC-1000003", "offer-agreement award-2", "decide-unspent pooled");
         for (String bankPerson : List.of("lead-2", "lead-3")) {
             assertThat(duties(new Actor(bankPerson, "", Role.COMMISSIONER, Town.COUNCIL, "")))
                     .as(bankPerson)
-                    .containsExactly("confirm-bank-details GB-CHC-1000002");
+                    .containsExactlyInAnyOrder("offer-agreement award-2", "confirm-bank-details GB-CHC-1000002");
         }
     }
 

@@ -50,11 +50,46 @@ public sealed interface AwardCommand extends Command {
         }
     }
 
-    /** The organisation signs the agreement; the money is obligated. */
-    record SignAgreement(String awardId, @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
+    /**
+     * Puts the agreement to the organisation, in place of an offer before that was not signed.
+     *
+     * @param readVersion the version that was read, 0 for none; refused where somebody else has offered another
+     * @param expiresOn the last day on which it can be signed
+     */
+    record OfferAgreement(String awardId, int readVersion, AgreementTerms terms, LocalDate expiresOn)
+            implements AwardCommand {
+        public OfferAgreement {
+            Require.id(awardId, "awardId");
+            Require.between(readVersion, 0, Integer.MAX_VALUE - 1, "readVersion");
+            Require.given(terms, "terms");
+            Require.date(expiresOn, "expiresOn");
+        }
+
+        @Override
+        public boolean retriedOnConflict() {
+            return false;
+        }
+    }
+
+    /**
+     * The organisation signs the agreement; the money is obligated.
+     *
+     * @param readVersion the version of the offer that was read; none for an award without an offer on record
+     */
+    record SignAgreement(
+            String awardId,
+            @Nullable Integer readVersion,
+            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
         public SignAgreement {
             Require.id(awardId, "awardId");
             Require.optionalDate(effectiveOn, "effectiveOn");
+        }
+    }
+
+    /** The clock's: an offer that nobody signed in time has run out; its money is free again. */
+    record ExpireOffer(String awardId) implements AwardCommand {
+        public ExpireOffer {
+            Require.id(awardId, "awardId");
         }
     }
 

@@ -91,6 +91,28 @@ public sealed interface AwardEvent extends Event {
     record GapReleased(
             String awardId, String fundId, @Nullable String callId, String recipient, List<Gap> gaps) implements Memo {}
 
+    /**
+     * The agreement was put to the organisation; a later version takes the place of the one before.
+     *
+     * @param version counted from 1
+     * @param reportsDue the days reports are due
+     * @param expiresOn the last day on which it can be signed
+     */
+    record AgreementOffered(
+            String awardId,
+            int version,
+            AgreementTerms terms,
+            Reporting reporting,
+            List<LocalDate> reportsDue,
+            LocalDate expiresOn)
+            implements AwardEvent {}
+
+    /** A lead of the organisation agreed to that version. */
+    record OfferAccepted(String awardId, int version) implements AwardEvent {}
+
+    /** Nobody signed in time; the clock says so. */
+    record OfferExpired(String awardId, int version) implements AwardEvent {}
+
     /** The organisation did not take it. */
     record AwardDeclined(String awardId) implements AwardEvent {}
 

@@ -26,6 +26,9 @@ public sealed interface AwardQuery {
     /** One award with its schedule. */
     record OneAward(String awardId) implements AwardQuery, Query<AwardView> {}
 
+    /** The agreement of an award as it was offered: a version of it, or the latest. */
+    record Agreement(String awardId, @Nullable Integer version) implements AwardQuery, Query<AgreementView> {}
+
     /** Payments of the awards the asker may see, earliest due first. */
     record Payments(@Nullable PaymentState state, boolean overdueOnly, int page, int size)
             implements AwardQuery, Query<Paged<PaymentView>> {}
@@ -49,6 +52,8 @@ public sealed interface AwardQuery {
      * An award in full.
      *
      * @param fullCostPence what its work really costs, where that is on record
+     * @param agreementVersion the latest version that was offered, 0 where none was
+     * @param offerExpiresOn the last day on which that can be signed
      * @param gaps what nobody pays for of it, and who carries it
      */
     record AwardView(
@@ -60,11 +65,35 @@ public sealed interface AwardQuery {
             long lapsedPence,
             @Nullable Long fullCostPence,
             List<Gap> gaps,
+            int agreementVersion,
+            @Nullable LocalDate offerExpiresOn,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             String programme,
             String source,
             List<Slice> sources,
+            List<PaymentView> payments) {}
+
+    /**
+     * A version of an agreement, with the schedule it is about.
+     *
+     * @param versions how many were offered
+     * @param offeredBy who offered it, where the asker may know
+     * @param signedBy who signed it, where somebody did and the asker may know
+     */
+    record AgreementView(
+            AwardSummary award,
+            int version,
+            int versions,
+            AgreementTerms terms,
+            Reporting reporting,
+            List<LocalDate> reportsDue,
+            LocalDate offeredOn,
+            @Nullable String offeredBy,
+            LocalDate expiresOn,
+            AgreementState state,
+            @Nullable LocalDate signedOn,
+            @Nullable String signedBy,
             List<PaymentView> payments) {}
 
     /** One instalment. */

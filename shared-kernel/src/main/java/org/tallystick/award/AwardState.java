@@ -5,18 +5,31 @@ import org.tallystick.platform.Lifecycle;
 /** Where an award stands. */
 public enum AwardState {
     COMMITTED,
+    OFFERED,
     DECLINED,
+    EXPIRED,
     RESCINDED,
     ACTIVE,
     SUSPENDED,
     CLOSED;
 
-    /** Committed; signed, declined or rescinded; active, suspended and back; closed, when money may still come back. */
+    /**
+     * Committed; offered, in versions; signed, declined, rescinded or expired; active, suspended and back; closed, when
+     * money may still come back. An award may also be signed without an offer on record.
+     */
     public static final Lifecycle<AwardState> LIFECYCLE = Lifecycle.<AwardState>of("an award")
             .starts(AwardEvent.AwardCommitted.class, COMMITTED)
             .on(COMMITTED, AwardEvent.GapRecorded.class, COMMITTED)
             .on(COMMITTED, AwardEvent.AwardDeclined.class, DECLINED)
             .on(COMMITTED, AwardEvent.AwardRescinded.class, RESCINDED)
+            .on(COMMITTED, AwardEvent.AgreementOffered.class, OFFERED)
+            .on(OFFERED, AwardEvent.AgreementOffered.class, OFFERED)
+            .on(OFFERED, AwardEvent.OfferAccepted.class, OFFERED)
+            .on(OFFERED, AwardEvent.AgreementSigned.class, ACTIVE)
+            .on(OFFERED, AwardEvent.AwardDeclined.class, DECLINED)
+            .on(OFFERED, AwardEvent.AwardRescinded.class, RESCINDED)
+            .on(OFFERED, AwardEvent.OfferExpired.class, EXPIRED)
+            .on(EXPIRED, AwardEvent.GapReleased.class, EXPIRED)
             .on(DECLINED, AwardEvent.GapReleased.class, DECLINED)
             .on(RESCINDED, AwardEvent.GapReleased.class, RESCINDED)
             .on(COMMITTED, AwardEvent.AgreementSigned.class, ACTIVE)

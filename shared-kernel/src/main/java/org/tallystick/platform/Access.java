@@ -140,6 +140,8 @@ public final class Access {
 
     private static void awards(Map<Class<?>, Set<Role>> table) {
         table.put(AwardCommand.CommitAward.class, EnumSet.of(GOVERNOR));
+        table.put(AwardCommand.OfferAgreement.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.ExpireOffer.class, EnumSet.of(OPERATOR));
         table.put(AwardCommand.SignAgreement.class, EnumSet.of(APPLICANT_LEAD));
         table.put(AwardCommand.DeclineAward.class, EnumSet.of(APPLICANT_LEAD));
         table.put(AwardCommand.RescindAward.class, EnumSet.of(GOVERNOR));
@@ -170,6 +172,7 @@ public final class Access {
         table.put(GrantCallQuery.OneCall.class, anyone);
         table.put(AwardQuery.Awards.class, anyone);
         table.put(AwardQuery.OneAward.class, anyone);
+        table.put(AwardQuery.Agreement.class, moneyAndApplicants);
         table.put(AwardQuery.Payments.class, moneyAndApplicants);
         table.put(LedgerQuery.TrialBalanceAt.class, audit);
         table.put(LedgerQuery.Statement.class, moneyAndApplicants);

@@ -49,6 +49,7 @@ public final class Resources {
         paths.put(BidQuery.BudgetFile.class, "/api/bids/{bidId}/budget.csv");
         paths.put(AwardQuery.Awards.class, "/api/awards");
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
+        paths.put(AwardQuery.Agreement.class, "/api/awards/{awardId}/agreement");
         paths.put(AwardQuery.Payments.class, "/api/payments");
         paths.put(LedgerQuery.TrialBalanceAt.class, "/api/ledger/trial-balance");
         paths.put(LedgerQuery.Statement.class, "/api/ledger/statements/{subject}/{id}");

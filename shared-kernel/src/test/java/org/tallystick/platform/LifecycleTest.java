@@ -84,7 +84,8 @@ class LifecycleTest {
     @Test
     void only_states_in_which_nothing_is_left_to_do_are_without_a_way_out() {
         assertThat(deadEnds(AwardState.LIFECYCLE, AwardState.values()))
-                .containsExactlyInAnyOrder(AwardState.DECLINED, AwardState.RESCINDED, AwardState.CLOSED);
+                .containsExactlyInAnyOrder(
+                        AwardState.DECLINED, AwardState.EXPIRED, AwardState.RESCINDED, AwardState.CLOSED);
         assertThat(deadEnds(PaymentState.LIFECYCLE, PaymentState.values())).containsExactly(PaymentState.LAPSED);
         assertThat(deadEnds(FundState.LIFECYCLE, FundState.values())).containsExactly(FundState.CLOSED);
         assertThat(deadEnds(OrganisationState.LIFECYCLE, OrganisationState.values()))

@@ -15,6 +15,7 @@ import org.tallystick.platform.StateTag;
 
 /** What may be done to an award ({@code /awards/{id}/{key}}) or one of its payments ({@code …/payments/{n}/{key}}). */
 enum AwardAct {
+    OFFER("offer", "Offer the agreement", AwardCommand.OfferAgreement.class, AwardEvent.AgreementOffered.class),
     SIGN("sign", "Sign the agreement", AwardCommand.SignAgreement.class, AwardEvent.AgreementSigned.class),
     DECLINE("decline", "Decline the award", AwardCommand.DeclineAward.class, AwardEvent.AwardDeclined.class),
     RESCIND("rescind", "Take the award back", AwardCommand.RescindAward.class, AwardEvent.AwardRescinded.class),

@@ -1,6 +1,7 @@
 package org.tallystick.award;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.platform.Deed;
@@ -42,7 +44,13 @@ class AwardDeedPages {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String from,
             Model model) {
-        return deeds.show(ofAward(awardId, act), start(from), model);
+        Form form = start(from);
+        if (act.equals(AwardAct.OFFER.key())) {
+            AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
+            AwardAct.required(act, award, null, sides.actor());
+            new OfferDeed(award, agreement(award), words).start(form);
+        }
+        return deeds.show(ofAward(awardId, act), form, model);
     }
 
     @PostMapping("/awards/{awardId}/{act}")
@@ -80,7 +88,7 @@ class AwardDeedPages {
     private Deed ofAward(String awardId, String key) {
         AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
         AwardAct act = AwardAct.required(key, award, null, sides.actor());
-        return new AwardDeeds(award, words).deed(act);
+        return new AwardDeeds(award, agreement(award), words).deed(act);
     }
 
     private Deed ofPayment(String awardId, int instalment, String key, String from) {
@@ -97,6 +105,13 @@ class AwardDeedPages {
     private List<Row> account(String recipient) {
         return BankDeeds.inFull(
                 sides.ask(new OrganisationQuery.OneOrganisation(recipient)).bank());
+    }
+
+    /** The version on offer, or offered last; none where none was. */
+    private @Nullable AgreementView agreement(AwardView award) {
+        return award.agreementVersion() == 0
+                ? null
+                : sides.ask(new AwardQuery.Agreement(award.summary().awardId(), null));
     }
 
     private Form start(String from) {

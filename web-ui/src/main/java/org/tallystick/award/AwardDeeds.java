@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.platform.Ask;
@@ -13,20 +15,27 @@ import org.tallystick.platform.Deed.Effect;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.MoneyText;
+import org.tallystick.platform.Option;
 import org.tallystick.platform.Row;
 import org.tallystick.platform.Words;
 
-/** What is done to an award as a whole. */
-record AwardDeeds(AwardView award, Words words) {
+/**
+ * What is done to an award as a whole.
+ *
+ * @param agreement the version on offer, or offered last, if any
+ */
+record AwardDeeds(AwardView award, @Nullable AgreementView agreement, Words words) {
 
     private static final String BOTH = "people of both organisations, and auditors; the state of the award is public";
     private static final int MOST_PAYMENTS = 60;
+    private static final String AGREED = "agreed";
     private static final Ask DAY = Ask.day("effectiveOn", "On which day?", "For example, 22 11 2026");
 
     Deed deed(AwardAct act) {
         String sum = MoneyText.say(summary().awardedPence());
         String recipient = summary().recipientName();
         return switch (act) {
+            case OFFER -> new OfferDeed(award, agreement, words).deed(subject(act));
             case SIGN -> sign(sum);
             case DECLINE ->
                 withReason(
@@ -71,12 +80,25 @@ record AwardDeeds(AwardView award, Words words) {
     }
 
     private Deed sign(String sum) {
+        List<Ask> asks = new ArrayList<>();
+        if (agreement != null) {
+            String version = String.valueOf(agreement.version());
+            asks.add(Ask.checkboxes(
+                    AGREED,
+                    "Do you agree?",
+                    "The letter as a whole: /awards/" + id() + "/agreement",
+                    List.of(Option.of(
+                            version,
+                            "I have read version " + version + " of the agreement, and I may sign for "
+                                    + summary().recipientName()))));
+        }
+        asks.add(DAY);
         return subject(AwardAct.SIGN)
                 .deed(
                         AwardAct.SIGN.label(),
                         "Read what the money is for and when it is paid. If something is not right, speak to "
                                 + summary().funderName() + " before you sign.",
-                        List.of(DAY),
+                        asks,
                         Effect.of(
                                 "Sign for " + sum,
                                 "You agree, for " + summary().recipientName()
@@ -85,8 +107,20 @@ record AwardDeeds(AwardView award, Words words) {
                                         + " owes you the payments. This cannot be undone here.",
                                 BOTH,
                                 "The agreement is signed. Payments are made on the agreed days."),
-                        form -> day(form).map(day -> new AwardCommand.SignAgreement(id(), day)))
+                        this::signature)
                 .or(new Link("We do not want to take this award", "/awards/" + id() + "/decline"));
+    }
+
+    private Optional<Command> signature(Form form) {
+        Optional<LocalDate> day = day(form);
+        String agreed = form.value(AGREED);
+        if (agreement != null && !agreed.matches("\\d{1,6}")) {
+            form.refuse(AGREED, "Tick the box if you have read the agreement and may sign it.");
+        }
+        return form.hasProblems()
+                ? Optional.empty()
+                : Optional.of(new AwardCommand.SignAgreement(
+                        id(), agreement == null ? null : Integer.valueOf(agreed), day.orElseThrow()));
     }
 
     private Deed moneyBack() {
@@ -155,6 +189,10 @@ record AwardDeeds(AwardView award, Words words) {
                 Row.of("Amount", MoneyText.say(summary().awardedPence())),
                 Row.of("Purpose", award.purpose())));
         if (act == AwardAct.SIGN) {
+            if (agreement != null) {
+                facts.clear();
+                facts.addAll(LetterRows.of(agreement, words));
+            }
             award.payments().stream()
                     .limit(MOST_PAYMENTS)
                     .forEach(payment -> facts.add(Row.of(

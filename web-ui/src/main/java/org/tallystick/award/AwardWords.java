@@ -1,5 +1,6 @@
 package org.tallystick.award;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tallystick.award.AwardQuery.AwardView;
@@ -17,8 +18,10 @@ public final class AwardWords {
     /** The state of an award as its tag. */
     public static StateTag state(AwardState state) {
         return switch (state) {
-            case COMMITTED -> StateTag.of("Waiting for a signature", Tone.WAITING);
+            case COMMITTED -> StateTag.of("Not offered yet", Tone.WAITING);
+            case OFFERED -> StateTag.of("Waiting for a signature", Tone.WAITING);
             case DECLINED -> StateTag.of("Declined", Tone.PLAIN);
+            case EXPIRED -> StateTag.of("Offer ran out", Tone.PLAIN);
             case RESCINDED -> StateTag.of("Taken back", Tone.PLAIN);
             case ACTIVE -> StateTag.of("Running", Tone.GOOD);
             case SUSPENDED -> StateTag.of("Suspended", Tone.LATE);
@@ -70,8 +73,12 @@ public final class AwardWords {
         String recipient = award.summary().recipientName();
         return switch (award.summary().state()) {
             case COMMITTED ->
-                recipient + " signs the agreement or declines. The money is kept for it until then, and"
-                        + " nothing is paid before.";
+                award.summary().funderName() + " puts the agreement to " + recipient
+                        + ", which signs or declines. The money is kept for it until then, and nothing is paid before.";
+            case OFFERED ->
+                recipient + " signs the agreement or declines" + lastDay(award, words)
+                        + ". The money is kept for it until then, and nothing is paid before.";
+            case EXPIRED -> "Nobody signed in time, so the offer ran out. Its money is free again.";
             case DECLINED -> recipient + " did not take this award. Its money is free again.";
             case RESCINDED -> "The award was taken back before it was signed. Its money is free again.";
             case SUSPENDED -> "Nothing new is paid until the award is resumed.";
@@ -83,6 +90,23 @@ public final class AwardWords {
                                 award.payments().isEmpty()
                                         ? "Payments are made on the agreed days."
                                         : "Every instalment is settled. The award can be closed.");
+        };
+    }
+
+    private static String lastDay(AwardView award, Words words) {
+        LocalDate day = award.offerExpiresOn();
+        return day == null ? "" : ", until the end of " + words.date(day);
+    }
+
+    /** Where one version of an agreement stands. */
+    static StateTag state(AgreementState state) {
+        return switch (state) {
+            case OFFERED -> StateTag.of("Offered, not signed", Tone.WAITING);
+            case REPLACED -> StateTag.of("Replaced by a later version", Tone.PLAIN);
+            case SIGNED -> StateTag.of("Signed", Tone.GOOD);
+            case DECLINED -> StateTag.of("Declined", Tone.PLAIN);
+            case EXPIRED -> StateTag.of("Ran out", Tone.PLAIN);
+            case RESCINDED -> StateTag.of("Taken back", Tone.PLAIN);
         };
     }
 

@@ -52,6 +52,9 @@ record HappeningWords(Words words, PersonNames people) {
             case "AwardCommitted" -> "Awarded";
             case "PublishedGrantRecorded" -> "Taken over from a published register";
             case "AwardDeclined" -> "Declined by the organisation";
+            case "AgreementOffered" -> "Agreement offered, version " + said(happening, "version");
+            case "OfferAccepted" -> "Version " + said(happening, "version") + " of the agreement accepted";
+            case "OfferExpired" -> "The offer ran out: nobody signed in time";
             case "GapRecorded" -> "Full cost put on record; nobody pays for " + sum + " of it";
             case "GapReleased" -> "Nobody need carry what the award would have left unpaid";
             case "AwardRescinded" -> "Taken back before it was signed";

@@ -28,6 +28,7 @@ final class DutyLinks {
             case "instruct-payment" -> new Link("Send", payment + "/instruct?from=/");
             case "confirm-payment" -> new Link("Record", payment + "/confirm?from=/");
             case "sign-agreement" -> new Link("Read and sign", "/awards/" + duty.subjectId() + "/sign");
+            case "offer-agreement" -> new Link("Write the offer", "/awards/" + duty.subjectId() + "/offer");
             case "approve-call" -> new Link("Read and approve", "/calls/" + duty.subjectId());
             case "answer-questions" -> new Link("Answer", "/calls/" + duty.subjectId() + "#asked");
             case "register-organisation" -> new Link("Look at it", organisation + "/register");

@@ -106,10 +106,14 @@ final class HomeStates {
                 payments(PaymentState.INSTRUCTED, false),
                 "/payments?view=INSTRUCTED",
                 false));
-        long unsigned = sides.ask(new Awards(null, null, null, null, AwardState.COMMITTED, 1, 1))
-                .total();
-        counts.add(new Count("Awards waiting for a signature", unsigned, "/awards?state=COMMITTED", false));
+        counts.add(new Count("Awards not offered yet", awards(AwardState.COMMITTED), "/awards?state=COMMITTED", false));
+        counts.add(new Count(
+                "Awards waiting for a signature", awards(AwardState.OFFERED), "/awards?state=OFFERED", false));
         return counts;
+    }
+
+    private long awards(AwardState state) {
+        return sides.ask(new Awards(null, null, null, null, state, 1, 1)).total();
     }
 
     private long payments(@org.jspecify.annotations.Nullable PaymentState state, boolean late) {

@@ -51,7 +51,7 @@ class AwardPagesTest {
         browser.logIn("governor");
         String page = browser.open("/awards?q=work&state=ACTIVE&fund=f-1").body();
         assertThat(page)
-                .contains("2 awards", "Running (2)", "All (12)", "Make an award")
+                .contains("1 award</strong>", "Running (1)", "All (12)", "Make an award")
                 .contains("value=\"work\"", "/awards.csv?q=work&amp;fund=f-1&amp;recipient=&amp;state=ACTIVE")
                 .containsPattern("value=\"ACTIVE\"[^>]*selected");
         assertThat(sides.lastAsked(AwardQuery.Awards.class).search()).isEqualTo("work");
@@ -158,7 +158,7 @@ class AwardPagesTest {
         assertThat(after.uri().toString()).endsWith("/awards/a-committed?after=77");
         assertThat(after.body()).contains("The agreement is signed.");
         assertThat(sides.effects())
-                .containsExactly(new AwardCommand.SignAgreement("a-committed", LocalDate.of(2026, 11, 20)));
+                .containsExactly(new AwardCommand.SignAgreement("a-committed", null, LocalDate.of(2026, 11, 20)));
     }
 
     @Test

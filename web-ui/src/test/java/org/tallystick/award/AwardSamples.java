@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.award.AwardQuery.Agreement;
+import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.Awards;
@@ -89,6 +92,7 @@ public final class AwardSamples {
     static AwardView view(String awardId) {
         AwardState state = switch (awardId) {
             case "a-committed" -> AwardState.COMMITTED;
+            case "a-offered" -> AwardState.OFFERED;
             case "a-suspended" -> AwardState.SUSPENDED;
             case "a-closed" -> AwardState.CLOSED;
             default -> AwardState.ACTIVE;
@@ -103,6 +107,8 @@ public final class AwardSamples {
                 600_000,
                 3_400_000L,
                 List.of(new Gap(year, GapCarrier.RESERVES, 400_000)),
+                state == AwardState.OFFERED ? 2 : 0,
+                state == AwardState.OFFERED ? LocalDate.of(2026, 12, 18) : null,
                 LocalDate.of(2026, 10, 1),
                 LocalDate.of(2027, 9, 30),
                 "",
@@ -116,6 +122,35 @@ public final class AwardSamples {
                         : payments(awardId));
     }
 
+    /** The second version of an offer, or another one. */
+    static AgreementView agreement(String awardId, @Nullable Integer version) {
+        int which = version == null ? 2 : version;
+        return new AgreementView(
+                summary(awardId, AwardState.OFFERED),
+                which,
+                2,
+                new AgreementTerms(
+                        "Rooms & a person to meet at the gate",
+                        "Rent, <wages> and travel",
+                        List.of("Nobody is charged for staying."),
+                        List.of("People have a bed on the first night.", "People have somebody to ring."),
+                        LocalDate.of(2026, 12, 1),
+                        LocalDate.of(2027, 11, 30),
+                        List.of(2),
+                        "It has six weeks of reserves."),
+                Reporting.YEARLY,
+                List.of(LocalDate.of(2027, 12, 30)),
+                LocalDate.of(2026, 11, 20),
+                null,
+                LocalDate.of(2026, 12, 18),
+                which == 2 ? AgreementState.OFFERED : AgreementState.REPLACED,
+                null,
+                null,
+                List.of(
+                        payment(awardId, 1, PaymentState.SCHEDULED, 0, false),
+                        payment(awardId, 2, PaymentState.SCHEDULED, 0, false)));
+    }
+
     /** Answers the questions about awards, payments and the organisations behind them. */
     public static void into(FakeSides sides, int awards) {
         sides.answer(Awards.class, query -> {
@@ -127,6 +162,7 @@ public final class AwardSamples {
             return page(all, query.page(), query.size());
         });
         sides.answer(OneAward.class, query -> view(query.awardId()));
+        sides.answer(Agreement.class, query -> agreement(query.awardId(), query.version()));
         sides.answer(
                 Payments.class,
                 query -> page(

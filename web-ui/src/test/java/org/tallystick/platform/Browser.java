@@ -43,6 +43,12 @@ public final class Browser {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
     }
 
+    /** Downloads a file. */
+    public byte[] file(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path)).build();
+        return http.send(request, BodyHandlers.ofByteArray()).body();
+    }
+
     /** Sends a form with the token of the page last seen. */
     HttpResponse<String> send(String path, Map<String, String> fields, String site)
             throws IOException, InterruptedException {
