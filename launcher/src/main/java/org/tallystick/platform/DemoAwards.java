@@ -27,6 +27,7 @@ import org.tallystick.bid.GapCarrier;
 final class DemoAwards {
 
     private static final int DAYS_LATE = 34;
+    private static final int CHECKED_BEFORE = 6;
     /** Begins the step that says how many pounds of reserves, and of unpaid work, an award leaves to be carried. */
     private static final String GAP = "gap:";
 
@@ -52,12 +53,16 @@ final class DemoAwards {
             List<Planned> payments,
             List<String> story) {}
 
-    /** A payment; its money is of the year it is due in, unless another is named. */
+    /**
+     * A payment. Unless a year is named, its money is of the year it is due in; but a fund that only promises what it
+     * has received gives money of the year of the award.
+     */
     record Planned(String due, long pounds, String year) {}
 
     void tell() {
         for (Entry entry : DemoStage.read("awards.json", Entry[].class)) {
-            LocalDate day = stage.past(entry.on());
+            Cast cast = new Cast(entry);
+            cast.on(stage.day(entry.on()));
             stage.send(
                     new CommitAward(
                             entry.id(),
@@ -67,40 +72,45 @@ final class DemoAwards {
                             entry.title(),
                             entry.purpose(),
                             entry.restriction(),
-                            entry.payments().stream().map(this::planned).toList(),
-                            realCost(entry, day),
-                            day),
-                    new Cast(entry).governor());
+                            entry.payments().stream()
+                                    .map(payment -> planned(entry, payment))
+                                    .toList(),
+                            realCost(entry),
+                            null),
+                    cast.governor());
             for (String step : entry.story()) {
                 if (step.startsWith(GAP)) {
                     continue;
                 }
                 String[] words = step.split(":", 2);
-                take(new Cast(entry), words[0], words.length == 1 ? 0 : Integer.parseInt(words[1]));
+                take(cast, words[0], words.length == 1 ? 0 : Integer.parseInt(words[1]));
             }
         }
     }
 
     /** What nobody pays for, where the story says so: half of it unpaid work, half from reserves. */
-    private static @Nullable RealCost realCost(Entry entry, LocalDate day) {
+    private @Nullable RealCost realCost(Entry entry) {
         long awarded = entry.payments().stream().mapToLong(Planned::pounds).sum();
+        FinancialYear year = FinancialYear.of(stage.day(entry.on()));
         return entry.story().stream()
                 .filter(step -> step.startsWith(GAP))
                 .map(step -> Long.parseLong(step.substring(GAP.length())))
                 .map(pounds -> new RealCost(
                         (awarded + 2 * pounds) * 100,
                         List.of(
-                                new Gap(FinancialYear.of(day), GapCarrier.RESERVES, pounds * 100),
-                                new Gap(FinancialYear.of(day), GapCarrier.UNPAID_WORK, pounds * 100))))
+                                new Gap(year, GapCarrier.RESERVES, pounds * 100),
+                                new Gap(year, GapCarrier.UNPAID_WORK, pounds * 100))))
                 .findFirst()
                 .orElse(null);
     }
 
-    private Instalment.Planned planned(Planned payment) {
+    private Instalment.Planned planned(Entry entry, Planned payment) {
         LocalDate due = stage.day(payment.due());
         return new Instalment.Planned(
                 due,
-                payment.year().isEmpty() ? FinancialYear.of(due) : FinancialYear.parse(payment.year()),
+                payment.year().isEmpty()
+                        ? FinancialYear.of(funds.hasReceivedFirst(entry.fund()) ? stage.day(entry.on()) : due)
+                        : FinancialYear.parse(payment.year()),
                 payment.pounds() * 100);
     }
 
@@ -108,21 +118,23 @@ final class DemoAwards {
         String award = cast.entry().id();
         switch (step) {
             case "offer" -> cast.offer();
-            case "sign" ->
-                stage.send(
-                        new SignAgreement(
-                                award,
-                                number == 0 ? null : number,
-                                stage.past(stage.past(cast.entry().on()).plusDays(9))),
-                        cast.lead());
+            case "sign" -> {
+                cast.on(stage.day(cast.entry().on()).plusDays(9));
+                stage.send(new SignAgreement(award, number == 0 ? null : number, null), cast.lead());
+            }
             case "decline" ->
-                stage.send(new DeclineAward(award, "The worker we had in mind has moved away."), cast.lead());
+                cast.later(11).send(new DeclineAward(award, "The worker we had in mind has moved away."), cast.lead());
             case "rescind" ->
-                stage.send(
-                        new RescindAward(award, "The hall it needed is no longer to be had.", null), cast.governor());
-            case "first" -> stage.send(new ApprovePayment(award, number), cast.commissioner());
-            case "approve" -> cast.approve(number);
-            case "instruct" -> cast.instruct(number);
+                cast.later(16)
+                        .send(
+                                new RescindAward(award, "The hall it needed is no longer to be had.", null),
+                                cast.governor());
+            case "first" -> {
+                cast.on(cast.due(number).minusDays(CHECKED_BEFORE));
+                stage.send(new ApprovePayment(award, number), cast.commissioner());
+            }
+            case "approve" -> cast.approve(number, cast.due(number));
+            case "instruct" -> cast.instruct(number, cast.due(number));
             case "paid" -> cast.pay(number, 0);
             case "late" -> cast.pay(number, DAYS_LATE);
             case "fail" -> cast.fail(number);
@@ -143,23 +155,29 @@ final class DemoAwards {
         String award = cast.entry().id();
         switch (step) {
             case "cancel" ->
+                cast.later(2)
+                        .send(
+                                new CancelPayment(
+                                        award, number, "Approved before the half-year report was read.", null),
+                                cast.commissioner());
+            case "lapse" -> {
+                cast.on(cast.due(number));
                 stage.send(
-                        new CancelPayment(award, number, "Approved before the half-year report was read.", null),
+                        new LapseInstalment(award, number, "The beds were no longer needed.", null),
                         cast.commissioner());
-            case "lapse" ->
-                stage.send(
-                        new LapseInstalment(
-                                award, number, "The beds were no longer needed.", stage.past(cast.due(number))),
-                        cast.commissioner());
+            }
             case "return" ->
-                stage.send(
-                        new RecordReturn(award, number * 100L, "Not spent by the end of the work.", null),
-                        cast.payer());
+                cast.later(40)
+                        .send(
+                                new RecordReturn(award, number * 100L, "Not spent by the end of the work.", null),
+                                cast.payer());
             case "suspend" ->
-                stage.send(
-                        new SuspendAward(award, "The project lead is ill; paused at the organisation's own wish."),
-                        cast.commissioner());
-            case "close" -> stage.send(new CloseAward(award), cast.commissioner());
+                cast.later(90)
+                        .send(
+                                new SuspendAward(
+                                        award, "The project lead is ill; paused at the organisation's own wish."),
+                                cast.commissioner());
+            case "close" -> cast.later(21).send(new CloseAward(award), cast.commissioner());
             default -> throw new IllegalArgumentException("No step of a story: " + step);
         }
     }
@@ -169,6 +187,7 @@ final class DemoAwards {
 
         private final Entry entry;
         private final String holder;
+        private LocalDate day = LocalDate.EPOCH;
 
         Cast(Entry entry) {
             this.entry = entry;
@@ -177,6 +196,17 @@ final class DemoAwards {
 
         Entry entry() {
             return entry;
+        }
+
+        /** What comes now happens on that day; a story never goes back in time. */
+        void on(LocalDate then) {
+            day = then.isAfter(day) ? then : day;
+            stage.on(day);
+        }
+
+        DemoStage later(int days) {
+            on(day.plusDays(days));
+            return stage;
         }
 
         Actor governor() {
@@ -197,7 +227,7 @@ final class DemoAwards {
 
         /** The agreement, for a year from the decision; signed or not within four weeks. */
         void offer() {
-            LocalDate day = stage.past(entry.on());
+            on(stage.day("today-7"));
             AgreementTerms terms = new AgreementTerms(
                     entry.purpose(),
                     "Staff, rent, travel and materials of this work, and its share of running the organisation.",
@@ -216,44 +246,49 @@ final class DemoAwards {
             return stage.day(entry.payments().get(number - 1).due());
         }
 
-        void approve(int number) {
+        void approve(int number, LocalDate paid) {
+            on(paid.minusDays(CHECKED_BEFORE));
             stage.send(new ApprovePayment(entry.id(), number), commissioner());
             if (entry.payments().get(number - 1).pounds() > TWO_APPROVALS_ABOVE_POUNDS) {
                 stage.send(new ApprovePayment(entry.id(), number), stage.colleague(governor()));
             }
         }
 
-        void instruct(int number) {
-            approve(number);
-            stage.send(new InstructPayment(entry.id(), number), payer());
+        void instruct(int number, LocalDate paid) {
+            approve(number, paid);
+            send(number, paid);
         }
 
         void pay(int number, int daysLate) {
-            instruct(number);
-            confirm(number, due(number).plusDays(daysLate));
+            LocalDate paid = due(number).plusDays(daysLate);
+            instruct(number, paid);
+            confirm(number, paid);
         }
 
         void payAgain(int number) {
-            stage.send(new InstructPayment(entry.id(), number), payer());
-            confirm(number, due(number).plusDays(DAYS_LATE));
+            LocalDate paid = due(number).plusDays(DAYS_LATE);
+            send(number, paid);
+            confirm(number, paid);
         }
 
         void fail(int number) {
-            instruct(number);
+            instruct(number, due(number));
             report(number, "The bank could not pay: the account number is not known there.");
         }
 
         void report(int number, String reason) {
-            stage.send(
-                    new ReportPaymentFailure(
-                            entry.id(), number, reason, stage.past(due(number).plusDays(3))),
-                    payer());
+            on(due(number).plusDays(3));
+            stage.send(new ReportPaymentFailure(entry.id(), number, reason, null), payer());
         }
 
-        private void confirm(int number, LocalDate day) {
-            stage.send(
-                    new ConfirmPayment(entry.id(), number, "BACS " + entry.id() + "/" + number, stage.past(day)),
-                    payer());
+        private void send(int number, LocalDate paid) {
+            on(paid.minusDays(1));
+            stage.send(new InstructPayment(entry.id(), number), payer());
+        }
+
+        private void confirm(int number, LocalDate paid) {
+            on(paid);
+            stage.send(new ConfirmPayment(entry.id(), number, "BACS " + entry.id() + "/" + number, null), payer());
         }
     }
 }

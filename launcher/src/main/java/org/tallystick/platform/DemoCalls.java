@@ -10,6 +10,7 @@ import org.tallystick.call.GrantCallCommand.AnswerQuestion;
 import org.tallystick.call.GrantCallCommand.ApproveCall;
 import org.tallystick.call.GrantCallCommand.AskQuestion;
 import org.tallystick.call.GrantCallCommand.DraftCall;
+import org.tallystick.call.GrantCallCommand.KeepTime;
 import org.tallystick.call.GrantCallCommand.WithdrawCall;
 import org.tallystick.call.Substance;
 import org.tallystick.call.Timetable;
@@ -65,25 +66,40 @@ final class DemoCalls {
         for (Entry entry : DemoStage.read("calls.json", Entry[].class)) {
             Actor commissioner = stage.actor(Role.COMMISSIONER, entry.holder());
             Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
-            stage.send(new DraftCall(entry.id(), entry.holder(), terms(entry)), commissioner);
+            LocalDate opens = stage.day(entry.opens());
+            stage.on(opens.minusDays(24)).send(new DraftCall(entry.id(), entry.holder(), terms(entry)), commissioner);
             if (entry.end().equals("draft")) {
                 continue;
             }
-            stage.send(new ApproveCall(entry.id(), 1), governor);
-            ask(entry, commissioner);
+            stage.on(opens.minusDays(19)).send(new ApproveCall(entry.id(), 1), governor);
+            ask(entry, opens.minusDays(12), commissioner);
             if (!entry.end().isEmpty()) {
-                stage.send(new WithdrawCall(entry.id(), entry.end()), governor);
+                stage.on(opens.minusDays(9)).send(new WithdrawCall(entry.id(), entry.end()), governor);
+            } else {
+                keepTime(entry);
             }
         }
     }
 
-    private void ask(Entry entry, Actor commissioner) {
+    /** What the clock does; it does the rest itself when the demo runs. */
+    private void keepTime(Entry entry) {
+        Timetable timetable = timetable(entry);
+        for (Instant due : List.of(timetable.opensAt(), timetable.closesAt())) {
+            if (stage.hasCome(due)) {
+                stage.at(due).send(new KeepTime(entry.id()), Actor.OPERATOR);
+            }
+        }
+    }
+
+    private void ask(Entry entry, LocalDate day, Actor commissioner) {
         int number = 0;
         for (Asked asked : entry.asked()) {
             String question = "question-" + ++number;
-            stage.send(new AskQuestion(entry.id(), question, asked.text()), stage.actor(Role.APPLICANT_LEAD, ASKS));
+            stage.on(day.plusDays(number))
+                    .send(new AskQuestion(entry.id(), question, asked.text()), stage.actor(Role.APPLICANT_LEAD, ASKS));
             if (!asked.answer().isEmpty()) {
-                stage.send(new AnswerQuestion(entry.id(), question, asked.answer()), commissioner);
+                stage.on(day.plusDays(number + 2L))
+                        .send(new AnswerQuestion(entry.id(), question, asked.answer()), commissioner);
             }
         }
     }

@@ -15,6 +15,9 @@ import org.tallystick.fund.Unspent;
 /** The funds of the demo: local, pooled, against pledges, frozen, and closed. */
 final class DemoFunds {
 
+    private static final String REVIEW = "today-30";
+    private static final String YEAR_END = "2025-04-30";
+
     private final DemoStage stage;
     private final List<Entry> entries = List.of(DemoStage.read("funds.json", Entry[].class));
 
@@ -42,17 +45,18 @@ final class DemoFunds {
     void open() {
         for (Entry entry : entries) {
             Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
-            stage.send(
-                    new OpenFund(
-                            entry.id(),
-                            entry.name(),
-                            entry.holder(),
-                            entry.purpose(),
-                            Currency.GBP,
-                            entry.drawOrder(),
-                            entry.commitAgainst(),
-                            stage.past(entry.opened())),
-                    governor);
+            stage.on(entry.opened())
+                    .send(
+                            new OpenFund(
+                                    entry.id(),
+                                    entry.name(),
+                                    entry.holder(),
+                                    entry.purpose(),
+                                    Currency.GBP,
+                                    entry.drawOrder(),
+                                    entry.commitAgainst(),
+                                    null),
+                            governor);
             entry.contributions().forEach(contribution -> contribute(entry, contribution, governor));
         }
     }
@@ -62,24 +66,37 @@ final class DemoFunds {
         for (Entry entry : entries) {
             Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
             if (entry.end().equals("frozen")) {
-                stage.send(new FreezeFund(entry.id(), "Spending is reviewed before the budget for 2027-28."), governor);
+                stage.on(REVIEW)
+                        .send(
+                                new FreezeFund(entry.id(), "Spending is reviewed before the budget for 2027-28."),
+                                governor);
             } else if (entry.end().equals("closed")) {
                 entry.contributions().forEach(contribution -> giveBack(entry, contribution, governor));
-                stage.send(new CloseFund(entry.id(), "It was for one year, and the year is over."), governor);
+                stage.on(YEAR_END)
+                        .send(new CloseFund(entry.id(), "It was for one year, and the year is over."), governor);
             }
         }
     }
 
     /** Who holds a fund. */
     String holder(String fundId) {
+        return fund(fundId).holder();
+    }
+
+    /** Whether a fund promises only what it has received. */
+    boolean hasReceivedFirst(String fundId) {
+        return fund(fundId).commitAgainst() == CommitAgainst.RECEIVED;
+    }
+
+    private Entry fund(String fundId) {
         return entries.stream()
                 .filter(entry -> entry.id().equals(fundId))
                 .findFirst()
-                .orElseThrow()
-                .holder();
+                .orElseThrow();
     }
 
     private void contribute(Entry fund, Contribution contribution, Actor governor) {
+        stage.on(contribution.on());
         switch (contribution.kind()) {
             case "pledged" ->
                 stage.send(
@@ -90,7 +107,7 @@ final class DemoFunds {
                                 contribution.restriction(),
                                 contribution.pounds() * 100,
                                 null,
-                                stage.past(contribution.on())),
+                                null),
                         governor);
             case "received" ->
                 stage.send(
@@ -102,13 +119,14 @@ final class DemoFunds {
                                 contribution.pounds() * 100,
                                 "Transfer " + contribution.year(),
                                 null,
-                                stage.past(contribution.on())),
+                                null),
                         stage.actor(Role.PAYER, fund.holder()));
             default -> {}
         }
     }
 
     private void giveBack(Entry fund, Contribution contribution, Actor governor) {
+        stage.on(contribution.on());
         switch (contribution.kind()) {
             case "returned" ->
                 stage.send(
@@ -119,7 +137,7 @@ final class DemoFunds {
                                 contribution.restriction(),
                                 contribution.pounds() * 100,
                                 "Not needed by the end of the year.",
-                                stage.past(contribution.on())),
+                                null),
                         governor);
             case "lapsed" ->
                 stage.send(
@@ -131,7 +149,7 @@ final class DemoFunds {
                                 contribution.restriction(),
                                 contribution.pounds() * 100,
                                 "The beds were not needed, and the year is over.",
-                                stage.past(contribution.on())),
+                                null),
                         governor);
             default -> {}
         }

@@ -31,6 +31,9 @@ final class DemoRegistry {
     static final String AUDIT_OFFICE = "GB-GOR-AU900";
     private static final String NETWORK = "GB-CHC-9100090";
 
+    private static final String FOUNDED = "2024-04-01";
+    private static final String ACCOUNTS = "2026-07-06";
+
     private final DemoStage stage;
     private final List<Entry> entries = List.of(DemoStage.read("organisations.json", Entry[].class));
 
@@ -59,13 +62,15 @@ final class DemoRegistry {
             int staffHundredths,
             String end) {}
 
-    /** Everything that is there before money moves. */
+    /** Everything that is there before money moves, and how it goes on. */
     void enter() {
+        stage.on(FOUNDED);
         body(EASTMOOR, "HMP Eastmoor", OrganisationKind.STATUTORY_BODY, "Eastmoor");
         body(NORTHFIELD, "Northfield Police and Crime Commissioner", OrganisationKind.STATUTORY_BODY, "Northfield");
         body(CALDER_VALE, "Calder Vale Combined Authority", OrganisationKind.STATUTORY_BODY, "Calder Bridge");
         body(AUDIT_OFFICE, "Public Grants Audit Office", OrganisationKind.AUDIT_BODY, "Calder Bridge");
         entries.forEach(this::enter);
+        stage.on(FOUNDED);
         stage.logins()
                 .forEach(login -> stage.send(
                         new GiveRole(
@@ -76,18 +81,20 @@ final class DemoRegistry {
         limits();
         entries.forEach(this::equip);
         entries.forEach(this::stand);
+        change();
     }
 
-    /** What happens after the awards: changes of bank details that wait, and a suspension. */
-    void finish() {
+    /** Changes of bank details that wait, and a suspension. */
+    private void change() {
         for (Entry entry : entries) {
             if (entry.bank().equals("waiting")) {
-                stage.send(new ProposeBankDetails(entry.id(), bank(entry, "60-90-12")), lead(entry));
+                stage.on("today-2").send(new ProposeBankDetails(entry.id(), bank(entry, "60-90-12")), lead(entry));
             }
             if (entry.end().equals("suspended")) {
-                stage.send(
-                        new SuspendOrganisation(entry.id(), "Its accounts for 2024-25 have not been filed."),
-                        stage.actor(Role.GOVERNOR, NORTHFIELD));
+                stage.on("today-8")
+                        .send(
+                                new SuspendOrganisation(entry.id(), "Its accounts for 2024-25 have not been filed."),
+                                stage.actor(Role.GOVERNOR, NORTHFIELD));
             }
         }
     }
@@ -98,10 +105,11 @@ final class DemoRegistry {
     }
 
     private void enter(Entry entry) {
-        stage.send(
-                new ApplyForRegistration(
-                        entry.id(), entry.name(), entry.kind(), entry.otherIdentifiers(), entry.place()),
-                lead(entry));
+        stage.on(entry.end().equals("applied") ? "today-9" : FOUNDED)
+                .send(
+                        new ApplyForRegistration(
+                                entry.id(), entry.name(), entry.kind(), entry.otherIdentifiers(), entry.place()),
+                        lead(entry));
         if (!entry.end().equals("applied")) {
             stage.send(new RegisterOrganisation(entry.id()), stage.actor(Role.COMMISSIONER, CALDER_VALE));
         }
@@ -126,6 +134,7 @@ final class DemoRegistry {
     }
 
     private void equip(Entry entry) {
+        stage.on(FOUNDED);
         if (!entry.bank().equals("none")) {
             BankDetails details = bank(entry, "60-90-11");
             stage.send(new ProposeBankDetails(entry.id(), details), lead(entry));
@@ -139,11 +148,13 @@ final class DemoRegistry {
                     pool("Premises and office", pence * 11 / 100),
                     pool("Central functions", pence * 13 / 100),
                     pool("Governance and strategic development", pence * 6 / 100));
-            stage.send(
-                    new RecordCostProfile(
-                            entry.id(),
-                            new CostProfile(new FinancialYear(2025), pools, entry.staffHundredths(), 37, pence)),
-                    lead(entry));
+            stage.on(ACCOUNTS)
+                    .send(
+                            new RecordCostProfile(
+                                    entry.id(),
+                                    new CostProfile(
+                                            new FinancialYear(2025), pools, entry.staffHundredths(), 37, pence)),
+                            lead(entry));
         }
     }
 
@@ -151,35 +162,54 @@ final class DemoRegistry {
         if (entry.standing().isEmpty()) {
             return;
         }
-        stage.send(new ClaimByAndForStanding(entry.id(), new ByAndForClaim(entry.groups(), 83, 66, 92)), lead(entry));
+        LocalDate claimed = claimed(entry);
+        stage.on(claimed)
+                .send(
+                        new ClaimByAndForStanding(entry.id(), new ByAndForClaim(entry.groups(), 83, 66, 92)),
+                        lead(entry));
         if (entry.standing().equals("claimed")) {
             return;
         }
-        stage.send(
-                new EvidenceByAndForStanding(
-                        entry.id(), "Trustees' and staff's own declarations, and the annual report for 2025-26."),
-                lead(entry));
+        stage.on(claimed.plusDays(6))
+                .send(
+                        new EvidenceByAndForStanding(
+                                entry.id(),
+                                "Trustees' and staff's own declarations, and the annual report for 2025-26."),
+                        lead(entry));
         switch (entry.standing()) {
-            case "verified" -> verify(entry);
+            case "verified" -> verify(entry, claimed);
             case "challenged" -> {
-                verify(entry);
-                stage.send(
-                        new ChallengeByAndForStanding(
-                                entry.id(), "Three trustees have left since; the share on the board may be lower now."),
-                        stage.actor(Role.GOVERNOR, NORTHFIELD));
+                verify(entry, claimed);
+                stage.on("today-11")
+                        .send(
+                                new ChallengeByAndForStanding(
+                                        entry.id(),
+                                        "Three trustees have left since; the share on the board may be lower now."),
+                                stage.actor(Role.GOVERNOR, NORTHFIELD));
             }
             case "refused" ->
-                stage.send(
-                        new RefuseByAndForStanding(
-                                entry.id(), "The report shows half of the board, not three quarters."),
-                        stage.actor(Role.COMMISSIONER, NORTHFIELD));
+                stage.on(claimed.plusDays(30))
+                        .send(
+                                new RefuseByAndForStanding(
+                                        entry.id(), "The report shows half of the board, not three quarters."),
+                                stage.actor(Role.COMMISSIONER, NORTHFIELD));
             default -> {}
         }
     }
 
-    private void verify(Entry entry) {
-        stage.send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.APPLICANT_LEAD, NETWORK));
-        stage.send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.COMMISSIONER, CALDER_VALE));
+    private void verify(Entry entry, LocalDate claimed) {
+        stage.on(claimed.plusDays(17))
+                .send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.APPLICANT_LEAD, NETWORK));
+        stage.on(claimed.plusDays(24))
+                .send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.COMMISSIONER, CALDER_VALE));
+    }
+
+    /** What is still to be checked was claimed lately; the rest over a year, so that none runs out at once. */
+    private LocalDate claimed(Entry entry) {
+        return switch (entry.standing()) {
+            case "claimed", "evidenced" -> stage.day("today-19").plusDays(entries.indexOf(entry) % 10);
+            default -> stage.day("today-690").plusDays(entries.indexOf(entry) * 13L % 360);
+        };
     }
 
     private Actor lead(Entry entry) {

@@ -4,38 +4,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.axonframework.eventhandling.GenericEventMessage;
 
 /**
- * What all demo data is made with: the people, the day, and the way in. Commands go one after the other, each under its
- * number as its key, so that every demo has the same ids and the same sums.
+ * What all demo data is made with: the people, the day, and the way in. Whoever tells a story says on which day things
+ * happen; when all stories are told they are played in the order of their days, each command under its number as its
+ * key, so that every demo has the same ids and the same sums.
  *
  * <p>Dates are fixed, and where a fixed day is still to come it is today. Only what must be due soon, or overdue,
  * counts from the day the demo starts: "today+10", "today-12".
  */
 final class DemoStage {
 
-    /** Enough to approve what opens then. */
-    private static final Duration IN_A_MOMENT = Duration.ofSeconds(20);
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
 
     private final CommandPort commands;
     private final List<Login> logins;
-    private final Clock clock;
+    private final DemoClock clock;
     private final LocalDate today;
-    private int sent;
+    private final List<Scene> scenes = new ArrayList<>();
+    private Instant moment = Instant.EPOCH;
 
-    DemoStage(CommandPort commands, List<Login> logins, Clock clock) {
+    DemoStage(CommandPort commands, List<Login> logins, DemoClock clock) {
         this.commands = commands;
         this.logins = logins;
         this.clock = clock;
         this.today = UkTime.dayOf(clock.instant());
     }
+
+    private record Scene(Instant moment, Command command, Actor actor) {}
 
     /** A file of the demo. */
     static <T> T read(String name, Class<T> type) {
@@ -46,18 +51,55 @@ final class DemoStage {
         }
     }
 
+    /** What is sent from now on happens on that day, or today where that is still to come. */
+    DemoStage on(LocalDate day) {
+        return at(past(day).atTime(MORNING).atZone(UkTime.ZONE).toInstant());
+    }
+
+    DemoStage on(String day) {
+        return on(day(day));
+    }
+
+    /** What is sent from now on happens at that moment. */
+    DemoStage at(Instant then) {
+        moment = then;
+        return this;
+    }
+
+    /** Somebody does something, at the moment that was named last. */
     void send(Command command, Actor actor) {
-        sent++;
+        scenes.add(new Scene(moment, command, actor));
+    }
+
+    /** Plays everything in its order; how many commands it took. */
+    int play() {
+        Clock before = GenericEventMessage.clock;
+        GenericEventMessage.clock = clock;
         try {
-            commands.send(command, actor, "demo-" + sent);
-        } catch (Rejection refused) {
-            throw new IllegalStateException(command + " was refused: " + refused.sentence(), refused);
+            List<Scene> inOrder =
+                    scenes.stream().sorted(Comparator.comparing(Scene::moment)).toList();
+            for (int i = 0; i < inOrder.size(); i++) {
+                play(inOrder.get(i), "demo-" + (i + 1));
+            }
+            return inOrder.size();
+        } finally {
+            clock.follow();
+            GenericEventMessage.clock = before;
         }
     }
 
-    /** How many commands it took. */
-    int sent() {
-        return sent;
+    private void play(Scene scene, String key) {
+        clock.follow();
+        if (scene.moment().isBefore(clock.instant())) {
+            clock.tell(scene.moment());
+        }
+        try {
+            commands.send(scene.command(), scene.actor(), key);
+        } catch (Rejection refused) {
+            throw new IllegalStateException(
+                    UkTime.dayOf(scene.moment()) + ": " + scene.command() + " was refused: " + refused.sentence(),
+                    refused);
+        }
     }
 
     List<Login> logins() {
@@ -96,19 +138,17 @@ final class DemoStage {
                 : LocalDate.parse(text);
     }
 
-    /** A time on such a day, in UK time; on the first day of all, in a moment. */
+    /** A time on such a day, in UK time. */
     Instant moment(String text, LocalTime time) {
-        return text.equals("today+0")
-                ? clock.instant().plus(IN_A_MOMENT)
-                : day(text).atTime(time).atZone(UkTime.ZONE).toInstant();
+        return day(text).atTime(time).atZone(UkTime.ZONE).toInstant();
     }
 
-    /** A day something took effect on: never one still to come. */
-    LocalDate past(LocalDate day) {
+    /** Whether a moment is over when the demo starts. */
+    boolean hasCome(Instant then) {
+        return then.isBefore(clock.instant());
+    }
+
+    private LocalDate past(LocalDate day) {
         return day.isAfter(today) ? today : day;
-    }
-
-    LocalDate past(String text) {
-        return past(day(text));
     }
 }

@@ -3,6 +3,8 @@ package org.tallystick.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +56,22 @@ class DemoDataTest {
                 assertThat(balance.debitPence())
                         .isEqualTo(balance.creditPence())
                         .isPositive();
+                everythingInItsTime(queries, head);
             }
+        }
+    }
+
+    /** On no day of the past was an award paid before it was approved, or signed before it was made. */
+    private static void everythingInItsTime(QueryPort queries, long head) {
+        for (LocalDate day = LocalDate.of(2024, 4, 30);
+                day.isBefore(UkTime.dayOf(Instant.now()));
+                day = day.plusMonths(1)) {
+            TrialBalance then = queries.ask(new TrialBalanceAt(null, day), Actor.OPERATOR, head);
+            assertThat(then.accounts())
+                    .as(day.toString())
+                    .filteredOn(balance -> balance.account().startsWith("award:")
+                            || balance.account().contains(":committed:"))
+                    .allMatch(balance -> balance.creditPence() == 0);
         }
     }
 
@@ -74,7 +91,11 @@ class DemoDataTest {
         Paged<CallSummary> calls = queries.ask(new Calls(null, null, null, 1, 100), Actor.OPERATOR, head);
         assertThat(calls.items())
                 .extracting(CallSummary::state)
-                .contains(GrantCallState.DRAFTED, GrantCallState.SCHEDULED, GrantCallState.WITHDRAWN);
+                .contains(
+                        GrantCallState.DRAFTED,
+                        GrantCallState.SCHEDULED,
+                        GrantCallState.OPEN,
+                        GrantCallState.WITHDRAWN);
         Paged<FundSummary> funds = queries.ask(new Funds(null, 1, 100), Actor.OPERATOR, head);
         assertThat(funds.items()).extracting(FundSummary::state).contains(FundState.values());
     }

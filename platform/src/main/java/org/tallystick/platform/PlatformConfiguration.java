@@ -18,8 +18,8 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Settings settings) {
+        return settings.demo() ? new DemoClock() : Clock.systemUTC();
     }
 
     @Bean

@@ -62,7 +62,7 @@ record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Wor
                 account.isEmpty()
                         ? "The organisation has no bank details that two people have confirmed: it cannot be paid yet."
                         : payment.attempts() == 0
-                                ? "Make the payment at your bank, to the account below, then record here that it is on its way."
+                                ? "Pay it at your bank, to the account below, then record here that it is on its way."
                                 : "The bank could not pay it before. Check that the bank details have been put right.",
                 Effect.of(
                         "Record that " + sum() + " is on its way",

@@ -73,6 +73,8 @@ public final class EventLines {
 
     /** The field that would hold the id of what an event is about. */
     private static String idField(LoggedEvent event) {
-        return event.aggregateType().toLowerCase(Locale.ROOT) + "Id";
+        return event.aggregateType().equals("GrantCall")
+                ? "callId"
+                : event.aggregateType().toLowerCase(Locale.ROOT) + "Id";
     }
 }
