@@ -2,14 +2,16 @@
 (function () {
   "use strict";
 
+  // Words as the server counts them: what stands between white space and has a letter or digit; each ideograph is one.
+  var WORD = /\p{Ideographic}|[^\s\p{Ideographic}]*(?!\p{Ideographic})[\p{L}\p{N}][^\s\p{Ideographic}]*/gu;
+
   // The number of words left, as one types.
   document.querySelectorAll("textarea[data-words]").forEach(function (field) {
     var most = Number(field.dataset.words);
     var note = document.getElementById(field.id + "-count");
     if (!note) return;
     var tell = function () {
-      var text = field.value.trim();
-      var left = most - (text === "" ? 0 : text.split(/\s+/).length);
+      var left = most - (field.value.match(WORD) || []).length;
       var size = Math.abs(left);
       note.textContent = "You have " + size + (size === 1 ? " word " : " words ") + (left < 0 ? "too many" : "left");
       note.classList.toggle("govuk-error-message", left < 0);

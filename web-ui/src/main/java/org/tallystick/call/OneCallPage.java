@@ -6,6 +6,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tallystick.bid.BidCommand;
+import org.tallystick.bid.BidQuery;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
@@ -50,6 +52,13 @@ class OneCallPage {
                 call.summary().state() == GrantCallState.DRAFTED
                         && actor.role() == Role.GOVERNOR
                         && call.drafters().contains(actor.personId()));
+        if (call.summary().state() == GrantCallState.OPEN && sides.may(BidCommand.StartBid.class)) {
+            model.addAttribute("mayBid", true);
+            model.addAttribute("startKey", Sides.newKey());
+            sides.ask(new BidQuery.Bids(callId, null, 1, 1)).items().stream()
+                    .findFirst()
+                    .ifPresent(bid -> model.addAttribute("ownBid", bid));
+        }
         return "call/one";
     }
 

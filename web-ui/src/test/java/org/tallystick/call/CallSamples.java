@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.bid.BidQuery;
 import org.tallystick.call.CallTerms.Criterion;
 import org.tallystick.call.CallTerms.EligibilityQuestion;
 import org.tallystick.call.CallTerms.Envelope;
@@ -36,7 +37,7 @@ public final class CallSamples {
     private CallSamples() {}
 
     /** What it says; a cap, a ring-fence, less than two years. */
-    static CallTerms terms() {
+    public static CallTerms terms() {
         return terms(LONG_TITLE, new Substance(false, false, true, true));
     }
 
@@ -90,6 +91,11 @@ public final class CallSamples {
                 terms.timetable().closesAt());
     }
 
+    /** A call as it stands. */
+    public static CallView view(String callId, GrantCallState state) {
+        return view(callId, state, 2, terms());
+    }
+
     static CallView view(String callId, GrantCallState state, int version, CallTerms terms) {
         boolean announced = state != GrantCallState.DRAFTED;
         return new CallView(
@@ -117,6 +123,7 @@ public final class CallSamples {
 
     /** One of each state; drafts for those of Northfield only, as the query side decides it. */
     public static void into(FakeSides sides) {
+        sides.answer(BidQuery.Bids.class, query -> new Paged<>(List.of(), 0, 1, Math.max(1, query.size())));
         sides.answer(Calls.class, query -> {
             List<CallSummary> all = Stream.of(GrantCallState.values())
                     .filter(state -> query.state() == null || query.state() == state)

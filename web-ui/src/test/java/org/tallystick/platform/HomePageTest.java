@@ -49,7 +49,7 @@ class HomePageTest {
             commissioner     | Payments waiting for approval
             payer            | Payments approved, not sent
             applicant_lead   | Money coming
-            applicant_member | No bank details yet.
+            applicant_member | No cost profile yet.
             referrer         | Referrals are not part of Tallystick yet.
             worker           | Your day: new referrals
             coordinator      | The week of the prison

@@ -1,0 +1,80 @@
+package org.tallystick.bid;
+
+import org.tallystick.bid.BidQuery.BidSummary;
+import org.tallystick.bid.BidQuery.SavedPart;
+import org.tallystick.call.GrantCallState;
+import org.tallystick.platform.PersonNames;
+import org.tallystick.platform.StateTag;
+import org.tallystick.platform.Tone;
+import org.tallystick.platform.Words;
+
+/** How bids are said. */
+public final class BidWords {
+
+    private BidWords() {}
+
+    /** A bid in a list. */
+    public record Line(BidSummary bid, StateTag state, String title, String when, String parts) {
+
+        /** As it is today. */
+        public static Line of(BidSummary bid, Words words) {
+            return new Line(
+                    bid,
+                    BidWords.state(bid.state()),
+                    BidWords.title(bid),
+                    BidWords.when(bid, words),
+                    BidWords.parts(bid));
+        }
+    }
+
+    /** A state as its tag. */
+    public static StateTag state(BidState state) {
+        return switch (state) {
+            case STARTED -> StateTag.of("Being written", Tone.WAITING);
+            case READY -> StateTag.of("Ready to send", Tone.WAITING);
+            case SUBMITTED -> StateTag.of("Sent", Tone.GOOD);
+            case WITHDRAWN -> StateTag.of("Withdrawn", Tone.PLAIN);
+            case LAPSED -> StateTag.of("Not sent in time", Tone.LATE);
+        };
+    }
+
+    /** What the project is called; before it is, what the bid is for. */
+    static String title(BidSummary bid) {
+        return bid.title().isEmpty() ? "Bid for “" + bid.callTitle() + "”" : bid.title();
+    }
+
+    /** "closes in 12 days, 4 December 2026 at 5pm", or when it was sent or the call closed. */
+    static String when(BidSummary bid, Words words) {
+        String closes = words.dateTime(bid.closesAt());
+        if (bid.submittedAt() != null && bid.state() == BidState.SUBMITTED) {
+            return "sent " + words.dateTime(bid.submittedAt());
+        }
+        String left = words.closes(bid.closesAt());
+        return isOver(bid, words) ? "closed " + closes : "closes " + left + ", " + closes;
+    }
+
+    /** Whether nothing can be sent any more. */
+    static boolean isOver(BidSummary bid, Words words) {
+        return bid.callState() != GrantCallState.OPEN
+                || words.closes(bid.closesAt()).equals("closed");
+    }
+
+    /** "2 of 5 parts done". */
+    static String parts(BidSummary bid) {
+        if (!bid.state().isDraft()) {
+            return "";
+        }
+        return bid.tasks() == bid.tasksDone()
+                ? "all parts done"
+                : bid.tasksDone() + " of " + bid.tasks() + " parts done";
+    }
+
+    /** "Saved by Gwen Prys on 22 November 2026 at 2:05pm"; empty where it never was. */
+    static String saved(SavedPart saved, PersonNames people, Words words) {
+        if (saved.savedAt() == null) {
+            return "";
+        }
+        String by = saved.savedBy() == null ? "" : " by " + people.of(saved.savedBy());
+        return "Saved" + by + " on " + words.dateTime(saved.savedAt());
+    }
+}

@@ -1,0 +1,108 @@
+package org.tallystick.bid;
+
+import java.util.List;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.bid.BidQuery.CertificationView;
+import org.tallystick.platform.Deeds;
+import org.tallystick.platform.Form;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.PersonNames;
+import org.tallystick.platform.Receipt;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
+
+/** All of a bid once more before it is sent; a lead stands for it and sends it. */
+@Page
+class CheckPage {
+
+    private static final String LATER = "later";
+
+    private final Sides sides;
+    private final Words words;
+    private final PersonNames people;
+
+    CheckPage(Sides sides, Words words, PersonNames people) {
+        this.sides = sides;
+        this.words = words;
+        this.people = people;
+    }
+
+    @GetMapping("/bids/{bidId}/check")
+    String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
+        BidOfCall read = BidOfCall.writable(sides, bidId, words);
+        Form form = Form.empty().put(PartSaving.READ, String.valueOf(read.bid().version()));
+        return page(read, form, model);
+    }
+
+    /** Stands for it, unless that was done and nothing has changed since, and sends it. */
+    @PostMapping("/bids/{bidId}/check")
+    String send(
+            @PathVariable String bidId,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "") String step,
+            Model model,
+            RedirectAttributes redirect) {
+        BidOfCall read = BidOfCall.ofOurs(sides, bidId);
+        Form form = Form.of(sent);
+        boolean stands = stands(read);
+        if (!stands && !form.chose("statement", "yes")) {
+            form.refuse("statement", "Tick the box to say that you stand for this bid.");
+            return page(read, form, model);
+        }
+        try {
+            Receipt receipt = stands
+                    ? new Receipt(0, bidId)
+                    : sides.send(
+                            new BidCommand.CertifyBid(bidId, PartSaving.readVersion(form), Certification.STATEMENT),
+                            Deeds.keyOf(form) + "-stand");
+            boolean later = step.equals(LATER);
+            if (!later) {
+                receipt = sides.send(new BidCommand.SubmitBid(bidId), Deeds.keyOf(form));
+            }
+            redirect.addFlashAttribute(
+                    "done",
+                    later
+                            ? "You stand for this bid. It is ready, and not sent yet."
+                            : "Your bid is sent to " + read.call().summary().holderName() + ".");
+            return "redirect:" + Deeds.after(read.home(), receipt.position());
+        } catch (Rejection rejection) {
+            form.put("statement", "");
+            PartSaving.refuse(form, rejection);
+            BidOfCall now = BidOfCall.ofOurs(sides, bidId);
+            form.put(PartSaving.READ, String.valueOf(now.bid().version()));
+            return page(now, form, model);
+        }
+    }
+
+    /** Whether somebody stands for it as it is, and the call has not changed since. */
+    private static boolean stands(BidOfCall read) {
+        CertificationView certified = read.bid().certification();
+        return read.summary().state() == BidState.READY
+                && certified != null
+                && certified.callVersion() == read.bid().callVersion();
+    }
+
+    private String page(BidOfCall read, Form form, Model model) {
+        read.show(model, "Check and send", words);
+        List<TaskLine> tasks = TaskLine.of(read.bid(), people, words);
+        model.addAttribute("form", PartSaving.withKey(form));
+        model.addAttribute("tasks", tasks);
+        model.addAttribute(
+                "toDo", read.bid().tasks().stream().filter(task -> !task.done()).toList());
+        model.addAttribute("complete", read.bid().tasks().stream().allMatch(BidTask::done));
+        model.addAttribute("statement", Certification.STATEMENT);
+        model.addAttribute("mayStand", sides.may(BidCommand.CertifyBid.class));
+        model.addAttribute("stands", stands(read));
+        model.addAttribute("changed", read.summary().state() == BidState.READY && !stands(read));
+        model.addAttribute("holder", read.call().summary().holderName());
+        ShownBid.of(read, words).show(model);
+        return "bid/check";
+    }
+}
