@@ -34,7 +34,8 @@ public enum Reporting {
     }
 
     /**
-     * The days reports are due: a month after each period, the last of which ends with the work.
+     * The days reports are due: a month after each period, the last of which ends with the work. What is left of it
+     * after a period, if it is a month or less, is told with that period.
      *
      * @param startsOn the first day of the work
      * @param endsOn its last day, not before the first
@@ -43,7 +44,7 @@ public enum Reporting {
         List<LocalDate> days = new ArrayList<>();
         for (int period = 1; this != ONCE; period++) {
             LocalDate end = startsOn.plusMonths((long) period * months()).minusDays(1);
-            if (!end.isBefore(endsOn)) {
+            if (!end.plusMonths(MONTHS_TO_WRITE).isBefore(endsOn)) {
                 break;
             }
             days.add(end.plusMonths(MONTHS_TO_WRITE));

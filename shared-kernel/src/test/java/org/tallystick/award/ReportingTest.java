@@ -36,6 +36,9 @@ class ReportingTest {
     void work_that_ends_within_a_period_has_its_last_report_after_the_end() {
         assertThat(Reporting.YEARLY.due(FIRST, LocalDate.of(2027, 12, 31)))
                 .containsExactly(LocalDate.of(2027, 10, 30), LocalDate.of(2028, 1, 31));
+        assertThat(Reporting.YEARLY.due(FIRST, LocalDate.of(2027, 10, 1)))
+                .as("a day over the year")
+                .containsExactly(LocalDate.of(2027, 11, 1));
         assertThat(Reporting.HALF_YEARLY.due(FIRST, FIRST)).containsExactly(LocalDate.of(2026, 11, 1));
     }
 }
