@@ -59,6 +59,14 @@ final class Agreement {
         return terms != null && terms.inArrears().contains(instalment);
     }
 
+    /** Refuses a claim for an instalment that is paid in advance. */
+    void requireInArrears(int instalment) {
+        if (!inArrears(instalment)) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE, "Payment " + instalment + " is paid in advance: it needs no claim.");
+        }
+    }
+
     void evolve(AwardEvent event) {
         if (event instanceof AwardEvent.AgreementOffered offered) {
             version = offered.version();

@@ -56,15 +56,8 @@ public class Award {
 
     /** It is taken over from a published register: signed on the day of the award, and paid as far as that says. */
     public void takeOver(PublishedGrant grant) {
-        apply(PublishedGrants.recorded(awardId, grant));
-        apply(signed());
-        for (int number = 1; number <= grant.payments().size(); number++) {
-            List<Slice> slices = schedule.payment(number).slices();
-            MetaData thatDay = MetaData.from(
-                    CommandContext.effectiveOn(grant.payments().get(number - 1).paidOn()));
-            apply(new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, number, slices), thatDay);
-            apply(new AwardEvent.PaymentPaid(awardId, fundId, recipient, number, "published", slices), thatDay);
-        }
+        PublishedGrants.happened(awardId, fundId, recipient, grant, schedule)
+                .forEach(event -> apply(event.event(), MetaData.from(event.metaData())));
     }
 
     /** The funder puts the agreement to the organisation. */
@@ -83,7 +76,7 @@ public class Award {
             agreement.requireOpenFor(readVersion, context.today());
             apply(new AwardEvent.OfferAccepted(awardId, agreement.version()));
         }
-        apply(signed());
+        apply(new AwardEvent.AgreementSigned(awardId, fundId, recipient, schedule.slices()));
     }
 
     /** Nobody signed in time; says what the fund may free. */
@@ -110,6 +103,23 @@ public class Award {
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardRescinded.class, "rescinded");
         apply(new AwardEvent.AwardRescinded(awardId));
         return freed();
+    }
+
+    /** An instalment in arrears is claimed, asked about or accepted; says which money will not be needed. */
+    public List<Slice> claim(AwardCommand.OfClaim command, CommandContext context) {
+        context.requireActsFor(
+                command instanceof AwardCommand.SubmitClaim ? recipient : funder, "do this with a claim");
+        Payment payment = schedule.payment(command.instalment());
+        agreement.requireInArrears(command.instalment());
+        AwardEvent event = Claim.decide(command, payment.claim(), Slices.sumPence(payment.slices()));
+        AwardState.LIFECYCLE.require(state, event.getClass(), "claimed from now");
+        PaymentState.LIFECYCLE.require(payment.state(), event.getClass(), "claimed");
+        apply(event);
+        List<Slice> rest = event instanceof AwardEvent.ClaimAccepted ? payment.beyondClaim() : List.of();
+        if (!rest.isEmpty()) {
+            apply(new AwardEvent.InstalmentReduced(awardId, fundId, recipient, command.instalment(), rest));
+        }
+        return rest;
     }
 
     /** An instalment will not be needed; says which money that is. */
@@ -139,6 +149,7 @@ public class Award {
     public List<Slice> approve(int instalment, CommandContext context, int approvalsNeeded) {
         Payment payment = require(instalment, context, AwardEvent.PaymentApproved.class, "approved");
         requireNotDecidedBy(context, "approve its payments");
+        payment.requireClaimed(agreement.inArrears(instalment));
         payment.requireNotApprovedYetBy(context);
         apply(new AwardEvent.PaymentApproved(
                 awardId, instalment, context.actor().personId()));
@@ -168,6 +179,7 @@ public class Award {
     @CommandHandler
     void handle(AwardCommand.ConfirmPayment command, CommandContext context) {
         Payment payment = require(command.instalment(), context, AwardEvent.PaymentPaid.class, "confirmed as paid");
+        payment.requireLatest(command.attempt());
         requireNotDecidedBy(context, "confirm that it was paid");
         payment.requireNotApprovedBy(context, "confirm that it was paid");
         apply(new AwardEvent.PaymentPaid(
@@ -176,12 +188,17 @@ public class Award {
 
     @CommandHandler
     void handle(AwardCommand.ReportPaymentFailure command, CommandContext context) {
-        if (schedule.payment(command.instalment()).state() == PaymentState.PAID) {
-            bounce(command.instalment(), context);
+        int instalment = command.instalment();
+        schedule.payment(instalment).requireLatest(command.attempt());
+        if (schedule.payment(instalment).state() == PaymentState.PAID) {
+            // Only what the organisation has not sent back by itself.
+            Payment payment = require(instalment, context, AwardEvent.PaymentBounced.class, "reported as sent back");
+            schedule.requireStillThere(payment);
+            apply(new AwardEvent.PaymentBounced(awardId, fundId, recipient, instalment, payment.slices()));
             return;
         }
-        require(command.instalment(), context, AwardEvent.PaymentFailed.class, "reported as failed");
-        apply(new AwardEvent.PaymentFailed(awardId, command.instalment()));
+        require(instalment, context, AwardEvent.PaymentFailed.class, "reported as failed");
+        apply(new AwardEvent.PaymentFailed(awardId, instalment));
     }
 
     /** The organisation has sent back what it did not spend; says which money that is. */
@@ -241,17 +258,6 @@ public class Award {
             apply(new AwardEvent.GapReleased(awardId, fundId, callId, recipient, realCost.gaps()));
         }
         return schedule.slices();
-    }
-
-    private AwardEvent.AgreementSigned signed() {
-        return new AwardEvent.AgreementSigned(awardId, fundId, recipient, schedule.slices());
-    }
-
-    /** The bank sends back what it paid; only what the organisation has not sent back by itself. */
-    private void bounce(int instalment, CommandContext context) {
-        Payment payment = require(instalment, context, AwardEvent.PaymentBounced.class, "reported as sent back");
-        schedule.requireStillThere(payment);
-        apply(new AwardEvent.PaymentBounced(awardId, fundId, recipient, instalment, payment.slices()));
     }
 
     /** Deciding, approving and paying are three people's work. */

@@ -3,17 +3,25 @@ package org.tallystick.award;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.fund.DrawOrder;
 import org.tallystick.fund.Slice;
+import org.tallystick.fund.Slices;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.registry.BankAccount;
 
-/** One instalment as the award knows it: its money, who approved it, and how often the bank was told to pay. */
-record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, int attempts) {
+/** One instalment as the award knows it: its money, its claim, who approved it, and how often the bank was told. */
+record Payment(
+        List<Slice> slices,
+        PaymentState state,
+        Set<String> approvers,
+        int attempts,
+        @Nullable Claim claim) {
 
     static Payment scheduled(List<Slice> slices) {
-        return new Payment(slices, PaymentState.SCHEDULED, Set.of(), 0);
+        return new Payment(slices, PaymentState.SCHEDULED, Set.of(), 0, null);
     }
 
     /** Nothing more can become of it, unless the bank sends the money back. */
@@ -24,6 +32,30 @@ record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, in
     /** Whether it is on an account of its own in the ledger, approved and not paid. */
     boolean payable() {
         return state == PaymentState.PAYABLE || state == PaymentState.FAILED;
+    }
+
+    /** What an accepted claim leaves of the instalment; nothing where there is no claim for less. */
+    List<Slice> beyondClaim() {
+        long rest = claim == null ? 0 : Slices.sumPence(slices) - claim.amountPence();
+        return rest <= 0 ? List.of() : Slices.take(slices, rest, DrawOrder.PRO_RATA);
+    }
+
+    /** Refuses an instalment in arrears whose claim is not accepted. */
+    void requireClaimed(boolean inArrears) {
+        if (inArrears && (claim == null || claim.state() != ClaimState.ACCEPTED)) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE, "This payment is made against a claim, and no claim for it is accepted yet.");
+        }
+    }
+
+    /** Refuses an answer of the bank about an attempt that is not the latest. */
+    void requireLatest(@Nullable Integer attempt) {
+        if (attempt != null && attempt != attempts) {
+            throw Rejection.of(
+                    Refusal.WRONG_STATE,
+                    "attempt",
+                    "The bank's answer is about attempt " + attempt + "; the payment is at attempt " + attempts + ".");
+        }
     }
 
     /** Refuses who has approved it already: a second approval is a second person's. */
@@ -56,10 +88,11 @@ record Payment(List<Slice> slices, PaymentState state, Set<String> approvers, in
                 ? PaymentState.PAID
                 : PaymentState.LIFECYCLE.after(state, event);
         return new Payment(
-                slices,
+                event instanceof AwardEvent.InstalmentReduced reduced ? Slices.minus(slices, reduced.slices()) : slices,
                 next,
                 approversAfter(event),
-                event instanceof AwardEvent.PaymentInstructed instructed ? instructed.attempt() : attempts);
+                event instanceof AwardEvent.PaymentInstructed instructed ? instructed.attempt() : attempts,
+                Claim.after(claim, event));
     }
 
     private Set<String> approversAfter(AwardEvent event) {

@@ -37,6 +37,26 @@ public final class PaymentDecisions {
     }
 
     @CommandHandler
+    void handle(AwardCommand.SubmitClaim command, CommandContext context) {
+        awards.load(command.awardId()).execute(award -> award.claim(command, context));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.QueryClaim command, CommandContext context) {
+        awards.load(command.awardId()).execute(award -> award.claim(command, context));
+    }
+
+    @CommandHandler
+    void handle(AwardCommand.AcceptClaim command, CommandContext context) {
+        var award = awards.load(command.awardId());
+        payee(award, context, "accept its claims");
+        List<Slice> rest = award.invoke(a -> a.claim(command, context));
+        if (!rest.isEmpty()) {
+            fundOf(award).execute(fund -> fund.noteUnspent(command.awardId(), Unspent.LAPSED, rest));
+        }
+    }
+
+    @CommandHandler
     void handle(AwardCommand.ApprovePayment command, CommandContext context) {
         var award = awards.load(command.awardId());
         long amount = award.invoke(a -> a.amountPence(command.instalment()));

@@ -64,16 +64,34 @@ public final class PublishedGrants {
         awards.newInstance(() -> new Award(committed, Map.of())).execute(award -> award.takeOver(grant));
     }
 
-    /** What the register says beyond the money. */
-    static AwardEvent.PublishedGrantRecorded recorded(String awardId, PublishedGrant grant) {
-        return new AwardEvent.PublishedGrantRecorded(
-                awardId,
-                grant.description(),
-                grant.startsOn(),
-                grant.endsOn(),
-                grant.programme(),
-                grant.regrantType(),
-                grant.source());
+    /** An event with the day it took effect. */
+    record Happened(AwardEvent event, Map<String, ?> metaData) {}
+
+    /** What the register says of an award: what it is, that it was signed, and each payment on its day. */
+    static List<Happened> happened(
+            String awardId, String fundId, String recipient, PublishedGrant grant, Schedule schedule) {
+        List<Happened> events = new ArrayList<>(List.of(
+                new Happened(
+                        new AwardEvent.PublishedGrantRecorded(
+                                awardId,
+                                grant.description(),
+                                grant.startsOn(),
+                                grant.endsOn(),
+                                grant.programme(),
+                                grant.regrantType(),
+                                grant.source()),
+                        Map.of()),
+                new Happened(new AwardEvent.AgreementSigned(awardId, fundId, recipient, schedule.slices()), Map.of())));
+        for (int number = 1; number <= grant.payments().size(); number++) {
+            List<Slice> slices = schedule.payment(number).slices();
+            Map<String, ?> thatDay =
+                    CommandContext.effectiveOn(grant.payments().get(number - 1).paidOn());
+            events.add(new Happened(
+                    new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, number, slices), thatDay));
+            events.add(new Happened(
+                    new AwardEvent.PaymentPaid(awardId, fundId, recipient, number, "published", slices), thatDay));
+        }
+        return events;
     }
 
     private static List<Instalment.Planned> schedule(PublishedGrant grant, FinancialYear year) {

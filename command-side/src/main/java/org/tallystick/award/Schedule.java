@@ -73,6 +73,10 @@ final class Schedule {
         switch (event) {
             case AwardEvent.AwardCommitted e ->
                 e.instalments().forEach(i -> payments.put(i.number(), Payment.scheduled(i.slices())));
+            case AwardEvent.ClaimSubmitted e -> move(e.instalment(), e);
+            case AwardEvent.ClaimQueried e -> move(e.instalment(), e);
+            case AwardEvent.ClaimAccepted e -> move(e.instalment(), e);
+            case AwardEvent.InstalmentReduced e -> move(e.instalment(), e);
             case AwardEvent.PaymentApproved e -> move(e.instalment(), e);
             case AwardEvent.InstalmentMadePayable e -> move(e.instalment(), e);
             case AwardEvent.PaymentInstructed e -> move(e.instalment(), e);

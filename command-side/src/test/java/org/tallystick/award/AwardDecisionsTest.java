@@ -255,7 +255,11 @@ class AwardDecisionsTest {
 
         refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.ConfirmPayment("a1", 1, "B", null), alsoPayer);
+        refused(
+                Refusal.SAME_PERSON,
+                "You approved",
+                new AwardCommand.ConfirmPayment("a1", 1, null, "B", null),
+                alsoPayer);
     }
 
     @Test
@@ -274,7 +278,7 @@ class AwardDecisionsTest {
         refused(
                 Refusal.SAME_PERSON,
                 "You made this award",
-                new AwardCommand.ConfirmPayment("a1", 1, "BACS", null),
+                new AwardCommand.ConfirmPayment("a1", 1, null, "BACS", null),
                 alsoPayer);
     }
 

@@ -54,9 +54,10 @@ class AwardTest {
     private static final AwardEvent SECOND_LAPSED = new AwardEvent.MoneyLapsed("a", "f", CENTRE, 2, SECOND);
     private static final AwardEvent SUSPENDED = new AwardEvent.AwardSuspended("a");
 
-    private static final AwardCommand CONFIRM = new AwardCommand.ConfirmPayment("a", 1, "BACS 7", null);
+    private static final AwardCommand CONFIRM = new AwardCommand.ConfirmPayment("a", 1, null, "BACS 7", null);
     private static final AwardCommand LAPSE = new AwardCommand.LapseInstalment("a", 1, "Not needed", null);
-    private static final AwardCommand REPORT = new AwardCommand.ReportPaymentFailure("a", 1, "Account closed", null);
+    private static final AwardCommand REPORT =
+            new AwardCommand.ReportPaymentFailure("a", 1, null, "Account closed", null);
     private static final AwardCommand CANCEL = new AwardCommand.CancelPayment("a", 1, "Wrong account", null);
     private static final AwardCommand CLOSE = new AwardCommand.CloseAward("a");
 

@@ -56,7 +56,7 @@ class PledgedPaymentsTest {
                 .isEqualTo(new FundEvent.PaymentCovered(
                         FUND, "a1", 1, List.of(slice(COUNCIL, 30_00), slice(POLICE, 20_00))));
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        port.send(new AwardCommand.ConfirmPayment("a1", 1, "BACS 7", null), PAYER);
+        port.send(new AwardCommand.ConfirmPayment("a1", 1, null, "BACS 7", null), PAYER);
     }
 
     @Test
@@ -87,7 +87,7 @@ class PledgedPaymentsTest {
         port.send(Region.contribution(POLICE, 20_00), GOVERNOR);
         approve(1);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        port.send(new AwardCommand.ConfirmPayment("a1", 1, "BACS 7", null), PAYER);
+        port.send(new AwardCommand.ConfirmPayment("a1", 1, null, "BACS 7", null), PAYER);
         assertThatThrownBy(() -> approve(2)).isInstanceOf(Rejection.class).hasMessageContaining("£0 has arrived");
         port.send(new AwardCommand.RecordReturn("a1", 30_00, "Not spent", null), PAYER);
 
@@ -101,7 +101,7 @@ class PledgedPaymentsTest {
         port.send(Region.contribution(POLICE, 20_00), GOVERNOR);
         approve(1);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        port.send(new AwardCommand.ReportPaymentFailure("a1", 1, "Closed account", null), PAYER);
+        port.send(new AwardCommand.ReportPaymentFailure("a1", 1, null, "Closed account", null), PAYER);
 
         assertThatThrownBy(() -> approve(2)).isInstanceOf(Rejection.class).hasMessageContaining("£0 has arrived");
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);

@@ -130,7 +130,7 @@ class UnspentMoneyTest {
         port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        port.send(new AwardCommand.ConfirmPayment("a1", 1, "BACS 7", null), PAYER);
+        port.send(new AwardCommand.ConfirmPayment("a1", 1, null, "BACS 7", null), PAYER);
     }
 
     private static FundCommand free(Unspent why, String contributor, long pence) {

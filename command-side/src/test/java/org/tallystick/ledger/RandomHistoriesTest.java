@@ -82,7 +82,7 @@ class RandomHistoriesTest {
             tryTo(port, new AwardCommand.ResumeAward(award, "End"), GOVERNOR);
             tryTo(port, new AwardCommand.RescindAward(award, "End", null), GOVERNOR);
             for (int instalment = 1; instalment <= 4; instalment++) {
-                tryTo(port, new AwardCommand.ReportPaymentFailure(award, instalment, "End", null), PAYER);
+                tryTo(port, new AwardCommand.ReportPaymentFailure(award, instalment, null, "End", null), PAYER);
                 tryTo(port, new AwardCommand.LapseInstalment(award, instalment, "End", null), GOVERNOR);
             }
             tryTo(port, new AwardCommand.CloseAward(award), GOVERNOR);
@@ -160,8 +160,8 @@ class RandomHistoriesTest {
             case 9, 10 -> tryTo(port, new AwardCommand.ApprovePayment(award, n), COMMISSIONER);
             case 11 -> tryTo(port, new AwardCommand.ApprovePayment(award, n), OTHER_COMMISSIONER);
             case 12, 13 -> tryTo(port, new AwardCommand.InstructPayment(award, n), PAYER);
-            case 14 -> tryTo(port, new AwardCommand.ConfirmPayment(award, n, "BACS", null), PAYER);
-            case 15 -> tryTo(port, new AwardCommand.ReportPaymentFailure(award, n, why, null), PAYER);
+            case 14 -> tryTo(port, new AwardCommand.ConfirmPayment(award, n, null, "BACS", null), PAYER);
+            case 15 -> tryTo(port, new AwardCommand.ReportPaymentFailure(award, n, null, why, null), PAYER);
             case 16 -> tryTo(port, new AwardCommand.CancelPayment(award, n, why, null), GOVERNOR);
             case 17 -> tryTo(port, new AwardCommand.RecordReturn(award, pence(random), why, null), PAYER);
             case 18 -> tryTo(port, new AwardCommand.LapseInstalment(award, n, why, null), GOVERNOR);

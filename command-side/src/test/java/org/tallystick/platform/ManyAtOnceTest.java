@@ -109,7 +109,7 @@ class ManyAtOnceTest {
         Region.instructed(here, "a1");
 
         List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(
-                PAYERS, i -> sending(i, new AwardCommand.ConfirmPayment("a1", 1, "BACS " + i, null), PAYER));
+                PAYERS, i -> sending(i, new AwardCommand.ConfirmPayment("a1", 1, null, "BACS " + i, null), PAYER));
 
         assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(1);
         assertThat(eventsOf("a1", AwardEvent.PaymentPaid.class)).hasSize(1);

@@ -134,6 +134,6 @@ public final class Region {
     /** Signs an award and pays its first instalment. */
     public static void paid(Port port, String awardId) {
         instructed(port, awardId);
-        port.send(new AwardCommand.ConfirmPayment(awardId, 1, "BACS 7", null), PAYER);
+        port.send(new AwardCommand.ConfirmPayment(awardId, 1, null, "BACS 7", null), PAYER);
     }
 }

@@ -278,7 +278,7 @@ final class DemoAwards {
 
         void report(int number, String reason) {
             on(due(number).plusDays(3));
-            stage.send(new ReportPaymentFailure(entry.id(), number, reason, null), payer());
+            stage.send(new ReportPaymentFailure(entry.id(), number, null, reason, null), payer());
         }
 
         private void send(int number, LocalDate paid) {
@@ -288,7 +288,8 @@ final class DemoAwards {
 
         private void confirm(int number, LocalDate paid) {
             on(paid);
-            stage.send(new ConfirmPayment(entry.id(), number, "BACS " + entry.id() + "/" + number, null), payer());
+            stage.send(
+                    new ConfirmPayment(entry.id(), number, null, "BACS " + entry.id() + "/" + number, null), payer());
         }
     }
 }

@@ -151,6 +151,8 @@ final class SampleValues {
         VALUES.put("inArrears", List.of(2));
         VALUES.put("advanceNeed", "It has six weeks of reserves and pays its staff monthly.");
         VALUES.put("reportsDue", List.of(LocalDate.of(2027, 10, 30)));
+        VALUES.put("claim", 1);
+        VALUES.put("ClaimLine.description", "Wages of the worker, October to December");
         VALUES.put("expiresOn", LocalDate.of(2026, 9, 29));
         VALUES.put("instalment", 1);
         VALUES.put("number", 1);

@@ -10,11 +10,13 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardQuery.Agreement;
 import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
@@ -226,7 +228,22 @@ public final class AwardAnswers {
                 row.getInt("attempts"),
                 Columns.dayOrNull(row, "paid_on"),
                 row.getString("bank_reference"),
-                row.getBoolean("overdue"));
+                row.getBoolean("overdue"),
+                row.getBoolean("in_arrears"),
+                claim(row));
+    }
+
+    private static @Nullable ClaimView claim(ResultSet row) throws SQLException {
+        String state = row.getString("claim_state");
+        return state == null
+                ? null
+                : new ClaimView(
+                        row.getInt("claim"),
+                        ClaimState.valueOf(state),
+                        row.getLong("claim_pence"),
+                        List.of(Json.mapper().readValue(row.getString("claim_spent"), ClaimLine[].class)),
+                        Columns.day(row, "claimed_on"),
+                        Columns.text(row, "claim_question"));
     }
 
     private LocalDate today() {

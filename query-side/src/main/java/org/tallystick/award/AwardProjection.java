@@ -74,6 +74,25 @@ public final class AwardProjection implements Projection {
             case AwardEvent.AwardRescinded _ -> end(writes, award, AwardState.RESCINDED, AgreementState.RESCINDED);
             case AwardEvent.AgreementSigned _ ->
                 writes.add(AWARD + "state = 'ACTIVE', signed = true" + OF_AWARD, award);
+            case AwardEvent.ClaimSubmitted e ->
+                writes.add(
+                        PAYMENT + "claim = ?, claim_state = 'SUBMITTED', claim_pence = ?, claim_spent = ?::jsonb,"
+                                + " claimed_on = ?" + OF_PAYMENT,
+                        e.claim(),
+                        e.amountPence(),
+                        Json.mapper().writeValueAsString(e.spent()),
+                        recorded.effectiveOn(),
+                        award,
+                        e.instalment());
+            case AwardEvent.ClaimQueried e ->
+                writes.add(
+                        PAYMENT + "claim_state = 'QUERIED', claim_question = ?" + OF_PAYMENT,
+                        recorded.reason(),
+                        award,
+                        e.instalment());
+            case AwardEvent.ClaimAccepted e ->
+                writes.add(PAYMENT + "claim_state = 'ACCEPTED'" + OF_PAYMENT, award, e.instalment());
+            case AwardEvent.InstalmentReduced e -> reduced(writes, e);
             case AwardEvent.PaymentApproved e ->
                 writes.add(
                         PAYMENT + "approvers = approvers || ?::text" + OF_PAYMENT,
@@ -163,6 +182,16 @@ public final class AwardProjection implements Projection {
                 e.terms().startsOn(),
                 e.terms().endsOn(),
                 e.awardId());
+        writes.add(
+                PAYMENT + "in_arrears = (instalment = ANY (?::integer[]))" + OF_AWARD,
+                e.terms().inArrears().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")),
+                e.awardId());
+    }
+
+    private static void reduced(Writes writes, AwardEvent.InstalmentReduced e) {
+        long pence = Slices.sumPence(e.slices());
+        writes.add(PAYMENT + "amount_pence = amount_pence - ?" + OF_PAYMENT, pence, e.awardId(), e.instalment());
+        writes.add(AWARD + "lapsed_pence = lapsed_pence + ?" + OF_AWARD, pence, e.awardId());
     }
 
     /** The award comes to nothing, and so does what was offered of it. */

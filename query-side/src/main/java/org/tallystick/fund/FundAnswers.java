@@ -48,7 +48,7 @@ public final class FundAnswers {
             + " WHEN event_type IN ('fund.ContributionReturned', 'fund.UnspentMoneyReturned') THEN -amount_pence"
             + " ELSE 0 END)::bigint AS received,"
             + " sum(CASE WHEN event_type = 'fund.MoneyCommitted' THEN amount_pence"
-            + " WHEN event_type IN ('fund.CommitmentReleased', 'award.MoneyLapsed', 'award.MoneyReturned')"
+            + " WHEN event_type IN ('fund.CommitmentReleased', 'award.MoneyLapsed', 'award.InstalmentReduced', 'award.MoneyReturned')"
             + " THEN -amount_pence"
             + " ELSE 0 END)::bigint AS committed,"
             + " sum(CASE WHEN event_type = 'award.PaymentPaid' THEN amount_pence"

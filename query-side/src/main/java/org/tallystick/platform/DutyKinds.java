@@ -24,7 +24,17 @@ final class DutyKinds {
     /** Not by those who have approved it already. */
     static final String APPROVE = "SELECT 'approve-payment'" + PAYMENT + "p.due_on AS since" + PAYMENTS
             + " AND a.state = 'ACTIVE' AND p.state = 'SCHEDULED' AND p.due_on <= :soon"
-            + " AND NOT :person = ANY (p.approvers)" + NO_HAND_IN_IT;
+            + " AND (NOT p.in_arrears OR p.claim_state = 'ACCEPTED') AND NOT :person = ANY (p.approvers)"
+            + NO_HAND_IN_IT;
+
+    static final String DECIDE_CLAIM = "SELECT 'decide-claim'" + PAYMENT + "p.claimed_on AS since" + PAYMENTS
+            + " AND a.state = 'ACTIVE' AND p.claim_state = 'SUBMITTED'";
+
+    static final String CLAIM = "SELECT 'submit-claim' AS kind, p.award_id AS subject, p.instalment AS part,"
+            + " a.title AS name, p.amount_pence AS amount, p.due_on AS since"
+            + " FROM read.payment p JOIN read.award a USING (award_id) WHERE a.recipient = :me AND a.state = 'ACTIVE'"
+            + " AND p.state = 'SCHEDULED' AND p.in_arrears"
+            + " AND (p.claim_state = 'QUERIED' OR (p.claim_state IS NULL AND p.due_on <= :soon))";
 
     static final String INSTRUCT = "SELECT 'instruct-payment'" + PAYMENT + "p.state_since AS since" + PAYMENTS
             + " AND a.state = 'ACTIVE' AND p.state IN ('PAYABLE', 'FAILED') AND NOT :person = ANY (p.approvers)"
@@ -76,7 +86,8 @@ final class DutyKinds {
 
     static final String DECIDE_UNSPENT = "SELECT 'decide-unspent' AS kind, f.fund_id AS subject, NULL::integer AS part,"
             + " f.name, sum(b.net_pence)::bigint AS amount, (SELECT max(p.effective_on) FROM read.posting p"
-            + " WHERE p.fund_id = f.fund_id AND p.event_type IN ('award.MoneyReturned', 'award.MoneyLapsed')) AS since"
+            + " WHERE p.fund_id = f.fund_id AND p.event_type IN"
+            + " ('award.MoneyReturned', 'award.MoneyLapsed', 'award.InstalmentReduced')) AS since"
             + " FROM read.fund f JOIN read.fund_balance b USING (fund_id) WHERE f.holder = :me"
             + " AND b.kind IN ('RETURNED', 'LAPSED') GROUP BY f.fund_id, f.name HAVING sum(b.net_pence) > 0";
 

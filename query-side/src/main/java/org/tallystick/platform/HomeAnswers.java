@@ -66,6 +66,7 @@ public final class HomeAnswers {
                         DutyKinds.APPROVE_CALL,
                         DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.OFFER,
+                        DutyKinds.DECIDE_CLAIM,
                         DutyKinds.APPROVE,
                         DutyKinds.DECIDE_UNSPENT,
                         DutyKinds.VERIFY,
@@ -74,6 +75,7 @@ public final class HomeAnswers {
                 List.of(
                         DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.OFFER,
+                        DutyKinds.DECIDE_CLAIM,
                         DutyKinds.APPROVE,
                         DutyKinds.CONFIRM_BANK_OF_RECIPIENT,
                         DutyKinds.VERIFY,
@@ -82,13 +84,18 @@ public final class HomeAnswers {
             case APPLICANT_LEAD ->
                 List.of(
                         DutyKinds.SIGN,
+                        DutyKinds.CLAIM,
                         DutyKinds.GIVE_BANK,
                         DutyKinds.CONFIRM_OWN_BANK,
                         DutyKinds.RENEW,
                         DutyKinds.VERIFY_AS_PEER,
                         DutyKinds.DECIDE_CHALLENGE_AS_PEER);
             case APPLICANT_MEMBER ->
-                List.of(DutyKinds.GIVE_BANK, DutyKinds.VERIFY_AS_PEER, DutyKinds.DECIDE_CHALLENGE_AS_PEER);
+                List.of(
+                        DutyKinds.CLAIM,
+                        DutyKinds.GIVE_BANK,
+                        DutyKinds.VERIFY_AS_PEER,
+                        DutyKinds.DECIDE_CHALLENGE_AS_PEER);
             case ASSESSOR, REFERRER, WORKER, COORDINATOR, AUDITOR, PUBLIC, OPERATOR -> List.of();
         };
     }
@@ -117,6 +124,8 @@ public final class HomeAnswers {
             case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";
             case "offer-agreement" -> "Offer " + name + " the agreement for " + sum + ".";
             case "sign-agreement" -> "Sign the agreement for " + name + ", " + sum + ".";
+            case "submit-claim" -> "Claim payment " + part + " of " + name + ", up to " + sum + ".";
+            case "decide-claim" -> "Read the claim of " + name + " for payment " + part + ", " + sum + ".";
             case "give-bank-details" -> "Give the bank details that " + name + " is to be paid to.";
             case "confirm-bank-details" -> "Confirm the new bank details of " + name + ".";
             case "decide-unspent" -> "Say what becomes of " + sum + " in " + name + " that awards did not spend.";

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardQuery.Agreement;
 import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.OneAward;
+import org.tallystick.fund.Slice;
 import org.tallystick.opendata.PublicQuery.Totals;
 import org.tallystick.platform.Actor;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.HomeQuery.WhatNeedsMe;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Rejection;
@@ -118,6 +120,53 @@ class AgreementAnswersTest {
     }
 
     @Test
+    void an_instalment_in_arrears_shows_its_claim_and_what_is_not_needed_lapses() {
+        try (QueryFixture other = new QueryFixture()) {
+            Town.build(other.log);
+            other.log
+                    .add("award-2", "com-1", offered("award-2", 1))
+                    .add("award-2", "lead-3", new AwardEvent.OfferAccepted("award-2", 1))
+                    .add(
+                            "award-2",
+                            "lead-3",
+                            new AwardEvent.AgreementSigned(
+                                    "award-2", Town.POOLED, Town.HARBOUR, List.of(council(250_000))));
+            other.settle();
+            assertThat(other.ask(LEAD, new WhatNeedsMe()).duties())
+                    .anyMatch(duty -> duty.kind().equals("submit-claim"));
+            List<ClaimLine> spent = List.of(new ClaimLine("Wages", 240_000));
+            other.log.add("award-2", "lead-3", new AwardEvent.ClaimSubmitted("award-2", 1, 1, 240_000, spent));
+            other.settle();
+            assertThat(other.ask(GOVERNOR, new WhatNeedsMe()).duties())
+                    .anyMatch(duty -> duty.kind().equals("decide-claim"))
+                    .noneMatch(duty -> duty.kind().equals("approve-payment")
+                            && duty.subjectId().equals("award-2"));
+            other.log
+                    .add("award-2", "com-1", new AwardEvent.ClaimAccepted("award-2", 1, 1))
+                    .add(
+                            "award-2",
+                            "com-1",
+                            new AwardEvent.InstalmentReduced(
+                                    "award-2", Town.POOLED, Town.HARBOUR, 1, List.of(council(10_000))));
+            other.settle();
+
+            var award = other.ask(LEAD, new OneAward("award-2"));
+            assertThat(award.lapsedPence()).isEqualTo(10_000);
+            assertThat(award.obligatedPence()).isEqualTo(240_000);
+            assertThat(award.payments()).singleElement().satisfies(payment -> {
+                assertThat(payment.inArrears()).isTrue();
+                assertThat(payment.amountPence()).isEqualTo(240_000);
+                assertThat(payment.claim())
+                        .isEqualTo(new AwardQuery.ClaimView(
+                                1, ClaimState.ACCEPTED, 240_000, spent, QueryFixture.TODAY, ""));
+            });
+            assertThat(other.ask(GOVERNOR, new WhatNeedsMe()).duties())
+                    .anyMatch(duty -> duty.kind().equals("approve-payment")
+                            && duty.subjectId().equals("award-2"));
+        }
+    }
+
+    @Test
     void the_organisation_hears_that_something_is_to_be_signed_and_the_funder_no_more_that_it_is_to_be_offered() {
         assertThat(duties(LEAD)).contains("sign-agreement award-2");
         assertThat(duties(GOVERNOR)).isNotEmpty().doesNotContain("offer-agreement award-2");
@@ -127,6 +176,10 @@ class AgreementAnswersTest {
         return sides.ask(actor, new WhatNeedsMe()).duties().stream()
                 .map(duty -> duty.kind() + " " + duty.subjectId())
                 .toList();
+    }
+
+    private static Slice council(long pence) {
+        return new Slice(Town.COUNCIL, new FinancialYear(2026), Slice.UNRESTRICTED, pence);
     }
 
     private static AwardEvent.AgreementOffered offered(String award, int version) {

@@ -112,6 +112,48 @@ public sealed interface AwardCommand extends Command {
         }
     }
 
+    /** What can be asked of the claim for an instalment. */
+    sealed interface OfClaim extends AwardCommand {
+
+        /** The instalment's number. */
+        int instalment();
+    }
+
+    /**
+     * The organisation claims an instalment that is paid in arrears.
+     *
+     * @param amountPence at most the instalment; the rest of it will not be needed once the claim is accepted
+     * @param spent what was spent, line by line: at least the amount
+     */
+    record SubmitClaim(String awardId, int instalment, long amountPence, List<ClaimLine> spent) implements OfClaim {
+        public SubmitClaim {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
+            Require.pence(amountPence, "amountPence");
+            spent = Require.list(spent, "spent", 1, 100);
+            if (ClaimLine.sumPence(spent) < amountPence) {
+                throw Require.invalid("spent", "must add up to at least what is claimed.");
+            }
+        }
+    }
+
+    /** The funder asks about a claim before it decides; the organisation answers by claiming again. */
+    record QueryClaim(String awardId, int instalment, String reason) implements OfClaim, Reasoned {
+        public QueryClaim {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /** The funder finds a claim right; the instalment can then be approved. */
+    record AcceptClaim(String awardId, int instalment) implements OfClaim {
+        public AcceptClaim {
+            Require.id(awardId, "awardId");
+            Require.between(instalment, 1, Instalment.MOST, "instalment");
+        }
+    }
+
     /** One of the people who must approve an instalment before it is payable. */
     record ApprovePayment(String awardId, int instalment) implements AwardCommand {
         public ApprovePayment {
@@ -128,12 +170,18 @@ public sealed interface AwardCommand extends Command {
         }
     }
 
-    /** The bank has paid. */
+    /**
+     * The bank has paid.
+     *
+     * @param attempt which attempt it speaks of, where it says so; refused where the payment was sent again since
+     */
     record ConfirmPayment(
             String awardId,
             int instalment,
+            @Nullable Integer attempt,
             String bankReference,
-            @Nullable LocalDate effectiveOn) implements AwardCommand, Effective {
+            @Nullable LocalDate effectiveOn)
+            implements AwardCommand, Effective {
         public ConfirmPayment {
             Require.id(awardId, "awardId");
             Require.between(instalment, 1, Instalment.MOST, "instalment");
@@ -142,10 +190,15 @@ public sealed interface AwardCommand extends Command {
         }
     }
 
-    /** The bank could not pay, or has sent back what it had paid: the account was wrong or closed. */
+    /**
+     * The bank could not pay, or has sent back what it had paid: the account was wrong or closed.
+     *
+     * @param attempt which attempt it speaks of, where it says so; refused where the payment was sent again since
+     */
     record ReportPaymentFailure(
             String awardId,
             int instalment,
+            @Nullable Integer attempt,
             String reason,
             @Nullable LocalDate effectiveOn) implements AwardCommand, Effective, Reasoned {
         public ReportPaymentFailure {

@@ -122,6 +122,26 @@ public sealed interface AwardEvent extends Event {
     /** The organisation signed; the money is obligated. */
     record AgreementSigned(String awardId, String fundId, String recipient, List<Slice> slices) implements Money {}
 
+    /**
+     * The organisation claims an instalment that is paid in arrears, for the first time or after a question.
+     *
+     * @param claim counted from 1 for each instalment
+     * @param amountPence what it asks for, at most the instalment
+     * @param spent what was spent, which is at least that
+     */
+    record ClaimSubmitted(String awardId, int instalment, int claim, long amountPence, List<ClaimLine> spent)
+            implements AwardEvent {}
+
+    /** The funder asks something about it before it decides. */
+    record ClaimQueried(String awardId, int instalment, int claim) implements AwardEvent {}
+
+    /** It is right: the instalment can be approved. */
+    record ClaimAccepted(String awardId, int instalment, int claim) implements AwardEvent {}
+
+    /** Less was claimed than the instalment: the rest of it will not be needed. */
+    record InstalmentReduced(String awardId, String fundId, String recipient, int instalment, List<Slice> slices)
+            implements Money {}
+
     /** One person approved an instalment. */
     record PaymentApproved(String awardId, int instalment, String approverId) implements AwardEvent {}
 

@@ -96,7 +96,12 @@ public sealed interface AwardQuery {
             @Nullable String signedBy,
             List<PaymentView> payments) {}
 
-    /** One instalment. */
+    /**
+     * One instalment.
+     *
+     * @param inArrears whether it is paid against a claim
+     * @param claim the latest claim, if there is one
+     */
     record PaymentView(
             String awardId,
             String awardTitle,
@@ -114,5 +119,21 @@ public sealed interface AwardQuery {
             int attempts,
             @Nullable LocalDate paidOn,
             @Nullable String bankReference,
-            boolean overdue) {}
+            boolean overdue,
+            boolean inArrears,
+            @Nullable ClaimView claim) {}
+
+    /**
+     * The latest claim for an instalment that is paid in arrears.
+     *
+     * @param number counted from 1
+     * @param question what the funder asked last, empty where it asked nothing
+     */
+    record ClaimView(
+            int number,
+            ClaimState state,
+            long amountPence,
+            List<ClaimLine> spent,
+            LocalDate submittedOn,
+            String question) {}
 }

@@ -12,12 +12,16 @@ public enum PaymentState {
     LAPSED;
 
     /**
-     * Scheduled, payable when approved, instructed, paid. What the bank could not pay, or paid and sent back, has
-     * failed and is instructed again. An approval can be taken back, and an instalment can lapse, while no money is on
-     * its way.
+     * Scheduled, and claimed where it is paid in arrears; payable when approved, instructed, paid. What the bank could
+     * not pay, or paid and sent back, has failed and is instructed again. An approval can be taken back, and an
+     * instalment can lapse, while no money is on its way.
      */
     public static final Lifecycle<PaymentState> LIFECYCLE = Lifecycle.<PaymentState>of("a payment")
             .starts(AwardEvent.AgreementSigned.class, SCHEDULED)
+            .on(SCHEDULED, AwardEvent.ClaimSubmitted.class, SCHEDULED)
+            .on(SCHEDULED, AwardEvent.ClaimQueried.class, SCHEDULED)
+            .on(SCHEDULED, AwardEvent.ClaimAccepted.class, SCHEDULED)
+            .on(SCHEDULED, AwardEvent.InstalmentReduced.class, SCHEDULED)
             .on(SCHEDULED, AwardEvent.PaymentApproved.class, SCHEDULED)
             .on(SCHEDULED, AwardEvent.InstalmentMadePayable.class, PAYABLE)
             .on(PAYABLE, AwardEvent.PaymentInstructed.class, INSTRUCTED)

@@ -139,6 +139,12 @@ public final class PostingRules {
                         slice -> about.apply(new Rule(Account.returned(fund), Account.received(recipient)))
                                 .saying("{organisation} sent back " + Pounds.of(slice.amountPence())
                                         + " of award {award}."));
+            case AwardEvent.InstalmentReduced e ->
+                each(
+                        e.slices(),
+                        slice -> about.apply(new Rule(Account.lapsed(fund), Account.obligated(award)))
+                                .saying("Less was claimed for payment " + e.instalment() + " of award {award}: "
+                                        + Pounds.of(slice.amountPence()) + " will not be needed."));
             case AwardEvent.MoneyLapsed e ->
                 each(
                         e.slices(),

@@ -145,6 +145,9 @@ public final class Access {
         table.put(AwardCommand.SignAgreement.class, EnumSet.of(APPLICANT_LEAD));
         table.put(AwardCommand.DeclineAward.class, EnumSet.of(APPLICANT_LEAD));
         table.put(AwardCommand.RescindAward.class, EnumSet.of(GOVERNOR));
+        table.put(AwardCommand.SubmitClaim.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
+        table.put(AwardCommand.QueryClaim.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AwardCommand.AcceptClaim.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.ApprovePayment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.InstructPayment.class, EnumSet.of(PAYER));
         table.put(AwardCommand.ConfirmPayment.class, EnumSet.of(PAYER));

@@ -83,6 +83,9 @@ class PostingRulesTest {
             Map.entry(
                     new AwardEvent.MoneyLapsed("a", "f", ORG, 2, MONEY), List.of("fund:f:lapsed", "award:a:obligated")),
             Map.entry(
+                    new AwardEvent.InstalmentReduced("a", "f", ORG, 2, MONEY),
+                    List.of("fund:f:lapsed", "award:a:obligated")),
+            Map.entry(
                     new AwardEvent.GapRecorded("a", "f", "c", "o", ORG, 9_999_999, List.of(UNPAID, UNPAID)),
                     List.of("gap:a:unpaid-work", "unfunded:f")),
             Map.entry(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.platform.Access;
 import org.tallystick.platform.Actor;
@@ -23,6 +24,9 @@ enum AwardAct {
     SUSPEND("suspend", "Suspend the award", AwardCommand.SuspendAward.class, AwardEvent.AwardSuspended.class),
     RESUME("resume", "Resume the award", AwardCommand.ResumeAward.class, AwardEvent.AwardResumed.class),
     CLOSE("close", "Close the award", AwardCommand.CloseAward.class, AwardEvent.AwardClosed.class),
+    CLAIM("claim", "Claim it", AwardCommand.SubmitClaim.class, AwardEvent.ClaimSubmitted.class),
+    ACCEPT_CLAIM("accept-claim", "Accept the claim", AwardCommand.AcceptClaim.class, AwardEvent.ClaimAccepted.class),
+    QUERY_CLAIM("query-claim", "Ask about the claim", AwardCommand.QueryClaim.class, AwardEvent.ClaimQueried.class),
     APPROVE("approve", "Approve", AwardCommand.ApprovePayment.class, AwardEvent.PaymentApproved.class),
     INSTRUCT("instruct", "Send to the bank", AwardCommand.InstructPayment.class, AwardEvent.PaymentInstructed.class),
     CONFIRM("confirm", "It was paid", AwardCommand.ConfirmPayment.class, AwardEvent.PaymentPaid.class),
@@ -52,7 +56,7 @@ enum AwardAct {
 
     /** Whether it is done to one payment and not to the award as a whole. */
     boolean ofPayment() {
-        return compareTo(APPROVE) >= 0;
+        return compareTo(CLAIM) >= 0;
     }
 
     /** What this person may do to the award now. */
@@ -109,7 +113,7 @@ enum AwardAct {
     }
 
     private boolean byRecipient() {
-        return this == SIGN || this == DECLINE;
+        return this == SIGN || this == DECLINE || this == CLAIM;
     }
 
     private boolean isFor(String funder, String recipient, Actor actor) {
@@ -135,6 +139,14 @@ enum AwardAct {
             return false;
         }
         boolean inState = PaymentState.LIFECYCLE.allows(payment.state(), event);
+        ClaimView claim = payment.claim();
+        ClaimState claimed = claim == null ? null : claim.state();
+        if (this == CLAIM || this == ACCEPT_CLAIM || this == QUERY_CLAIM) {
+            return inState && payment.inArrears() && ClaimState.LIFECYCLE.allows(claimed, event);
+        }
+        if (this == APPROVE && payment.inArrears() && claimed != ClaimState.ACCEPTED) {
+            return false;
+        }
         // The bank may send back what it had paid; and an approval is taken back as part of letting an instalment
         // lapse.
         return inState

@@ -3,7 +3,9 @@ package org.tallystick.award;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.StateTag;
@@ -44,6 +46,9 @@ public final class AwardWords {
     /** The state of one payment as its tag: how many have approved it, and whether it is late. */
     public static StateTag state(PaymentView payment) {
         String text = state(payment.state());
+        if (payment.state() == PaymentState.SCHEDULED && payment.inArrears() && payment.approvals() == 0) {
+            text = claim(payment.claim());
+        }
         if (payment.state() == PaymentState.SCHEDULED && payment.approvals() > 0) {
             text = "Approved by %d of %d".formatted(payment.approvals(), payment.approvalsNeeded());
         }
@@ -54,6 +59,17 @@ public final class AwardWords {
             case SCHEDULED, PAYABLE, INSTRUCTED -> payment.overdue() ? Tone.LATE : Tone.WAITING;
         };
         return StateTag.of(text, tone);
+    }
+
+    private static String claim(@Nullable ClaimView claim) {
+        if (claim == null) {
+            return "Waiting for a claim";
+        }
+        return switch (claim.state()) {
+            case SUBMITTED -> "Claimed, not accepted yet";
+            case QUERIED -> "Question about the claim";
+            case ACCEPTED -> state(PaymentState.SCHEDULED);
+        };
     }
 
     /** Where the statement of an award is. */
@@ -115,7 +131,7 @@ public final class AwardWords {
                 .formatted(payment.instalment(), MoneyText.say(payment.amountPence()), words.date(payment.dueOn()));
         return switch (payment.state()) {
             case SCHEDULED ->
-                what + ". It has to be approved by "
+                what + (payment.inArrears() ? ", against a claim" : "") + ". It has to be approved by "
                         + words.count((long) payment.approvalsNeeded() - payment.approvals(), "person", "people")
                         + " before it can be paid.";
             case PAYABLE -> what + ". It is approved, and a payer tells the bank to pay it.";

@@ -29,6 +29,7 @@ record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Wor
 
     Deed deed(AwardAct act) {
         return switch (act) {
+            case CLAIM, QUERY_CLAIM, ACCEPT_CLAIM -> new ClaimDeeds(payment, subject(act.label()), words).deed(act);
             case APPROVE -> approve();
             case INSTRUCT -> instruct();
             case CONFIRM -> confirm();
@@ -92,7 +93,7 @@ record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Wor
                             return form.hasProblems()
                                     ? Optional.empty()
                                     : Optional.of(new AwardCommand.ConfirmPayment(
-                                            id(), number(), reference, day.orElseThrow()));
+                                            id(), number(), payment.attempts(), reference, day.orElseThrow()));
                         })
                 .or(new Link("It was not paid", way(AwardAct.FAIL)));
     }
@@ -168,7 +169,7 @@ record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Wor
         LocalDate on = day.orElseThrow();
         return Optional.of(
                 switch (act) {
-                    case FAIL -> new AwardCommand.ReportPaymentFailure(id(), number(), reason, on);
+                    case FAIL -> new AwardCommand.ReportPaymentFailure(id(), number(), payment.attempts(), reason, on);
                     case CANCEL -> new AwardCommand.CancelPayment(id(), number(), reason, on);
                     default -> new AwardCommand.LapseInstalment(id(), number(), reason, on);
                 });

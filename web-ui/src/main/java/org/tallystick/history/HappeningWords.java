@@ -59,6 +59,10 @@ record HappeningWords(Words words, PersonNames people) {
             case "GapReleased" -> "Nobody need carry what the award would have left unpaid";
             case "AwardRescinded" -> "Taken back before it was signed";
             case "AgreementSigned" -> "Agreement signed for " + sum;
+            case "ClaimSubmitted" -> "The organisation claimed " + payment;
+            case "ClaimQueried" -> "The funder asked about the claim for " + payment;
+            case "ClaimAccepted" -> "Claim for " + payment + " accepted";
+            case "InstalmentReduced" -> "Less was claimed: " + sum + " of " + payment + " will not be needed";
             case "PaymentApproved" -> "One person approved " + payment;
             case "InstalmentMadePayable" -> "Enough people approved " + payment + ": " + sum + " may be paid";
             case "PaymentInstructed" -> "The bank was told to make " + payment + again(happening);

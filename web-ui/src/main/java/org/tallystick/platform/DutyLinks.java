@@ -13,7 +13,9 @@ final class DutyLinks {
 
     /** A duty as the home page shows it. */
     Need need(Duty duty) {
-        boolean dueThen = duty.kind().equals("approve-payment") || duty.kind().equals("renew-standing");
+        boolean dueThen = duty.kind().equals("approve-payment")
+                || duty.kind().equals("submit-claim")
+                || duty.kind().equals("renew-standing");
         String since = dueThen
                 ? words.due(duty.since())
                 : duty.since().equals(words.today()) ? "since today" : "since " + words.date(duty.since());
@@ -28,6 +30,8 @@ final class DutyLinks {
             case "instruct-payment" -> new Link("Send", payment + "/instruct?from=/");
             case "confirm-payment" -> new Link("Record", payment + "/confirm?from=/");
             case "sign-agreement" -> new Link("Read and sign", "/awards/" + duty.subjectId() + "/sign");
+            case "submit-claim" -> new Link("Claim", payment + "/claim");
+            case "decide-claim" -> new Link("Read the claim", payment + "/accept-claim");
             case "offer-agreement" -> new Link("Write the offer", "/awards/" + duty.subjectId() + "/offer");
             case "approve-call" -> new Link("Read and approve", "/calls/" + duty.subjectId());
             case "answer-questions" -> new Link("Answer", "/calls/" + duty.subjectId() + "#asked");

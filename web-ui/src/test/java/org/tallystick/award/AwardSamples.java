@@ -11,6 +11,7 @@ import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.Awards;
+import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
@@ -75,7 +76,54 @@ public final class AwardSamples {
                 state == PaymentState.FAILED ? 2 : 0,
                 state == PaymentState.PAID ? LocalDate.of(2026, 10, 1) : null,
                 state == PaymentState.PAID ? "NF 2026 0117" : null,
-                overdue);
+                overdue,
+                false,
+                null);
+    }
+
+    /** The same payment, made against a claim and not approved by anybody. */
+    static PaymentView inArrears(PaymentView payment, @Nullable ClaimView claim) {
+        return new PaymentView(
+                payment.awardId(),
+                payment.awardTitle(),
+                payment.awardState(),
+                payment.fundId(),
+                payment.funder(),
+                payment.recipient(),
+                payment.recipientName(),
+                payment.instalment(),
+                payment.dueOn(),
+                payment.amountPence(),
+                payment.state(),
+                0,
+                payment.approvalsNeeded(),
+                payment.attempts(),
+                payment.paidOn(),
+                payment.bankReference(),
+                payment.overdue(),
+                true,
+                claim);
+    }
+
+    /** The same award with other payments. */
+    static AwardView with(AwardView award, List<PaymentView> payments) {
+        return new AwardView(
+                award.summary(),
+                award.purpose(),
+                award.callId(),
+                award.obligatedPence(),
+                award.returnedPence(),
+                award.lapsedPence(),
+                award.fullCostPence(),
+                award.gaps(),
+                award.agreementVersion(),
+                award.offerExpiresOn(),
+                award.startsOn(),
+                award.endsOn(),
+                award.programme(),
+                award.source(),
+                award.sources(),
+                payments);
     }
 
     /** One payment of each state. */
