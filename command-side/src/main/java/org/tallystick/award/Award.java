@@ -228,13 +228,13 @@ public class Award {
     void handle(AwardCommand.CloseAward command, CommandContext context) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardClosed.class, "closed");
-        long open = schedule.open();
-        if (open > 0) {
-            throw Rejection.of(
-                    Refusal.MONEY_LEFT,
-                    open + (open == 1 ? " instalment is" : " instalments are") + " neither paid nor lapsed.");
-        }
+        schedule.requireNoneOpen();
         apply(new AwardEvent.AwardClosed(awardId));
+    }
+
+    /** Whether its money is free again, so that it pays for nothing. */
+    public boolean cameToNothing() {
+        return state != null && state.cameToNothing();
     }
 
     /** The fund it draws on. */

@@ -42,9 +42,15 @@ final class Schedule {
         return Slices.sumPence(slices());
     }
 
-    /** How many instalments are neither paid nor lapsed. */
-    long open() {
-        return payments.values().stream().filter(payment -> !payment.settled()).count();
+    /** Refuses where an instalment is neither paid nor lapsed. */
+    void requireNoneOpen() {
+        long open =
+                payments.values().stream().filter(payment -> !payment.settled()).count();
+        if (open > 0) {
+            throw Rejection.of(
+                    Refusal.MONEY_LEFT,
+                    open + (open == 1 ? " instalment is" : " instalments are") + " neither paid nor lapsed.");
+        }
     }
 
     /** Part of what was paid, by where it came from; refuses more than has not come back yet. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.Recommendation;
 import org.tallystick.call.CallTerms;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
@@ -120,6 +121,30 @@ public class Bid {
         apply(new BidEvent.BidLapsed(bidId, closedAt));
     }
 
+    /** It was decided about. */
+    public void decide(Recommendation decision) {
+        BidEvent.Decided decided = switch (decision.outcome()) {
+            case AWARD ->
+                new BidEvent.BidAwarded(
+                        bidId, Require.given(decision.awardId(), "awardId"), decision.amounts(), decision.reason());
+            case RESERVE -> new BidEvent.BidReserved(bidId, decision.reason());
+            case DECLINE -> new BidEvent.BidDeclined(bidId, decision.reason());
+            case INELIGIBLE -> new BidEvent.BidFoundIneligible(bidId, decision.reason());
+        };
+        BidState.LIFECYCLE.require(state, decided.getClass(), "decided about");
+        apply(decided);
+    }
+
+    /** Whether it waits for a decision. */
+    public boolean isSubmitted() {
+        return state == BidState.SUBMITTED;
+    }
+
+    /** All that it says. */
+    public BidContent content() {
+        return content;
+    }
+
     /** Refuses all but people of the applicant, in the words of a bid that does not exist. */
     public void requireOwn(CommandContext context) {
         context.requireActsForHidden(applicant, bidId);
@@ -170,7 +195,11 @@ public class Bid {
                 versions.put(part(e), e.version());
             }
             case BidEvent.BidCertified e -> certifiedCallVersion = e.callVersion();
-            case BidEvent.BidSubmitted _, BidEvent.BidReopened _, BidEvent.BidWithdrawn _, BidEvent.BidLapsed _ -> {}
+            case BidEvent.BidSubmitted _,
+                    BidEvent.BidReopened _,
+                    BidEvent.BidWithdrawn _,
+                    BidEvent.BidLapsed _,
+                    BidEvent.Decided _ -> {}
         }
     }
 

@@ -30,7 +30,7 @@ public final class BidDecisions {
     void handle(BidCommand.StartBid command, CommandContext context) throws Exception {
         context.requireActsFor(command.applicant(), "apply in its name");
         calls.load(command.callId()).execute(call -> call.requireTakesBids(context.at()));
-        organisations.load(command.applicant()).execute(Organisation::requireMayBid);
+        requireMayBid(command.applicant());
         bids.newInstance(() -> new Bid(command));
     }
 
@@ -75,7 +75,7 @@ public final class BidDecisions {
     void handle(BidCommand.SubmitBid command, CommandContext context) {
         Aggregate<Bid> bid = own(command, context);
         requireOpen(bid, context);
-        organisations.load(bid.invoke(Bid::applicant)).execute(Organisation::requireMayBid);
+        requireMayBid(bid.invoke(Bid::applicant));
         int callVersion = callOf(bid).invoke(GrantCall::version);
         bid.execute(b -> b.submit(callVersion, context.at()));
     }
@@ -100,6 +100,13 @@ public final class BidDecisions {
             throw Rejection.of(Refusal.WRONG_STATE, "The call has not closed.");
         }
         bid.execute(b -> b.lapse(closesAt));
+    }
+
+    private void requireMayBid(String applicant) {
+        organisations.load(applicant).execute(organisation -> {
+            organisation.requireRegistered();
+            organisation.requireMayBid();
+        });
     }
 
     private Aggregate<Bid> own(BidCommand command, CommandContext context) {

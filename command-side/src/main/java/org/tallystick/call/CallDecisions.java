@@ -1,5 +1,6 @@
 package org.tallystick.call;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -59,9 +60,16 @@ public final class CallDecisions {
     }
 
     @CommandHandler
+    void handle(GrantCallCommand.ArchiveCall command, CommandContext context) {
+        release(command.callId(), calls.load(command.callId()).invoke(call -> call.archive(context)));
+    }
+
+    @CommandHandler
     void handle(GrantCallCommand.WithdrawCall command, CommandContext context) {
-        for (String fundId : calls.load(command.callId()).invoke(call -> call.withdraw(context))) {
-            funds.load(fundId).execute(fund -> fund.releaseAllocation(command.callId()));
-        }
+        release(command.callId(), calls.load(command.callId()).invoke(call -> call.withdraw(context)));
+    }
+
+    private void release(String callId, List<String> fundIds) {
+        fundIds.forEach(fundId -> funds.load(fundId).execute(fund -> fund.releaseAllocation(callId)));
     }
 }

@@ -14,10 +14,10 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.Recommendation;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.platform.Require;
 import org.tallystick.platform.UkTime;
 
 /**
@@ -39,6 +39,7 @@ public class GrantCall {
     private int version;
     private final Set<String> drafters = new HashSet<>();
     private final Set<String> questions = new HashSet<>();
+    private final Decision decision = new Decision();
 
     /** For replay. */
     protected GrantCall() {}
@@ -63,7 +64,7 @@ public class GrantCall {
         context.requireActsFor(holder, "amend this call");
         require(context, GrantCallEvent.CallAmended.class, "amended");
         requireRead(command.readVersion());
-        requireFair(command.terms(), context.at());
+        Fairness.requireFair(terms(), command.terms(), state == GrantCallState.OPEN, context.at());
         apply(new GrantCallEvent.CallAmended(callId, version + 1, command.terms()));
     }
 
@@ -142,24 +143,70 @@ public class GrantCall {
     }
 
     /**
+     * It is assessed, from now at the latest.
+     *
+     * @return its terms, by which bids are judged
+     */
+    public CallTerms assess(CommandContext context, String deed) {
+        context.requireActsFor(holder, deed);
+        keepTime(context.at());
+        if (state == GrantCallState.CLOSED) {
+            apply(new GrantCallEvent.AssessmentBegun(callId));
+        }
+        return requireAssessing();
+    }
+
+    /** Its terms, by which bids are judged now. */
+    public CallTerms requireAssessing() {
+        GrantCallState.LIFECYCLE.require(state, GrantCallEvent.AwardsRecommended.class, "assessed");
+        return terms();
+    }
+
+    /** Somebody says what is to become of the bids. */
+    public void recommend(GrantCallCommand.RecommendAwards command) {
+        decision.requireRead(command.readVersion());
+        apply(new GrantCallEvent.AwardsRecommended(callId, decision.version() + 1, command.recommendations()));
+    }
+
+    /** What was recommended last, where somebody who did not recommend anything approves it as they read it. */
+    public List<Recommendation> approvable(int readVersion, CommandContext context) {
+        context.requireActsFor(holder, "approve the decision about this call");
+        GrantCallState.LIFECYCLE.require(state, GrantCallEvent.DecisionApproved.class, "decided");
+        return decision.approvable(readVersion, context);
+    }
+
+    /** It is decided as recommended. */
+    public void decide(String authority) {
+        apply(
+                new GrantCallEvent.DecisionApproved(callId, decision.version()),
+                MetaData.from(Map.of(CommandContext.AUTHORITY, authority)));
+    }
+
+    @CommandHandler
+    void handle(GrantCallCommand.InformApplicants command, CommandContext context) {
+        context.requireActsFor(holder, "tell the applicants");
+        GrantCallState.LIFECYCLE.require(state, GrantCallEvent.ApplicantsInformed.class, "told about");
+        apply(new GrantCallEvent.ApplicantsInformed(callId));
+    }
+
+    /** It is over; says which funds may hold money of it. */
+    public List<String> archive(CommandContext context) {
+        context.requireActsFor(holder, "end this call");
+        GrantCallState.LIFECYCLE.require(state, GrantCallEvent.CallArchived.class, "archived");
+        apply(new GrantCallEvent.CallArchived(callId));
+        return terms().funds();
+    }
+
+    /**
      * Its terms, while it takes bids: by the moments of the timetable, whether the clock has recorded them or not.
      *
      * @throws Rejection {@link Refusal#TOO_LATE} from the moment it closes
      */
     public CallTerms requireTakesBids(Instant now) {
-        if (state == GrantCallState.DRAFTED) {
+        if (state == null || state == GrantCallState.DRAFTED) {
             throw CommandContext.notFound(callId);
         }
-        Timetable times = terms().timetable();
-        if (state == GrantCallState.WITHDRAWN) {
-            throw Rejection.of(Refusal.WRONG_STATE, "The call was withdrawn.");
-        }
-        if (now.isBefore(times.opensAt())) {
-            throw Rejection.of(Refusal.WRONG_STATE, "The call is not open yet.");
-        }
-        if (!now.isBefore(times.closesAt())) {
-            throw Rejection.of(Refusal.TOO_LATE, "The call has closed. What you wrote is kept.");
-        }
+        Fairness.requireTakesBids(state, terms().timetable(), now);
         return terms();
     }
 
@@ -214,25 +261,6 @@ public class GrantCall {
         }
     }
 
-    /** Applicants may rely on the money, on how they are judged, and on the time they have. */
-    private void requireFair(CallTerms changed, Instant now) {
-        CallTerms before = terms();
-        if (!changed.envelope().equals(before.envelope()) || changed.ringFencePence() != before.ringFencePence()) {
-            throw Require.invalid(
-                    "envelope", "of an announced call cannot be changed: withdraw it, and start another.");
-        }
-        if (changed.timetable().closesAt().isBefore(before.timetable().closesAt())) {
-            throw Require.invalid("closesAt", "must not be earlier: applicants never get less time.");
-        }
-        boolean movesOpening =
-                !changed.timetable().opensAt().equals(before.timetable().opensAt());
-        if (movesOpening
-                && (state == GrantCallState.OPEN
-                        || changed.timetable().opensAt().isBefore(now))) {
-            throw Require.invalid("opensAt", "can only be moved before the call opens, and not into the past.");
-        }
-    }
-
     private CallTerms terms() {
         return java.util.Objects.requireNonNull(terms);
     }
@@ -242,11 +270,16 @@ public class GrantCall {
         state = GrantCallState.LIFECYCLE.after(state, event);
         switch (event) {
             case GrantCallEvent.Written e -> written(e, actor);
+            case GrantCallEvent.AwardsRecommended e -> decision.evolve(e, actor);
             case GrantCallEvent.QuestionAsked e -> questions.add(e.questionId());
             case GrantCallEvent.CallApproved _,
                     GrantCallEvent.CallOpened _,
                     GrantCallEvent.CallClosed _,
                     GrantCallEvent.QuestionAnswered _,
+                    GrantCallEvent.AssessmentBegun _,
+                    GrantCallEvent.DecisionApproved _,
+                    GrantCallEvent.ApplicantsInformed _,
+                    GrantCallEvent.CallArchived _,
                     GrantCallEvent.CallWithdrawn _ -> {}
         }
     }

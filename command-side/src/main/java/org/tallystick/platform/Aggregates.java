@@ -21,12 +21,17 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.assessment.Assessment;
+import org.tallystick.assessment.AssessmentDecisions;
+import org.tallystick.assessment.CallOutcomes;
+import org.tallystick.assessment.NewAwards;
 import org.tallystick.award.Award;
 import org.tallystick.award.AwardDecisions;
 import org.tallystick.award.PaymentDecisions;
 import org.tallystick.award.PublishedGrants;
 import org.tallystick.bid.Bid;
 import org.tallystick.bid.BidDecisions;
+import org.tallystick.bid.OverheadRecovery;
 import org.tallystick.call.CallDecisions;
 import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
@@ -48,6 +53,7 @@ final class Aggregates {
             EventStorageEngine engine,
             TransactionTemplate transactions,
             IdentifierHolders holders,
+            KeyHolders keys,
             long twoApprovalsAbovePence,
             long lightTouchPence) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -60,6 +66,7 @@ final class Aggregates {
                 .registerComponent(Snapshotter.class, axon -> snapshotter(axon, transactions));
         aggregates(configurer);
         handlers(configurer, holders, twoApprovalsAbovePence, lightTouchPence);
+        assessment(configurer, keys);
         return configurer.buildConfiguration();
     }
 
@@ -71,6 +78,8 @@ final class Aggregates {
                                 axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT)))
                 .configureAggregate(aggregate(GrantCall.class))
                 .configureAggregate(aggregate(Bid.class))
+                .configureAggregate(aggregate(OverheadRecovery.class))
+                .configureAggregate(aggregate(Assessment.class))
                 .configureAggregate(aggregate(Award.class));
     }
 
@@ -98,6 +107,26 @@ final class Aggregates {
                         axon.repository(Award.class),
                         axon.repository(Fund.class),
                         new PublishedOrganisations(axon.repository(Organisation.class), holders)));
+    }
+
+    private static void assessment(Configurer configurer, KeyHolders keys) {
+        configurer
+                .registerCommandHandler(axon -> new AssessmentDecisions(
+                        axon.repository(Assessment.class),
+                        axon.repository(GrantCall.class),
+                        axon.repository(Bid.class),
+                        axon.repository(Organisation.class)))
+                .registerCommandHandler(axon -> new CallOutcomes(
+                        axon.repository(GrantCall.class),
+                        axon.repository(Bid.class),
+                        axon.repository(Assessment.class),
+                        axon.repository(Organisation.class),
+                        new NewAwards(
+                                axon.repository(Award.class),
+                                axon.repository(Fund.class),
+                                axon.repository(Organisation.class),
+                                axon.repository(OverheadRecovery.class)),
+                        keys));
     }
 
     private static Snapshotter snapshotter(Configuration axon, TransactionTemplate transactions) {

@@ -2,12 +2,16 @@ package org.tallystick.platform;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.registry.IdentifierHolders;
 
 /** Reads who holds which unique key. */
-final class Claims implements IdentifierHolders {
+final class Claims implements IdentifierHolders, KeyHolders {
+
+    /** Above every character that a key may have. */
+    private static final char LAST = '\uFFFF';
 
     private static final String IDENTIFIER = "identifier:";
 
@@ -27,5 +31,15 @@ final class Claims implements IdentifierHolders {
                 },
                 (Object) identifiers.stream().map(IDENTIFIER::concat).toArray(String[]::new));
         return holders;
+    }
+
+    @Override
+    public List<String> beginningWith(String start) {
+        return jdbc.queryForList(
+                "SELECT aggregate_id FROM history.claim WHERE key COLLATE \"C\" >= ? AND key COLLATE \"C\" < ?"
+                        + " ORDER BY key COLLATE \"C\"",
+                String.class,
+                start,
+                start + LAST);
     }
 }

@@ -134,7 +134,9 @@ public final class CommandDispatcher implements CommandPort {
     }
 
     private void refuseOrGoOn(Command command, RuntimeException conflict, int attempt) {
-        boolean creates = conflict instanceof AggregateStreamCreationException;
+        // A command may begin other aggregates than its own, and of those somebody else may have begun one just now.
+        boolean creates = conflict instanceof AggregateStreamCreationException
+                && String.valueOf(conflict.getMessage()).contains("[" + command.target() + "]");
         if (creates && store.lastSequenceNumberFor(command.target()).isPresent()) {
             throw Rejection.of(Refusal.ALREADY_EXISTS, command.target() + " exists already.");
         }

@@ -53,10 +53,12 @@ public class CommandSide {
             @Qualifier("commandTransactions") TransactionTemplate transactions,
             @Qualifier("commandDataSource") HikariDataSource source,
             Settings settings) {
+        Claims claims = new Claims(new JdbcTemplate(source));
         return Aggregates.configuration(
                 engine,
                 transactions,
-                new Claims(new JdbcTemplate(source)),
+                claims,
+                claims,
                 settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE),
                 settings.number(Setting.LIGHT_TOUCH_PENCE));
     }

@@ -44,8 +44,8 @@ public final class Authority {
             long pence,
             String what,
             String field) {
-        OrganisationEvent.DelegatedLimitSet limit = body.invoke(
-                        organisation -> organisation.limitOf(context.actor().personId(), day))
+        OrganisationEvent.DelegatedLimitSet limit = body.invoke(organisation ->
+                        organisation.people().limitOf(context.actor().personId(), day))
                 .orElseThrow(() -> Rejection.of(Refusal.LIMIT_EXCEEDED, "You have no delegated limit on " + day + "."));
         if (pence > limit.limitPence()) {
             throw Rejection.of(

@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -210,9 +209,8 @@ public class Organisation {
         }
     }
 
-    /** Refuses unless it is registered now and of a kind that asks for grants. */
+    /** Refuses unless it is of a kind that asks for grants. */
     public void requireMayBid() {
-        requireRegistered();
         RolesByKind.requireMayBid(kind);
     }
 
@@ -245,9 +243,14 @@ public class Organisation {
         return bank;
     }
 
-    /** Up to how much a person may approve on a day; none where no limit holds or the person is no governor now. */
-    public Optional<OrganisationEvent.DelegatedLimitSet> limitOf(String personId, LocalDate day) {
-        return people.limitOf(personId, day);
+    /** Who acts for it. */
+    public People people() {
+        return people;
+    }
+
+    /** Whether it has a verified by-and-for standing on a day. */
+    public boolean isByAndFor(LocalDate day) {
+        return standing.holdsOn(day);
     }
 
     /** Whether its people may count as the community's own when they verify another organisation's standing. */
@@ -288,11 +291,8 @@ public class Organisation {
             case OrganisationEvent.OrganisationClosed e -> people.evolve(e);
             case OrganisationEvent.OrganisationRenamed e -> name = e.name();
             case OrganisationEvent.IdentifierAdded e -> numbers.evolve(e);
-            case OrganisationEvent.RoleGiven _, OrganisationEvent.RoleTaken _, OrganisationEvent.DelegatedLimitSet _ ->
-                people.evolve(event);
-            case OrganisationEvent.BankDetailsProposed _,
-                    OrganisationEvent.BankDetailsConfirmed _,
-                    OrganisationEvent.BankDetailsRejected _ -> bank.evolve(event);
+            case OrganisationEvent.OfPeople _ -> people.evolve(event);
+            case OrganisationEvent.OfBank _ -> bank.evolve(event);
             case OrganisationEvent.OfStanding e -> standing.evolve(e);
             case OrganisationEvent.CostProfileRecorded e -> costProfiles.evolve(e);
         }

@@ -9,7 +9,7 @@ import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 
 /** The people of one organisation: their roles, and the limits of its governors. */
-final class People {
+public final class People {
 
     private final Set<Membership> roles = new HashSet<>();
     private final DelegatedLimits limits = new DelegatedLimits();
@@ -35,12 +35,12 @@ final class People {
     }
 
     /** Whether a person has any role here, whichever organisation they act for now. */
-    boolean include(String personId) {
+    public boolean include(String personId) {
         return roles.stream().anyMatch(membership -> membership.personId().equals(personId));
     }
 
     /** Up to how much a person may approve on a day; none for those who are no governors now. */
-    Optional<OrganisationEvent.DelegatedLimitSet> limitOf(String personId, LocalDate day) {
+    public Optional<OrganisationEvent.DelegatedLimitSet> limitOf(String personId, LocalDate day) {
         return has(personId, Role.GOVERNOR) ? limits.of(personId, day) : Optional.empty();
     }
 
@@ -54,7 +54,8 @@ final class People {
         }
     }
 
-    private boolean has(String personId, Role role) {
+    /** Whether a person has a role here. */
+    public boolean has(String personId, Role role) {
         return roles.contains(new Membership(personId, role));
     }
 }

@@ -36,6 +36,7 @@ public final class InMemory implements Region.Port, AutoCloseable {
             engine,
             new TransactionTemplate(new NoTransactions()),
             this::holders,
+            this::beginningWith,
             TWO_APPROVALS_ABOVE_PENCE,
             LIGHT_TOUCH_PENCE);
 
@@ -89,6 +90,14 @@ public final class InMemory implements Region.Port, AutoCloseable {
                         .filter(identifiers::contains)
                         .forEach(key -> holders.put(key, ((OrganisationEvent) claims).organisationId())));
         return holders;
+    }
+
+    private List<String> beginningWith(String start) {
+        return messages().stream()
+                .filter(message -> message.getPayload() instanceof ClaimsUnique claims
+                        && claims.uniqueKeys().stream().anyMatch(key -> key.startsWith(start)))
+                .map(message -> ((DomainEventMessage<?>) message).getAggregateIdentifier())
+                .toList();
     }
 
     /** Keeps snapshots as JSON, like a real store: in memory they would be the very object that goes on living. */

@@ -32,12 +32,9 @@ public final class Node implements Region.Port, CommandPort, AutoCloseable {
                 NoOpEventUpcaster.INSTANCE,
                 sequencer::wake);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database.command()));
+        Claims claims = new Claims(new JdbcTemplate(database.command()));
         axon = Aggregates.configuration(
-                engine,
-                transactions,
-                new Claims(new JdbcTemplate(database.command())),
-                InMemory.TWO_APPROVALS_ABOVE_PENCE,
-                InMemory.LIGHT_TOUCH_PENCE);
+                engine, transactions, claims, claims, InMemory.TWO_APPROVALS_ABOVE_PENCE, InMemory.LIGHT_TOUCH_PENCE);
         dispatcher = new CommandDispatcher(
                 axon.commandBus(),
                 engine,

@@ -208,7 +208,17 @@ final class SampleValues {
         VALUES.put("BidQuestionAnswered.text", "They will have somewhere to go on the first day.");
         VALUES.put("AnswerBidQuestion.text", "They will have somewhere to go on the first day.");
         VALUES.put("statement", org.tallystick.bid.Certification.STATEMENT);
+        VALUES.put("AcceptAssessment.statement", org.tallystick.assessment.NoInterest.STATEMENT);
+        VALUES.put("AssessmentAccepted.statement", org.tallystick.assessment.NoInterest.STATEMENT);
         VALUES.put("callVersion", 1);
+        VALUES.put("assessmentId", "threshold-house-assessment-1");
+        VALUES.put("criterion", "What it changes for women");
+        VALUES.put("points", 4);
+        VALUES.put("Score.reason", "Women helped to plan it; how it is measured is not said.");
+        VALUES.put("Recommendation.reason", "The strongest bid, with a plan made by women who have been to prison.");
+        VALUES.put("pool", "Premises and office");
+        VALUES.put("recoveredPence", 1_200_000L);
+        VALUES.put("poolPence", 4_000_000L);
         VALUES.put("submittedAt", Instant.parse("2026-10-29T15:12:00Z"));
         VALUES.put("lapsedAt", Instant.parse("2026-10-30T17:00:00Z"));
     }

@@ -3,12 +3,15 @@ package org.tallystick.bid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.Recommendations;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
 import org.tallystick.bid.BidQuery.Bids;
@@ -16,6 +19,7 @@ import org.tallystick.bid.BidQuery.BudgetView;
 import org.tallystick.bid.BidQuery.CertificationView;
 import org.tallystick.bid.BidQuery.EligibilityView;
 import org.tallystick.bid.BidQuery.OneBid;
+import org.tallystick.bid.BidQuery.OutcomeView;
 import org.tallystick.bid.BidQuery.ProjectView;
 import org.tallystick.bid.BidQuery.QuestionView;
 import org.tallystick.call.CallTerms;
@@ -50,8 +54,8 @@ public final class BidAnswers {
     Paged<BidSummary> bids(Bids query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         return BidSight.of(source, actor)
                 .whereGiven("b.call_id = :call", "call", query.callId())
-                .whereGiven("b.state = :state", "state", query.state())
-                .page(COLUMNS, NEXT_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> {
+                .whereGiven(BidSight.state(actor) + " = :state", "state", query.state())
+                .page(columns(actor), NEXT_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> {
                     BidParts parts = BidParts.of(source, Columns.text(row, "bid_id"), false);
                     return summary(row, tasks(row, parts.content()));
                 });
@@ -62,7 +66,11 @@ public final class BidAnswers {
         return BidSight.of(source, actor)
                 .with("id", query.bidId())
                 .where("b.bid_id = :id")
-                .only(COLUMNS, (row, _) -> view(row, actor), "bid");
+                .only(columns(actor), (row, _) -> view(row, actor), "bid");
+    }
+
+    private static String columns(Actor actor) {
+        return COLUMNS + ", " + BidSight.state(actor) + " AS told_state";
     }
 
     private BidView view(ResultSet row, Actor actor) throws SQLException {
@@ -84,7 +92,8 @@ public final class BidAnswers {
                 questions(terms, parts, content),
                 budget(row, parts, content.budget(), inside),
                 certification(row, inside),
-                inside ? Columns.text(row, "withdrawn_because") : "");
+                inside ? Columns.text(row, "withdrawn_because") : "",
+                outcome(row, content.budget()));
     }
 
     private List<BidTask> tasks(ResultSet row, BidContent content) throws SQLException {
@@ -152,6 +161,18 @@ public final class BidAnswers {
                         row.getInt("certified_call_version"));
     }
 
+    private static @Nullable OutcomeView outcome(ResultSet row, @Nullable Budget budget) throws SQLException {
+        BidState state = Columns.word(row, "told_state", BidState.class);
+        if (!state.isDecided()) {
+            return null;
+        }
+        List<YearAmount> amounts = Arrays.asList(Json.mapper().readValue(row.getString("amounts"), YearAmount[].class));
+        long gap = budget == null || state != BidState.AWARDED
+                ? 0
+                : FullCost.of(Recommendations.paid(budget, amounts)).recovery().gapPence();
+        return new OutcomeView(state, Columns.text(row, "outcome_reason"), row.getString("award_id"), amounts, gap);
+    }
+
     private static BidSummary summary(ResultSet row, List<BidTask> tasks) throws SQLException {
         return new BidSummary(
                 Columns.text(row, "bid_id"),
@@ -162,7 +183,7 @@ public final class BidAnswers {
                 Columns.text(row, "applicant"),
                 Columns.text(row, "applicant_name"),
                 Columns.text(row, "title"),
-                Columns.word(row, "state", BidState.class),
+                Columns.word(row, "told_state", BidState.class),
                 row.getLong("asked_pence"),
                 row.getLong("full_cost_pence"),
                 tasks.size(),

@@ -71,7 +71,18 @@ public final class BidProjection implements Projection {
             case BidEvent.BidWithdrawn _ ->
                 writes.add(BID + "state = 'WITHDRAWN', withdrawn_because = ?" + OF_BID, recorded.reason(), bid);
             case BidEvent.BidLapsed _ -> writes.add(BID + "state = 'LAPSED'" + OF_BID, bid);
+            case BidEvent.BidAwarded e -> {
+                decided(writes, e, BidState.AWARDED);
+                writes.add(BID + "award_id = ?, amounts = ?::jsonb" + OF_BID, e.awardId(), json(e.amounts()), bid);
+            }
+            case BidEvent.BidReserved e -> decided(writes, e, BidState.RESERVED);
+            case BidEvent.BidDeclined e -> decided(writes, e, BidState.DECLINED);
+            case BidEvent.BidFoundIneligible e -> decided(writes, e, BidState.INELIGIBLE);
         }
+    }
+
+    private static void decided(Writes writes, BidEvent.Decided event, BidState state) {
+        writes.add(BID + "state = ?, outcome_reason = ?" + OF_BID, state, event.reason(), event.bidId());
     }
 
     private static void saved(Writes writes, Recorded recorded, BidEvent.Saved event) {

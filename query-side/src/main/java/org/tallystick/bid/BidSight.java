@@ -13,19 +13,39 @@ final class BidSight {
             + " LEFT JOIN read.organisation o ON o.organisation_id = b.applicant";
 
     /** Sent, and the call has closed: before that nobody outside the organisation learns that there is a bid. */
-    private static final String RECEIVED =
-            "(c.state NOT IN ('DRAFTED', 'SCHEDULED', 'OPEN', 'WITHDRAWN') AND b.state = 'SUBMITTED')";
+    private static final String RECEIVED = "(c.state NOT IN ('DRAFTED', 'SCHEDULED', 'OPEN', 'WITHDRAWN')"
+            + " AND b.state NOT IN ('STARTED', 'READY', 'WITHDRAWN', 'LAPSED'))";
+
+    /** What became of a bid is told to all applicants at once. */
+    private static final String TOLD_STATE = "CASE WHEN b.state IN ('AWARDED', 'RESERVED', 'DECLINED', 'INELIGIBLE')"
+            + " AND c.state NOT IN ('INFORMED', 'ARCHIVED') THEN 'SUBMITTED' ELSE b.state END";
+
+    /** Who assesses it has declared to have no interest in it. */
+    private static final String ASSIGNED = "EXISTS (SELECT FROM read.assessment s WHERE s.bid_id = b.bid_id"
+            + " AND s.assessor = :person AND s.state IN ('ACCEPTED', 'SUBMITTED'))";
 
     private BidSight() {}
 
     /** The bids that somebody may read. */
     static Rows of(DataSource source, Actor actor) {
-        return Rows.of(source, BIDS).with("me", actor.organisationId()).where(condition(actor));
+        return Rows.of(source, BIDS)
+                .with("me", actor.organisationId())
+                .with("person", actor.personId())
+                .where(condition(actor));
     }
 
     /** Whether somebody is of the applicant, or sees what its people see. */
     static boolean inside(Actor actor, String applicant) {
         return Sight.ofEverything(actor) || (Sight.ofApplicant(actor) && actor.actsFor(applicant));
+    }
+
+    /** The state of a bid as somebody may know it. */
+    static String state(Actor actor) {
+        return Sight.ofEverything(actor) || ofCalls(actor) ? "b.state" : TOLD_STATE;
+    }
+
+    private static boolean ofCalls(Actor actor) {
+        return actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER;
     }
 
     private static String condition(Actor actor) {
@@ -35,7 +55,9 @@ final class BidSight {
         if (Sight.ofApplicant(actor)) {
             return "b.applicant = :me";
         }
-        boolean ofCalls = actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER;
-        return ofCalls ? "(c.holder = :me AND " + RECEIVED + ")" : "FALSE";
+        if (ofCalls(actor)) {
+            return "(c.holder = :me AND " + RECEIVED + ")";
+        }
+        return actor.role() == Role.ASSESSOR ? "(" + RECEIVED + " AND " + ASSIGNED + ")" : "FALSE";
     }
 }

@@ -1,14 +1,25 @@
 package org.tallystick.bid;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.tallystick.assessment.Recommendations;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Rows;
 
 /** What the other submitted bids and live awards of an organisation are paid of its shared costs. */
 final class PoolsElsewhere {
+
+    private static final String BIDS = "read.bid b JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'BUDGET'"
+            + " JOIN read.grant_call c ON c.call_id = b.call_id LEFT JOIN read.award a ON a.award_id = b.award_id";
+    private static final String AWARDED =
+            "(b.state = 'AWARDED' AND COALESCE(a.state, '') NOT IN ('DECLINED', 'RESCINDED', 'EXPIRED'))";
+    private static final String TOLD = "(b.state = 'AWARDED' AND c.state IN ('INFORMED', 'ARCHIVED'))";
 
     private final DataSource source;
 
@@ -18,19 +29,29 @@ final class PoolsElsewhere {
 
     /** Of an organisation, without one of its bids. */
     List<PoolShare> of(String organisationId, String bidId) {
-        return Rows.of(source, "read.bid b JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'BUDGET'")
+        return Rows.of(source, BIDS)
                 .with("organisation", organisationId)
                 .with("bid", bidId)
-                .where("b.applicant = :organisation AND b.bid_id <> :bid AND b.state = 'SUBMITTED'")
-                .all("p.content", "b.bid_id", (row, _) -> row.getString("content"))
+                .where("b.applicant = :organisation AND b.bid_id <> :bid AND (b.state = 'SUBMITTED' OR " + AWARDED
+                        + ")")
+                .all("p.content, b.amounts, " + TOLD + " AS told", "b.bid_id", (row, _) -> budget(row))
                 .stream()
                 .flatMap(PoolsElsewhere::shares)
                 .toList();
     }
 
-    private static Stream<PoolShare> shares(String budget) {
+    /** As it is asked for, or, once that is told, as it was awarded. */
+    private static Budget budget(ResultSet row) throws SQLException {
+        Budget budget = Json.mapper().readValue(row.getString("content"), Budget.class);
+        return row.getBoolean("told")
+                ? Recommendations.paid(
+                        budget, Arrays.asList(Json.mapper().readValue(row.getString("amounts"), YearAmount[].class)))
+                : budget;
+    }
+
+    private static Stream<PoolShare> shares(Budget budget) {
         try {
-            return FullCost.of(Json.mapper().readValue(budget, Budget.class)).poolShares().stream();
+            return FullCost.of(budget).poolShares().stream();
         } catch (Rejection _) {
             return Stream.empty();
         }

@@ -20,8 +20,9 @@ import org.tallystick.platform.Sight;
  */
 final class Statements {
 
-    private static final String OWN_AWARDS = "(p.organisation_id = :me OR p.contributor = :me"
-            + " OR p.award_id IN (SELECT award_id FROM read.award WHERE recipient = :me))";
+    private static final String OWN_AWARDS = "((p.organisation_id = :me OR p.contributor = :me"
+            + " OR p.award_id IN (SELECT award_id FROM read.award WHERE recipient = :me)) AND NOT EXISTS"
+            + " (SELECT FROM read.award a WHERE a.award_id = p.award_id AND NOT " + Sight.TOLD + "))";
     private static final String SIDES = "read.posting p CROSS JOIN LATERAL (VALUES (p.debit_account, p.amount_pence),"
             + " (p.credit_account, -p.amount_pence)) side (account, pence)";
 

@@ -12,6 +12,7 @@ import org.tallystick.platform.Columns;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Progress;
 import org.tallystick.platform.Rows;
+import org.tallystick.platform.Sight;
 import org.tallystick.platform.UkTime;
 import org.tallystick.registry.ByAndFor;
 
@@ -73,6 +74,7 @@ public final class PublicAnswers {
     }
 
     private Rows awards(String join) {
-        return Rows.of(source, "read.award a " + join).where("a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')");
+        return Rows.of(source, "read.award a " + join)
+                .where("a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED') AND " + Sight.TOLD);
     }
 }

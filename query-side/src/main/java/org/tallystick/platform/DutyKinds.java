@@ -45,19 +45,19 @@ final class DutyKinds {
 
     static final String SIGN = "SELECT 'sign-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
             + " a.title AS name, a.awarded_pence AS amount, a.awarded_on AS since"
-            + " FROM read.award a WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'OFFERED')";
+            + " FROM read.award a WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'OFFERED') AND " + Sight.TOLD;
 
     static final String OFFER = "SELECT 'offer-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
             + " COALESCE(r.name, a.recipient) AS name, a.awarded_pence AS amount, a.awarded_on AS since"
             + " FROM read.award a LEFT JOIN read.organisation r ON r.organisation_id = a.recipient"
-            + " WHERE a.funder = :me AND a.state = 'COMMITTED'";
+            + " WHERE a.funder = :me AND a.state = 'COMMITTED' AND " + Sight.TOLD;
 
     static final String GIVE_BANK = "SELECT 'give-bank-details'" + ORGANISATION
             + "(SELECT min(a.awarded_on) FROM read.award a"
             + " WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'OFFERED', 'ACTIVE'))"
             + " AS since FROM read.organisation o WHERE o.organisation_id = :me AND o.bank_account_number IS NULL"
             + " AND o.waiting_account_number IS NULL AND EXISTS (SELECT FROM read.award a WHERE a.recipient = :me"
-            + " AND a.state IN ('COMMITTED', 'OFFERED', 'ACTIVE'))";
+            + " AND a.state IN ('COMMITTED', 'OFFERED', 'ACTIVE') AND " + Sight.TOLD + ")";
 
     static final String CONFIRM_OWN_BANK = "SELECT 'confirm-bank-details'" + ORGANISATION + "o.waiting_since AS since"
             + " FROM read.organisation o WHERE o.organisation_id = :me AND o.waiting_account_number IS NOT NULL"

@@ -14,6 +14,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tallystick.assessment.AssessmentAnswers;
+import org.tallystick.assessment.AssessmentProjection;
+import org.tallystick.assessment.DecisionAnswers;
 import org.tallystick.award.AwardAnswers;
 import org.tallystick.award.AwardProjection;
 import org.tallystick.bid.BidAnswers;
@@ -117,6 +120,7 @@ public class QuerySide {
                 new FundProjection(source),
                 new CallProjection(source),
                 new BidProjection(source),
+                new AssessmentProjection(source),
                 new AwardProjection(source),
                 new LedgerProjection(source, ReadModelMigration.SCHEMA));
     }
@@ -131,6 +135,8 @@ public class QuerySide {
                 new BidAnswers(source),
                 new FactAnswers(source),
                 new BudgetFileAnswers(source),
+                new AssessmentAnswers(source),
+                new DecisionAnswers(source),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new LedgerAnswers(source),
                 new GapAnswers(source),

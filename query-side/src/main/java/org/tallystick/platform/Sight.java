@@ -9,6 +9,12 @@ public final class Sight {
     private static final String HELD_OR_GIVEN_TO = "(SELECT fund_id FROM read.fund WHERE holder = :me UNION ALL"
             + " SELECT fund_id FROM read.fund_contribution WHERE contributor = :me)";
 
+    /**
+     * Awards {@code a} that may be talked about: those of a call are not until all its applicants are told together.
+     */
+    public static final String TOLD = "NOT EXISTS (SELECT FROM read.grant_call untold WHERE untold.call_id = a.call_id"
+            + " AND untold.state IN ('ASSESSING', 'DECIDED'))";
+
     private Sight() {}
 
     /** Whether somebody sees all there is: auditors, and the operator of the installation. */
@@ -45,15 +51,15 @@ public final class Sight {
         return ofFunds(actor) ? "(" + fundId + " IN " + HELD_OR_GIVEN_TO + ")" : "FALSE";
     }
 
-    /** Awards in full: an applicant's own, those of the funds that are seen, all for those who see everything. */
+    /** Awards {@code a} in full: an applicant's own, those of funds that are seen, all for those who see everything. */
     public static String awardsInFull(Actor actor, String fundId, String recipient) {
-        return ofApplicant(actor) ? "(" + recipient + " = :me)" : funds(actor, fundId);
+        return ofApplicant(actor) ? "(" + recipient + " = :me AND " + TOLD + ")" : funds(actor, fundId);
     }
 
-    /** Awards at all: as in full, and everybody else sees every award in short, as the public does. */
+    /** Awards {@code a} at all: as in full, and everybody else sees every award in short, as the public does. */
     public static String awards(Actor actor, String fundId, String recipient) {
         boolean inShort = !ofEverything(actor) && !ofFunds(actor) && !ofApplicant(actor);
-        return inShort ? "TRUE" : awardsInFull(actor, fundId, recipient);
+        return inShort ? TOLD : awardsInFull(actor, fundId, recipient);
     }
 
     /** Whether somebody has the sight of an award in full. */

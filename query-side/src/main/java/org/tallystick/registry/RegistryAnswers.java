@@ -42,9 +42,10 @@ public final class RegistryAnswers {
     private static final String SUMMARY = "o.organisation_id, o.name, o.kind, o.state, o.place, COALESCE("
             + IS_BY_AND_FOR + ", false) AS by_and_for,"
             + " (SELECT count(*) FROM read.award a WHERE a.recipient = o.organisation_id"
-            + " AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')) AS awards,"
+            + " AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED') AND " + Sight.TOLD + ") AS awards,"
             + " (SELECT COALESCE(sum(awarded_pence), 0) FROM read.award a WHERE a.recipient = o.organisation_id"
-            + " AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED'))::bigint AS awarded_pence";
+            + " AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED') AND " + Sight.TOLD
+            + ")::bigint AS awarded_pence";
     private static final String SEARCHED = "(o.organisation_id IN (SELECT organisation_id"
             + " FROM read.organisation_identifier WHERE upper(identifier) = upper(:search))"
             + " OR position(lower(:search) IN lower(o.name)) > 0 OR word_similarity(:search, o.name) >= " + SIMILAR

@@ -58,4 +58,12 @@ public enum AwardState {
             .on(ACTIVE, AwardEvent.AwardClosed.class, CLOSED)
             .on(SUSPENDED, AwardEvent.AwardClosed.class, CLOSED)
             .build();
+
+    /** Whether its money is free again, so that it pays for nothing. */
+    public boolean cameToNothing() {
+        return switch (this) {
+            case DECLINED, EXPIRED, RESCINDED -> true;
+            case COMMITTED, OFFERED, ACTIVE, SUSPENDED, CLOSED -> false;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.tallystick.bid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.platform.ClaimsUnique;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.Refusal;
@@ -72,4 +73,23 @@ public sealed interface BidEvent extends Event {
 
     /** The call closed before it was sent. */
     record BidLapsed(String bidId, Instant lapsedAt) implements BidEvent {}
+
+    /** It was decided about; its applicant learns of it when all do. */
+    sealed interface Decided extends BidEvent {
+
+        /** In words that the applicant will read. */
+        String reason();
+    }
+
+    /** It gets an award. */
+    record BidAwarded(String bidId, String awardId, List<YearAmount> amounts, String reason) implements Decided {}
+
+    /** It is next, should money become free. */
+    record BidReserved(String bidId, String reason) implements Decided {}
+
+    /** It gets no award. */
+    record BidDeclined(String bidId, String reason) implements Decided {}
+
+    /** It is found not to be one that could be made. */
+    record BidFoundIneligible(String bidId, String reason) implements Decided {}
 }

@@ -3,6 +3,7 @@ package org.tallystick.bid;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Query;
@@ -83,7 +84,17 @@ public sealed interface BidQuery {
             List<QuestionView> questions,
             BudgetView budget,
             @Nullable CertificationView certification,
-            String withdrawnBecause) {}
+            String withdrawnBecause,
+            @Nullable OutcomeView outcome) {}
+
+    /**
+     * What became of it: none before it is decided, and for the applicant none before all applicants are informed.
+     *
+     * @param awardId of the award that was made; none where there is none
+     * @param gapPence of the full cost that nobody pays for after the award; 0 where there is none
+     */
+    record OutcomeView(
+            BidState outcome, String reason, @Nullable String awardId, List<YearAmount> amounts, long gapPence) {}
 
     /**
      * Who saved a part last; nothing of a person for those outside the organisation but auditors.

@@ -9,11 +9,17 @@ public enum BidState {
     READY,
     SUBMITTED,
     WITHDRAWN,
-    LAPSED;
+    LAPSED,
+    AWARDED,
+    /** Next, should money become free. */
+    RESERVED,
+    DECLINED,
+    INELIGIBLE;
 
     /**
      * Started, ready once somebody stands for it, and started again with whatever is saved then; submitted, and
-     * reopened before the call closes; withdrawn; lapsed where the call closed before it was sent.
+     * reopened before the call closes; withdrawn; lapsed where the call closed before it was sent. What was
+     * submitted is awarded, reserved, declined or found ineligible.
      */
     public static final Lifecycle<BidState> LIFECYCLE = Lifecycle.<BidState>of("a bid")
             .starts(BidEvent.BidStarted.class, STARTED)
@@ -35,7 +41,16 @@ public enum BidState {
             .on(SUBMITTED, BidEvent.BidWithdrawn.class, WITHDRAWN)
             .on(STARTED, BidEvent.BidLapsed.class, LAPSED)
             .on(READY, BidEvent.BidLapsed.class, LAPSED)
+            .on(SUBMITTED, BidEvent.BidAwarded.class, AWARDED)
+            .on(SUBMITTED, BidEvent.BidReserved.class, RESERVED)
+            .on(SUBMITTED, BidEvent.BidDeclined.class, DECLINED)
+            .on(SUBMITTED, BidEvent.BidFoundIneligible.class, INELIGIBLE)
             .build();
+
+    /** Whether it was decided about. */
+    public boolean isDecided() {
+        return this == AWARDED || this == RESERVED || this == DECLINED || this == INELIGIBLE;
+    }
 
     /** Whether it is being written: what is not sent when its call closes lapses. */
     public boolean isDraft() {

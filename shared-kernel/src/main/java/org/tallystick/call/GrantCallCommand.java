@@ -1,5 +1,7 @@
 package org.tallystick.call;
 
+import java.util.List;
+import org.tallystick.assessment.Recommendation;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Reasoned;
 import org.tallystick.platform.Require;
@@ -85,6 +87,41 @@ public sealed interface GrantCallCommand extends Command {
         public WithdrawCall {
             Require.id(callId, "callId");
             reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /**
+     * Says what is to become of every bid that was submitted, within the envelope and the ring-fence; refused where
+     * somebody else did so since the version that was read, 0 at first.
+     */
+    record RecommendAwards(String callId, int readVersion, List<Recommendation> recommendations)
+            implements GrantCallCommand {
+        public RecommendAwards {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 0, Integer.MAX_VALUE - 1, "readVersion");
+            recommendations = Require.list(recommendations, "recommendations", 0, 2000);
+        }
+    }
+
+    /** Approves the recommendation that was read: the awards are made and their money is committed, all or none. */
+    record ApproveDecision(String callId, int readVersion) implements GrantCallCommand {
+        public ApproveDecision {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+        }
+    }
+
+    /** Tells all applicants at once what was decided. */
+    record InformApplicants(String callId) implements GrantCallCommand {
+        public InformApplicants {
+            Require.id(callId, "callId");
+        }
+    }
+
+    /** Ends it; what is still set aside for it is free again. */
+    record ArchiveCall(String callId) implements GrantCallCommand {
+        public ArchiveCall {
+            Require.id(callId, "callId");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.tallystick.call;
 
 import java.time.Instant;
+import java.util.List;
+import org.tallystick.assessment.Recommendation;
 import org.tallystick.platform.Event;
 
 /** What happened to a call. What it sets aside is the funds' history. */
@@ -47,6 +49,22 @@ public sealed interface GrantCallEvent extends Event {
 
     /** It takes no more bids. */
     record CallClosed(String callId, Instant closedAt) implements GrantCallEvent {}
+
+    /** The first assessor was invited, or the first recommendation made. */
+    record AssessmentBegun(String callId) implements GrantCallEvent {}
+
+    /** Somebody said what is to become of every bid; others may have said so before. */
+    record AwardsRecommended(String callId, int version, List<Recommendation> recommendations)
+            implements GrantCallEvent {}
+
+    /** Somebody with the authority approved it; the awards are made. */
+    record DecisionApproved(String callId, int version) implements GrantCallEvent {}
+
+    /** All applicants were told at once. */
+    record ApplicantsInformed(String callId) implements GrantCallEvent {}
+
+    /** It is over; what was left of its money is free again. */
+    record CallArchived(String callId) implements GrantCallEvent {}
 
     /** It will not be decided. */
     record CallWithdrawn(String callId) implements GrantCallEvent {}

@@ -10,6 +10,10 @@ public enum GrantCallState {
     SCHEDULED,
     OPEN,
     CLOSED,
+    ASSESSING,
+    DECIDED,
+    INFORMED,
+    ARCHIVED,
     WITHDRAWN;
 
     /** The moment at which the clock has something to do; none where it never will. */
@@ -17,11 +21,14 @@ public enum GrantCallState {
         return switch (this) {
             case SCHEDULED -> Optional.of(timetable.opensAt());
             case OPEN -> Optional.of(timetable.closesAt());
-            case DRAFTED, CLOSED, WITHDRAWN -> Optional.empty();
+            case DRAFTED, CLOSED, ASSESSING, DECIDED, INFORMED, ARCHIVED, WITHDRAWN -> Optional.empty();
         };
     }
 
-    /** Drafted, approved and scheduled, open, closed; withdrawn from any of them. */
+    /**
+     * Drafted, approved and scheduled, open, closed, assessing, decided, informed, archived; withdrawn from any state
+     * before it is decided.
+     */
     public static final Lifecycle<GrantCallState> LIFECYCLE = Lifecycle.<GrantCallState>of("a call")
             .starts(GrantCallEvent.CallDrafted.class, DRAFTED)
             .on(DRAFTED, GrantCallEvent.CallRedrafted.class, DRAFTED)
@@ -39,5 +46,11 @@ public enum GrantCallState {
             .on(SCHEDULED, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
             .on(OPEN, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
             .on(CLOSED, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
+            .on(CLOSED, GrantCallEvent.AssessmentBegun.class, ASSESSING)
+            .on(ASSESSING, GrantCallEvent.AwardsRecommended.class, ASSESSING)
+            .on(ASSESSING, GrantCallEvent.DecisionApproved.class, DECIDED)
+            .on(ASSESSING, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
+            .on(DECIDED, GrantCallEvent.ApplicantsInformed.class, INFORMED)
+            .on(INFORMED, GrantCallEvent.CallArchived.class, ARCHIVED)
             .build();
 }

@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.tallystick.assessment.AssessmentCommand;
+import org.tallystick.assessment.AssessmentQuery;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardQuery;
 import org.tallystick.bid.BidCommand;
@@ -63,6 +65,7 @@ public final class Access {
         funds(table);
         calls(table);
         bids(table);
+        assessments(table);
         awards(table);
         queries(table);
         return Map.copyOf(table);
@@ -115,6 +118,10 @@ public final class Access {
         table.put(GrantCallCommand.AskQuestion.class, EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER));
         table.put(GrantCallCommand.AnswerQuestion.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(GrantCallCommand.WithdrawCall.class, EnumSet.of(GOVERNOR));
+        table.put(GrantCallCommand.RecommendAwards.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.ApproveDecision.class, EnumSet.of(GOVERNOR));
+        table.put(GrantCallCommand.InformApplicants.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.ArchiveCall.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.KeepTime.class, EnumSet.of(OPERATOR));
     }
 
@@ -136,6 +143,20 @@ public final class Access {
         table.put(BidQuery.OneBid.class, readers);
         table.put(BidQuery.BudgetFile.class, readers);
         table.put(BidQuery.OfferedFacts.class, applicants);
+    }
+
+    private static void assessments(Map<Class<?>, Set<Role>> table) {
+        table.put(AssessmentCommand.InviteAssessor.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(AssessmentCommand.AcceptAssessment.class, EnumSet.of(ASSESSOR));
+        table.put(AssessmentCommand.DeclineAssessment.class, EnumSet.of(ASSESSOR));
+        table.put(AssessmentCommand.RecuseAssessment.class, EnumSet.of(ASSESSOR));
+        table.put(AssessmentCommand.SaveScores.class, EnumSet.of(ASSESSOR));
+        table.put(AssessmentCommand.SubmitAssessment.class, EnumSet.of(ASSESSOR));
+        Set<Role> ofCalls = EnumSet.of(GOVERNOR, COMMISSIONER, AUDITOR, OPERATOR);
+        table.put(AssessmentQuery.Assessments.class, EnumSet.of(ASSESSOR, GOVERNOR, COMMISSIONER, AUDITOR, OPERATOR));
+        table.put(AssessmentQuery.OneAssessment.class, EnumSet.of(ASSESSOR, GOVERNOR, COMMISSIONER, AUDITOR, OPERATOR));
+        table.put(AssessmentQuery.RankingOf.class, ofCalls);
+        table.put(AssessmentQuery.DecisionOf.class, ofCalls);
     }
 
     private static void awards(Map<Class<?>, Set<Role>> table) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tallystick.assessment.AssessmentCommand;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.bid.BidCommand;
 import org.tallystick.call.GrantCallCommand;
@@ -16,7 +17,12 @@ public final class Commands {
 
     /** The sealed roots, one per domain. */
     public static final List<Class<? extends Command>> ROOTS = List.of(
-            OrganisationCommand.class, FundCommand.class, GrantCallCommand.class, BidCommand.class, AwardCommand.class);
+            OrganisationCommand.class,
+            FundCommand.class,
+            GrantCallCommand.class,
+            BidCommand.class,
+            AssessmentCommand.class,
+            AwardCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();
 

@@ -3,8 +3,10 @@ package org.tallystick.platform;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tallystick.assessment.AssessmentEvent;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.bid.BidEvent;
+import org.tallystick.bid.OverheadEvent;
 import org.tallystick.call.GrantCallEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.registry.OrganisationEvent;
@@ -15,8 +17,14 @@ import org.tallystick.registry.OrganisationEvent;
 public final class EventTypes {
 
     /** The sealed roots, one per domain. */
-    public static final List<Class<? extends Event>> ROOTS =
-            List.of(OrganisationEvent.class, FundEvent.class, GrantCallEvent.class, BidEvent.class, AwardEvent.class);
+    public static final List<Class<? extends Event>> ROOTS = List.of(
+            OrganisationEvent.class,
+            FundEvent.class,
+            GrantCallEvent.class,
+            BidEvent.class,
+            OverheadEvent.class,
+            AssessmentEvent.class,
+            AwardEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

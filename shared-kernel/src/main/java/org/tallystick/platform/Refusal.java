@@ -14,6 +14,7 @@ public enum Refusal {
     INCOMPLETE("incomplete", 409, "Finish what is named, and try again."),
     NOT_ENOUGH_MONEY("not-enough-money", 409, "Choose a smaller sum, or wait until more is received."),
     REPEATED("repeated", 409, "Look the earlier one up. If this is another one, say so and send it again."),
+    PAID_TWICE("paid-twice", 409, "Give less, or wait until another award has ended."),
     MONEY_LEFT("money-left", 409, "Use, return or let lapse what is left first."),
     LIMIT_EXCEEDED("limit-exceeded", 403, "Ask somebody whose delegated limit covers the sum on that date."),
     SAME_PERSON("same-person", 403, "A second person must do this."),

@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tallystick.assessment.AssessmentQuery;
 import org.tallystick.award.AwardQuery;
 import org.tallystick.bid.BidQuery;
 import org.tallystick.call.GrantCallQuery;
@@ -47,6 +48,10 @@ public final class Resources {
         paths.put(BidQuery.OneBid.class, "/api/bids/{bidId}");
         paths.put(BidQuery.OfferedFacts.class, "/api/bids/{bidId}/offered-facts");
         paths.put(BidQuery.BudgetFile.class, "/api/bids/{bidId}/budget.csv");
+        paths.put(AssessmentQuery.Assessments.class, "/api/assessments");
+        paths.put(AssessmentQuery.OneAssessment.class, "/api/assessments/{assessmentId}");
+        paths.put(AssessmentQuery.RankingOf.class, "/api/calls/{callId}/ranking");
+        paths.put(AssessmentQuery.DecisionOf.class, "/api/calls/{callId}/decision");
         paths.put(AwardQuery.Awards.class, "/api/awards");
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
         paths.put(AwardQuery.Agreement.class, "/api/awards/{awardId}/agreement");

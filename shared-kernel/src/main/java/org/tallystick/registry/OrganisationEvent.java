@@ -51,11 +51,14 @@ public sealed interface OrganisationEvent extends Event {
         }
     }
 
+    /** Something about its people. */
+    sealed interface OfPeople extends OrganisationEvent {}
+
     /** A person acts in a role for it. */
-    record RoleGiven(String organisationId, String personId, Role role) implements OrganisationEvent {}
+    record RoleGiven(String organisationId, String personId, Role role) implements OfPeople {}
 
     /** A person no longer acts in that role for it. */
-    record RoleTaken(String organisationId, String personId, Role role) implements OrganisationEvent {}
+    record RoleTaken(String organisationId, String personId, Role role) implements OfPeople {}
 
     /** A governor may approve up to a sum within two days, both included; the newest for a day counts. */
     record DelegatedLimitSet(
@@ -63,18 +66,19 @@ public sealed interface OrganisationEvent extends Event {
             String personId,
             long limitPence,
             LocalDate from,
-            @Nullable LocalDate until) implements OrganisationEvent {}
+            @Nullable LocalDate until) implements OfPeople {}
+
+    /** Something about where it is paid. */
+    sealed interface OfBank extends OrganisationEvent {}
 
     /** One person gave new bank details. */
-    record BankDetailsProposed(String organisationId, BankDetails bankDetails, String proposedBy)
-            implements OrganisationEvent {}
+    record BankDetailsProposed(String organisationId, BankDetails bankDetails, String proposedBy) implements OfBank {}
 
     /** A second person confirmed them; they hold. */
-    record BankDetailsConfirmed(String organisationId, BankDetails bankDetails, String confirmedBy)
-            implements OrganisationEvent {}
+    record BankDetailsConfirmed(String organisationId, BankDetails bankDetails, String confirmedBy) implements OfBank {}
 
     /** They were not right. */
-    record BankDetailsRejected(String organisationId) implements OrganisationEvent {}
+    record BankDetailsRejected(String organisationId) implements OfBank {}
 
     /** Something that happened to its by-and-for standing: claimed, looked at, verified, doubted. */
     sealed interface OfStanding extends OrganisationEvent {}

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tallystick.assessment.AssessmentState;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.PaymentState;
@@ -32,6 +33,7 @@ class LifecycleTest {
                 FundState.LIFECYCLE,
                 GrantCallState.LIFECYCLE,
                 BidState.LIFECYCLE,
+                AssessmentState.LIFECYCLE,
                 AwardState.LIFECYCLE,
                 PaymentState.LIFECYCLE);
     }

@@ -35,6 +35,10 @@ public final class BidWords {
             case SUBMITTED -> StateTag.of("Sent", Tone.GOOD);
             case WITHDRAWN -> StateTag.of("Withdrawn", Tone.PLAIN);
             case LAPSED -> StateTag.of("Not sent in time", Tone.LATE);
+            case AWARDED -> StateTag.of("Gets an award", Tone.GOOD);
+            case RESERVED -> StateTag.of("In reserve", Tone.WAITING);
+            case DECLINED -> StateTag.of("No award", Tone.PLAIN);
+            case INELIGIBLE -> StateTag.of("Could not be considered", Tone.PLAIN);
         };
     }
 
@@ -46,7 +50,8 @@ public final class BidWords {
     /** "closes in 12 days, 4 December 2026 at 5pm", or when it was sent or the call closed. */
     static String when(BidSummary bid, Words words) {
         String closes = words.dateTime(bid.closesAt());
-        if (bid.submittedAt() != null && bid.state() == BidState.SUBMITTED) {
+        if (bid.submittedAt() != null
+                && (bid.state() == BidState.SUBMITTED || bid.state().isDecided())) {
             return "sent " + words.dateTime(bid.submittedAt());
         }
         String left = words.closes(bid.closesAt());

@@ -170,6 +170,10 @@ class CallPages {
                 GrantCallState.SCHEDULED,
                 GrantCallState.DRAFTED,
                 GrantCallState.CLOSED,
+                GrantCallState.ASSESSING,
+                GrantCallState.DECIDED,
+                GrantCallState.INFORMED,
+                GrantCallState.ARCHIVED,
                 GrantCallState.WITHDRAWN)) {
             long number = sides.ask(asked.query(one, 1, 1)).total();
             all += number;

@@ -31,6 +31,10 @@ public final class CallWords {
             case SCHEDULED -> StateTag.of("To come", Tone.WAITING);
             case OPEN -> StateTag.of("Open", Tone.GOOD);
             case CLOSED -> StateTag.of("Closed", Tone.PLAIN);
+            case ASSESSING -> StateTag.of("Being assessed", Tone.WAITING);
+            case DECIDED -> StateTag.of("Decided", Tone.WAITING);
+            case INFORMED -> StateTag.of("Applicants told", Tone.GOOD);
+            case ARCHIVED -> StateTag.of("Over", Tone.PLAIN);
             case WITHDRAWN -> StateTag.of("Withdrawn", Tone.LATE);
         };
     }
@@ -46,7 +50,7 @@ public final class CallWords {
                 String left = words.closes(call.closesAt());
                 yield left.equals("closed") ? "closed " + closes : "closes " + left + ", " + closes;
             }
-            case CLOSED -> "closed " + closes;
+            case CLOSED, ASSESSING, DECIDED, INFORMED, ARCHIVED -> "closed " + closes;
             case WITHDRAWN -> "";
         };
     }
@@ -79,9 +83,13 @@ public final class CallWords {
             case OPEN ->
                 "It closes " + words.closes(summary.closesAt()) + ", on " + words.dateTime(summary.closesAt())
                         + " UK time. A moment later is too late.";
-            case CLOSED ->
+            case CLOSED, ASSESSING ->
                 "It takes no more bids. It is decided by " + words.date(timetable.decidedBy())
                         + ", and applicants hear by " + words.date(timetable.informedBy()) + ", all together.";
+            case DECIDED ->
+                "It is decided. Applicants hear by " + words.date(timetable.informedBy()) + ", all together.";
+            case INFORMED -> "All applicants have been told what was decided.";
+            case ARCHIVED -> "It is over. What it did not give is free again.";
             case WITHDRAWN -> "It will not be decided.";
         };
     }

@@ -195,7 +195,8 @@ final class BidSamples {
                 state == BidState.READY || state == BidState.SUBMITTED
                         ? new CertificationView("p-9", SAVED, Certification.STATEMENT, 2)
                         : null,
-                state == BidState.WITHDRAWN ? "We found the money elsewhere." : "");
+                state == BidState.WITHDRAWN ? "We found the money elsewhere." : "",
+                null);
     }
 
     private static List<QuestionView> questions(CallTerms terms, BidContent content, SavedPart saved) {
@@ -273,6 +274,7 @@ final class BidSamples {
                 view.questions(),
                 view.budget(),
                 view.certification(),
-                view.withdrawnBecause());
+                view.withdrawnBecause(),
+                view.outcome());
     }
 }

@@ -54,7 +54,7 @@ class CallPagesTest {
                 .containsPattern("href=\"/calls\"[^>]*>Open calls</a>");
         assertThat(sides.lastAsked(Calls.class)).isEqualTo(new Calls("nothmoor", GrantCallState.WITHDRAWN, null, 1, 1));
         assertThat(browser.open("/calls.csv").body().lines())
-                .hasSize(6)
+                .hasSize(10)
                 .element(1)
                 .asString()
                 .contains("c-drafted", "300000.50");

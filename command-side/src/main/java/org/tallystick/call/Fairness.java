@@ -1,0 +1,41 @@
+package org.tallystick.call;
+
+import java.time.Instant;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Require;
+
+/** What applicants may rely on: the money, how they are judged, and the time they have. */
+final class Fairness {
+
+    private Fairness() {}
+
+    /** Refuses a change of announced terms that applicants could not have reckoned with. */
+    static void requireFair(CallTerms before, CallTerms changed, boolean open, Instant now) {
+        if (!changed.envelope().equals(before.envelope()) || changed.ringFencePence() != before.ringFencePence()) {
+            throw Require.invalid(
+                    "envelope", "of an announced call cannot be changed: withdraw it, and start another.");
+        }
+        if (changed.timetable().closesAt().isBefore(before.timetable().closesAt())) {
+            throw Require.invalid("closesAt", "must not be earlier: applicants never get less time.");
+        }
+        boolean movesOpening =
+                !changed.timetable().opensAt().equals(before.timetable().opensAt());
+        if (movesOpening && (open || changed.timetable().opensAt().isBefore(now))) {
+            throw Require.invalid("opensAt", "can only be moved before the call opens, and not into the past.");
+        }
+    }
+
+    /** Refuses a bid before the call opens, and from the moment it closes, whatever the clock has recorded. */
+    static void requireTakesBids(GrantCallState state, Timetable times, Instant now) {
+        if (state == GrantCallState.WITHDRAWN) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The call was withdrawn.");
+        }
+        if (now.isBefore(times.opensAt())) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The call is not open yet.");
+        }
+        if (!now.isBefore(times.closesAt())) {
+            throw Rejection.of(Refusal.TOO_LATE, "The call has closed. What you wrote is kept.");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.tallystick.assessment;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tallystick.award.Gap;
+import org.tallystick.award.RealCost;
+import org.tallystick.bid.Budget;
+import org.tallystick.bid.FullCost;
+import org.tallystick.bid.Funding;
+import org.tallystick.bid.GapCarrier;
+import org.tallystick.bid.YearCost;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.CallTerms.Envelope;
+import org.tallystick.fund.Slice;
+import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Require;
+
+/** Whether recommendations fit a call and the bids that were made for it. */
+public final class Recommendations {
+
+    private Recommendations() {}
+
+    /**
+     * A bid that was submitted.
+     *
+     * @param byAndFor whether the organisation has a verified by-and-for standing today
+     */
+    public record Asked(String bidId, String applicant, Budget budget, boolean byAndFor) {}
+
+    /** A budget as it would be paid: with these sums instead of what it asks for. */
+    public static Budget paid(Budget budget, List<YearAmount> amounts) {
+        Map<FinancialYear, Long> byYear =
+                amounts.stream().collect(Collectors.toMap(YearAmount::financialYear, YearAmount::amountPence));
+        return new Budget(
+                budget.organisationId(),
+                budget.years().stream()
+                        .map(year -> new Budget.Year(
+                                year.financialYear(),
+                                year.uplift(),
+                                year.directCosts(),
+                                year.overheads(),
+                                new Funding(
+                                        byYear.getOrDefault(year.financialYear(), 0L),
+                                        year.funding().otherIncome(),
+                                        year.funding().carried())))
+                        .toList());
+    }
+
+    /**
+     * What the work of an award really costs, and who carries what nobody pays for: those whom the bid names, and where
+     * less is given than was asked for, the organisation out of its own free income.
+     */
+    public static RealCost realCost(Budget budget, List<YearAmount> amounts) {
+        FullCost cost = FullCost.of(paid(budget, amounts));
+        List<Gap> gaps = new ArrayList<>();
+        for (YearCost year : cost.years()) {
+            Map<GapCarrier, Long> carried = new EnumMap<>(GapCarrier.class);
+            year.funding().carried().forEach(part -> carried.merge(part.carrier(), part.amountPence(), Math::addExact));
+            carried.merge(GapCarrier.UNRESTRICTED_INCOME, year.uncarriedPence(), Math::addExact);
+            carried.forEach((carrier, pence) -> {
+                if (pence > 0) {
+                    gaps.add(new Gap(year.financialYear(), carrier, pence));
+                }
+            });
+        }
+        return new RealCost(cost.recovery().fullCostPence(), gaps);
+    }
+
+    /**
+     * Refuses recommendations that leave a bid out or name one twice, that give more than was asked for or less or more
+     * than the call gives to one, or that go beyond the envelope or into the ring-fence.
+     */
+    public static void requireFit(CallTerms terms, List<Asked> bids, List<Recommendation> recommendations) {
+        Map<String, Asked> byId = bids.stream().collect(Collectors.toMap(Asked::bidId, bid -> bid));
+        Set<String> named = new HashSet<>();
+        for (Recommendation recommendation : recommendations) {
+            Asked bid = byId.get(recommendation.bidId());
+            if (bid == null) {
+                throw Require.invalid(
+                        "recommendations",
+                        "must be about bids that were submitted; " + recommendation.bidId() + " is none.");
+            }
+            if (!named.add(bid.bidId())) {
+                throw Require.invalid(
+                        "recommendations", "must name each bid once; " + bid.bidId() + " is there twice.");
+            }
+            if (recommendation.givesMoney()) {
+                requireAsked(terms, bid, recommendation);
+            }
+        }
+        long left = byId.keySet().stream().filter(id -> !named.contains(id)).count();
+        if (left > 0) {
+            throw Require.invalid(
+                    "recommendations", "must be about every bid that was submitted; " + left + " are left out.");
+        }
+        List<Recommendation> awards =
+                recommendations.stream().filter(Recommendation::givesMoney).toList();
+        requireDifferent(awards);
+        requireWithinEnvelope(terms, awards);
+        requireRingFence(terms, awards, byId);
+    }
+
+    private static void requireAsked(CallTerms terms, Asked bid, Recommendation recommendation) {
+        for (YearAmount amount : recommendation.amounts()) {
+            long asked = bid.budget().years().stream()
+                    .filter(year -> year.financialYear().equals(amount.financialYear()))
+                    .mapToLong(year -> year.funding().askedPence())
+                    .sum();
+            if (amount.amountPence() > asked) {
+                throw Require.invalid(
+                        "amounts",
+                        "must be at most what was asked for: bid " + bid.bidId() + " asks for " + Pounds.of(asked)
+                                + " in " + amount.financialYear() + ".");
+            }
+        }
+        long total = recommendation.totalPence();
+        if (total < terms.smallestPence() || total > terms.largestPence()) {
+            throw Require.invalid(
+                    "amounts",
+                    "must be an award of the call: it gives from " + Pounds.of(terms.smallestPence()) + " to "
+                            + Pounds.of(terms.largestPence()) + ", and bid " + bid.bidId() + " would get "
+                            + Pounds.of(total) + ".");
+        }
+    }
+
+    private static void requireDifferent(List<Recommendation> awards) {
+        if (awards.stream().map(Recommendation::awardId).distinct().count() < awards.size()) {
+            throw Require.invalid("awardId", "must be different for each award.");
+        }
+    }
+
+    private record Drawer(String fundId, FinancialYear financialYear, String restriction) {}
+
+    private static void requireWithinEnvelope(CallTerms terms, List<Recommendation> awards) {
+        Map<Drawer, Long> left = new HashMap<>();
+        for (Envelope part : terms.envelope()) {
+            left.put(new Drawer(part.fundId(), part.financialYear(), part.restriction()), part.amountPence());
+        }
+        for (Recommendation award : awards) {
+            for (YearAmount amount : award.amounts()) {
+                Drawer drawer = new Drawer(
+                        Require.given(award.fundId(), "fundId"),
+                        amount.financialYear(),
+                        Slice.restriction(award.restriction()));
+                long now = Math.subtractExact(left.getOrDefault(drawer, 0L), amount.amountPence());
+                if (now < 0) {
+                    throw Rejection.of(
+                            Refusal.NOT_ENOUGH_MONEY,
+                            "amounts",
+                            "Of the envelope of " + drawer.financialYear() + ", "
+                                    + Slice.restrictionInWords(drawer.restriction()) + ", in fund " + drawer.fundId()
+                                    + ", " + Pounds.of(-now) + " is missing.");
+                }
+                left.put(drawer, now);
+            }
+        }
+    }
+
+    private static void requireRingFence(CallTerms terms, List<Recommendation> awards, Map<String, Asked> bids) {
+        long others = awards.stream()
+                .filter(award ->
+                        !Require.given(bids.get(award.bidId()), "bidId").byAndFor())
+                .mapToLong(Recommendation::totalPence)
+                .sum();
+        long most = terms.envelopePence() - terms.ringFencePence();
+        if (others > most) {
+            throw Rejection.of(
+                    Refusal.NOT_ENOUGH_MONEY,
+                    "amounts",
+                    Pounds.of(terms.ringFencePence())
+                            + " is only for organisations with a verified by-and-for standing."
+                            + " The others can get " + Pounds.of(most) + " together, and would get "
+                            + Pounds.of(others) + ".");
+        }
+    }
+}

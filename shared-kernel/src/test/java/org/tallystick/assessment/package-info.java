@@ -1,0 +1,5 @@
+/** Ranking, recommendations, payment plans. */
+@NullMarked
+package org.tallystick.assessment;
+
+import org.jspecify.annotations.NullMarked;
