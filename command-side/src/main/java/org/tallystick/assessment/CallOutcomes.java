@@ -58,10 +58,11 @@ public final class CallOutcomes {
 
     @CommandHandler
     void handle(GrantCallCommand.ApproveDecision command, CommandContext context) throws Exception {
+        // Read before the call: if somebody else approves just now, the call says so, and not the bids.
+        List<Asked> submitted = submitted(command.callId(), context);
         Aggregate<GrantCall> call = calls.load(command.callId());
         List<Recommendation> recommendations = call.invoke(c -> c.approvable(command.readVersion(), context));
         CallTerms terms = call.invoke(GrantCall::requireAssessing);
-        List<Asked> submitted = submitted(command.callId(), context);
         Recommendations.requireFit(terms, submitted, recommendations);
         requireNoPart(command.callId(), submitted, context);
         String authority = authority(call.invoke(GrantCall::holder), recommendations, context);

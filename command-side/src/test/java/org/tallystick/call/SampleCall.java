@@ -39,6 +39,11 @@ public final class SampleCall {
         return terms(60_000_00, Slice.UNRESTRICTED, TIMETABLE, substance);
     }
 
+    /** The same with money of another fund. */
+    public static CallTerms drawingOn(String fundId) {
+        return terms(fundId, 60_000_00, Slice.UNRESTRICTED, TIMETABLE, SUBSTANCE);
+    }
+
     private static Timetable timetable(Instant opens, Instant closes) {
         LocalDate decided = LocalDate.ofInstant(closes.plus(Duration.ofDays(30)), org.tallystick.platform.UkTime.ZONE);
         return new Timetable(opens, closes, decided, decided.plusDays(10), decided.plusDays(30));
@@ -49,13 +54,18 @@ public final class SampleCall {
     }
 
     private static CallTerms terms(long pence, String restriction, Timetable timetable, Substance substance) {
+        return terms(Region.FUND, pence, restriction, timetable, substance);
+    }
+
+    private static CallTerms terms(
+            String fundId, long pence, String restriction, Timetable timetable, Substance substance) {
         return new CallTerms(
                 "Somewhere to go",
                 "A place women can walk into on the day they leave prison.",
                 "Of 212 women who left in 2025, 97 had nowhere to go on the first day.",
                 "Manchester",
                 "Women leaving prison",
-                List.of(new CallTerms.Envelope(Region.FUND, new FinancialYear(2026), restriction, pence)),
+                List.of(new CallTerms.Envelope(fundId, new FinancialYear(2026), restriction, pence)),
                 pence / 2,
                 Math.min(pence, 5_000_00),
                 Math.min(pence, 30_000_00),
