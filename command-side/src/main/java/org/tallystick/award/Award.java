@@ -160,8 +160,8 @@ public class Award {
         return List.of();
     }
 
-    /** A payer tells the bank to pay to the account that holds now. */
-    public void instruct(int instalment, CommandContext context, BankAccount account) {
+    /** A payer tells the bank to pay to the account that holds now; says which attempt that is. */
+    public int instruct(int instalment, CommandContext context, BankAccount account) {
         Payment payment = require(instalment, context, AwardEvent.PaymentInstructed.class, "instructed");
         requireNotDecidedBy(context, "instruct the bank");
         payment.requireNotApprovedBy(context, "instruct the bank");
@@ -174,6 +174,7 @@ public class Award {
                 context.actor().personId(),
                 details.sortCode(),
                 details.maskedAccountNumber()));
+        return payment.attempts() + 1;
     }
 
     @CommandHandler

@@ -7,6 +7,8 @@ import org.axonframework.modelling.command.Repository;
 import org.tallystick.fund.Fund;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Unspent;
+import org.tallystick.payment.BankFileLine;
+import org.tallystick.payment.PaymentReference;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.registry.BankAccount;
 import org.tallystick.registry.Organisation;
@@ -70,10 +72,22 @@ public final class PaymentDecisions {
 
     @CommandHandler
     void handle(AwardCommand.InstructPayment command, CommandContext context) {
-        var award = awards.load(command.awardId());
+        instruct(command.awardId(), command.instalment(), context);
+    }
+
+    /** Tells the bank to pay an instalment; says what goes into its file. */
+    public BankFileLine instruct(String awardId, int instalment, CommandContext context) {
+        var award = awards.load(awardId);
         BankAccount account = payee(award, context, "pay it").invoke(Organisation::bank);
         account.requireNoneOfThem(context, "instruct the bank");
-        award.execute(a -> a.instruct(command.instalment(), context, account));
+        int attempt = award.invoke(a -> a.instruct(instalment, context, account));
+        return new BankFileLine(
+                awardId,
+                instalment,
+                attempt,
+                PaymentReference.of(awardId, instalment, attempt),
+                account.requireConfirmed(),
+                award.invoke(a -> a.amountPence(instalment)));
     }
 
     @CommandHandler

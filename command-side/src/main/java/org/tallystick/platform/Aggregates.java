@@ -35,6 +35,8 @@ import org.tallystick.bid.OverheadRecovery;
 import org.tallystick.call.CallDecisions;
 import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
+import org.tallystick.payment.BankFile;
+import org.tallystick.payment.BankFiles;
 import org.tallystick.registry.IdentifierHolders;
 import org.tallystick.registry.Organisation;
 import org.tallystick.registry.PublishedOrganisations;
@@ -80,7 +82,8 @@ final class Aggregates {
                 .configureAggregate(aggregate(Bid.class))
                 .configureAggregate(aggregate(OverheadRecovery.class))
                 .configureAggregate(aggregate(Assessment.class))
-                .configureAggregate(aggregate(Award.class));
+                .configureAggregate(aggregate(Award.class))
+                .configureAggregate(aggregate(BankFile.class));
     }
 
     private static void handlers(
@@ -98,11 +101,9 @@ final class Aggregates {
                         axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new AwardDecisions(
                         axon.repository(Award.class), axon.repository(Fund.class), axon.repository(Organisation.class)))
-                .registerCommandHandler(axon -> new PaymentDecisions(
-                        axon.repository(Award.class),
-                        axon.repository(Fund.class),
-                        axon.repository(Organisation.class),
-                        twoApprovalsAbovePence))
+                .registerCommandHandler(axon -> payments(axon, twoApprovalsAbovePence))
+                .registerCommandHandler(
+                        axon -> new BankFiles(axon.repository(BankFile.class), payments(axon, twoApprovalsAbovePence)))
                 .registerCommandHandler(axon -> new PublishedGrants(
                         axon.repository(Award.class),
                         axon.repository(Fund.class),
@@ -127,6 +128,14 @@ final class Aggregates {
                                 axon.repository(Organisation.class),
                                 axon.repository(OverheadRecovery.class)),
                         keys));
+    }
+
+    private static PaymentDecisions payments(Configuration axon, long twoApprovalsAbovePence) {
+        return new PaymentDecisions(
+                axon.repository(Award.class),
+                axon.repository(Fund.class),
+                axon.repository(Organisation.class),
+                twoApprovalsAbovePence);
     }
 
     private static Snapshotter snapshotter(Configuration axon, TransactionTemplate transactions) {

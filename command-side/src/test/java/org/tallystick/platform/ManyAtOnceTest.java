@@ -28,6 +28,9 @@ import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.SampleCall;
 import org.tallystick.ledger.Posting;
 import org.tallystick.ledger.PostingRules;
+import org.tallystick.payment.BankFileLine;
+import org.tallystick.payment.PaymentCommand;
+import org.tallystick.payment.PaymentEvent;
 import org.tallystick.platform.AtTheSameMoment.Outcome;
 
 /** Many people on two command sides over one real database, all at the same moment. */
@@ -116,6 +119,53 @@ class ManyAtOnceTest {
         assertThat(balances())
                 .containsEntry("org:" + CENTRE + ":received", 1_000_00L)
                 .containsEntry("award:a1:payable:1", 0L);
+    }
+
+    @Test
+    void payments_exported_and_confirmed_by_two_payers_at_the_same_moment_are_sent_and_paid_once() {
+        Region.fund(here, 10_000_00);
+        List<String> awards = List.of("a1", "a2", "a3", "a4", "a5", "a6");
+        for (String award : awards) {
+            here.send(award(award, 1_000_00), GOVERNOR);
+            here.send(new AwardCommand.SignAgreement(award, null, null), LEAD);
+            here.send(new AwardCommand.ApprovePayment(award, 1), COMMISSIONER);
+        }
+        Actor colleague = Acting.actor("pete", Role.PAYER, COUNCIL);
+
+        // Each file wants three of the six, each another three; in between somebody confirms what may not be sent yet.
+        List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(
+                30,
+                i -> i % 3 == 2
+                        ? sending(i, new AwardCommand.ConfirmPayment(awards.get(i % 6), 1, 1, "B" + i, null), PAYER)
+                        : sending(i, export(i, awards), i % 2 == 0 ? PAYER : colleague));
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).isNotEmpty();
+        assertThat(refusals(outcomes)).isSubsetOf(Refusal.WRONG_STATE);
+        for (String award : awards) {
+            assertThat(eventsOf(award, AwardEvent.PaymentInstructed.class)).hasSizeLessThanOrEqualTo(1);
+            assertThat(eventsOf(award, AwardEvent.PaymentPaid.class)).hasSizeLessThanOrEqualTo(1);
+        }
+        List<String> exported = here.engine
+                .readEvents(here.engine.createTailToken(), false)
+                .map(message -> message.getPayload())
+                .filter(PaymentEvent.PaymentsExported.class::isInstance)
+                .flatMap(file -> ((PaymentEvent.PaymentsExported) file).lines().stream())
+                .map(BankFileLine::awardId)
+                .toList();
+        assertThat(exported).doesNotHaveDuplicates().hasSize((int) awards.stream()
+                .filter(award ->
+                        !eventsOf(award, AwardEvent.PaymentInstructed.class).isEmpty())
+                .count());
+    }
+
+    /** A file of three payments, asked for in an order of its own. */
+    private static Command export(int i, List<String> awards) {
+        return new PaymentCommand.ExportPayments(
+                "file-" + i,
+                List.of(
+                        new PaymentCommand.PaymentOf(awards.get((i + 4) % 6), 1),
+                        new PaymentCommand.PaymentOf(awards.get((i + 2) % 6), 1),
+                        new PaymentCommand.PaymentOf(awards.get(i % 6), 1)));
     }
 
     @Test

@@ -152,6 +152,9 @@ final class SampleValues {
         VALUES.put("advanceNeed", "It has six weeks of reserves and pays its staff monthly.");
         VALUES.put("reportsDue", List.of(LocalDate.of(2027, 10, 30)));
         VALUES.put("claim", 1);
+        VALUES.put("fileId", "bank-20261001-a");
+        VALUES.put("references", List.of("TS1QK6ZV3M0A9B4C"));
+        VALUES.put("BankFileLine.reference", "TS1QK6ZV3M0A9B4C");
         VALUES.put("ClaimLine.description", "Wages of the worker, October to December");
         VALUES.put("expiresOn", LocalDate.of(2026, 9, 29));
         VALUES.put("instalment", 1);

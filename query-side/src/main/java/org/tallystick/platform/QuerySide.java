@@ -33,6 +33,8 @@ import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.LedgerAnswers;
 import org.tallystick.ledger.LedgerProjection;
 import org.tallystick.opendata.PublicAnswers;
+import org.tallystick.payment.BankFileAnswers;
+import org.tallystick.payment.BankFileProjection;
 import org.tallystick.registry.RegistryAnswers;
 import org.tallystick.registry.RegistryProjection;
 
@@ -122,6 +124,7 @@ public class QuerySide {
                 new BidProjection(source),
                 new AssessmentProjection(source),
                 new AwardProjection(source),
+                new BankFileProjection(source),
                 new LedgerProjection(source, ReadModelMigration.SCHEMA));
     }
 
@@ -138,6 +141,7 @@ public class QuerySide {
                 new AssessmentAnswers(source),
                 new DecisionAnswers(source),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
+                new BankFileAnswers(source),
                 new LedgerAnswers(source),
                 new GapAnswers(source),
                 new HistoryAnswers(source, progress),

@@ -26,6 +26,8 @@ import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.opendata.PublicQuery;
+import org.tallystick.payment.PaymentCommand;
+import org.tallystick.payment.PaymentQuery;
 import org.tallystick.registry.OrganisationCommand;
 import org.tallystick.registry.OrganisationQuery;
 
@@ -171,6 +173,7 @@ public final class Access {
         table.put(AwardCommand.AcceptClaim.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.ApprovePayment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(AwardCommand.InstructPayment.class, EnumSet.of(PAYER));
+        table.put(PaymentCommand.ExportPayments.class, EnumSet.of(PAYER));
         table.put(AwardCommand.ConfirmPayment.class, EnumSet.of(PAYER));
         table.put(AwardCommand.ReportPaymentFailure.class, EnumSet.of(PAYER));
         table.put(AwardCommand.CancelPayment.class, EnumSet.of(GOVERNOR, COMMISSIONER));
@@ -198,6 +201,10 @@ public final class Access {
         table.put(AwardQuery.OneAward.class, anyone);
         table.put(AwardQuery.Agreement.class, moneyAndApplicants);
         table.put(AwardQuery.Payments.class, moneyAndApplicants);
+        table.put(PaymentQuery.BankFiles.class, money);
+        table.put(PaymentQuery.OneBankFile.class, money);
+        table.put(PaymentQuery.BankFileText.class, EnumSet.of(PAYER));
+        table.put(PaymentQuery.PaymentsByReference.class, EnumSet.of(PAYER));
         table.put(LedgerQuery.TrialBalanceAt.class, audit);
         table.put(LedgerQuery.Statement.class, moneyAndApplicants);
         table.put(LedgerQuery.Gaps.class, moneyAndApplicants);

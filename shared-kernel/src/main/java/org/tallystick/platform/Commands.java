@@ -10,6 +10,7 @@ import org.tallystick.award.AwardCommand;
 import org.tallystick.bid.BidCommand;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.fund.FundCommand;
+import org.tallystick.payment.PaymentCommand;
 import org.tallystick.registry.OrganisationCommand;
 
 /** All commands by the name they have in {@code POST /api/commands/{name}}. */
@@ -22,7 +23,8 @@ public final class Commands {
             GrantCallCommand.class,
             BidCommand.class,
             AssessmentCommand.class,
-            AwardCommand.class);
+            AwardCommand.class,
+            PaymentCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();
 

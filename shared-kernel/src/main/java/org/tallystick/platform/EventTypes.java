@@ -9,6 +9,7 @@ import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.OverheadEvent;
 import org.tallystick.call.GrantCallEvent;
 import org.tallystick.fund.FundEvent;
+import org.tallystick.payment.PaymentEvent;
 import org.tallystick.registry.OrganisationEvent;
 
 /**
@@ -24,7 +25,8 @@ public final class EventTypes {
             BidEvent.class,
             OverheadEvent.class,
             AssessmentEvent.class,
-            AwardEvent.class);
+            AwardEvent.class,
+            PaymentEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

@@ -10,6 +10,7 @@ import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.opendata.PublicQuery;
+import org.tallystick.payment.PaymentQuery;
 import org.tallystick.registry.OrganisationQuery;
 
 /**
@@ -56,6 +57,10 @@ public final class Resources {
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
         paths.put(AwardQuery.Agreement.class, "/api/awards/{awardId}/agreement");
         paths.put(AwardQuery.Payments.class, "/api/payments");
+        paths.put(PaymentQuery.BankFiles.class, "/api/bank-files");
+        paths.put(PaymentQuery.OneBankFile.class, "/api/bank-files/{fileId}");
+        paths.put(PaymentQuery.BankFileText.class, "/api/bank-files/{fileId}/csv");
+        paths.put(PaymentQuery.PaymentsByReference.class, "/api/bank-payments");
         paths.put(LedgerQuery.TrialBalanceAt.class, "/api/ledger/trial-balance");
         paths.put(LedgerQuery.Statement.class, "/api/ledger/statements/{subject}/{id}");
         paths.put(LedgerQuery.Gaps.class, "/api/ledger/gap");

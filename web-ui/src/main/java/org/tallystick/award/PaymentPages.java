@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.payment.PaymentCommand;
+import org.tallystick.payment.PaymentQuery;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.NavigationItem;
@@ -68,6 +70,8 @@ class PaymentPages {
             Model model) {
         Paged<PaymentView> found = sides.ask(query(view, Math.max(1, page), Math.clamp(size, 0, Paged.MOST)), after);
         model.addAttribute("views", views(view));
+        model.addAttribute("mayExport", sides.may(PaymentCommand.ExportPayments.class));
+        model.addAttribute("mayFiles", sides.may(PaymentQuery.BankFiles.class));
         model.addAttribute("view", view);
         model.addAttribute("lines", found.items().stream().map(this::line).toList());
         model.addAttribute("paging", new Paging(found.page(), found.size(), found.total()));
