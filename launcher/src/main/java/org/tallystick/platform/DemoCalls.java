@@ -21,12 +21,15 @@ final class DemoCalls {
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
     private static final int WEEKS_TO_DECIDE = 4;
+    private static final int OTHERS_FIRST = 9;
     private static final String ASKS = "GB-CHC-9100002";
 
     private final DemoStage stage;
+    private final DemoBids bids;
 
-    DemoCalls(DemoStage stage) {
+    DemoCalls(DemoStage stage, DemoBids bids) {
         this.stage = stage;
+        this.bids = bids;
     }
 
     /** A line of calls.json; {@code end} is empty, "draft", or why it was withdrawn. */
@@ -39,9 +42,7 @@ final class DemoCalls {
             String place,
             String whoFor,
             String fund,
-            FinancialYear year,
             String restriction,
-            long pounds,
             long ringFencePounds,
             long smallestPounds,
             long largestPounds,
@@ -57,12 +58,21 @@ final class DemoCalls {
             List<CallTerms.Criterion> criteria,
             String feedback,
             String end,
-            List<Asked> asked) {}
+            List<Asked> asked,
+            List<YearSum> envelope,
+            int bids,
+            String startsFrom,
+            String decided,
+            String awardIds) {}
+
+    /** Money of a year. */
+    record YearSum(FinancialYear year, long pounds) {}
 
     /** A question about the call; the answer is empty where it is still to be given. */
     record Asked(String text, String answer) {}
 
     void tell() {
+        int first = 0;
         for (Entry entry : DemoStage.read("calls.json", Entry[].class)) {
             Actor commissioner = stage.actor(Role.COMMISSIONER, entry.holder());
             Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
@@ -77,6 +87,8 @@ final class DemoCalls {
                 stage.on(opens.minusDays(9)).send(new WithdrawCall(entry.id(), entry.end()), governor);
             } else {
                 keepTime(entry);
+                bids.tell(entry.id(), terms(entry), first, entry.bids());
+                first += OTHERS_FIRST;
             }
         }
     }
@@ -112,7 +124,10 @@ final class DemoCalls {
                 entry.need(),
                 entry.place(),
                 entry.whoFor(),
-                List.of(new CallTerms.Envelope(entry.fund(), entry.year(), entry.restriction(), entry.pounds() * 100)),
+                entry.envelope().stream()
+                        .map(part -> new CallTerms.Envelope(
+                                entry.fund(), part.year(), entry.restriction(), part.pounds() * 100))
+                        .toList(),
                 entry.ringFencePounds() * 100,
                 entry.smallestPounds() * 100,
                 entry.largestPounds() * 100,
@@ -132,6 +147,8 @@ final class DemoCalls {
         Instant opens = stage.moment(entry.opens(), OPENS);
         Instant closes = stage.moment(entry.closes(), CLOSES);
         LocalDate decided = UkTime.dayOf(closes).plusWeeks(WEEKS_TO_DECIDE);
-        return new Timetable(opens, closes, decided, decided.plusWeeks(1), decided.plusWeeks(WEEKS_TO_DECIDE));
+        LocalDate soonest = decided.plusWeeks(WEEKS_TO_DECIDE);
+        LocalDate meant = entry.startsFrom().isEmpty() ? soonest : stage.day(entry.startsFrom());
+        return new Timetable(opens, closes, decided, decided.plusWeeks(1), meant.isBefore(soonest) ? soonest : meant);
     }
 }

@@ -32,7 +32,8 @@ final class DemoRegistry {
     private static final String NETWORK = "GB-CHC-9100090";
 
     private static final String FOUNDED = "2024-04-01";
-    private static final String ACCOUNTS = "2026-07-06";
+    private static final String ACCOUNTS_2024 = "2025-05-05";
+    private static final String ACCOUNTS_2025 = "2026-05-04";
 
     private final DemoStage stage;
     private final List<Entry> entries = List.of(DemoStage.read("organisations.json", Entry[].class));
@@ -143,19 +144,29 @@ final class DemoRegistry {
                     new ConfirmBankDetails(entry.id(), details), stage.colleague(stage.actor(Role.PAYER, NORTHFIELD)));
         }
         if (entry.runningCostPounds() > 0) {
-            long pence = entry.runningCostPounds() * 100;
-            List<OverheadPool> pools = List.of(
-                    pool("Premises and office", pence * 11 / 100),
-                    pool("Central functions", pence * 13 / 100),
-                    pool("Governance and strategic development", pence * 6 / 100));
-            stage.on(ACCOUNTS)
-                    .send(
-                            new RecordCostProfile(
-                                    entry.id(),
-                                    new CostProfile(
-                                            new FinancialYear(2025), pools, entry.staffHundredths(), 37, pence)),
-                            lead(entry));
+            stage.on(ACCOUNTS_2024).send(new RecordCostProfile(entry.id(), profile(entry, 2024)), lead(entry));
+            stage.on(ACCOUNTS_2025).send(new RecordCostProfile(entry.id(), profile(entry, 2025)), lead(entry));
         }
+    }
+
+    /** An organisation of the file. */
+    Entry entry(String id) {
+        return entries.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The last cost profile that an organisation had recorded by a day. */
+    CostProfile profileOn(Entry entry, LocalDate day) {
+        return profile(entry, day.isBefore(stage.day(ACCOUNTS_2025)) ? 2024 : 2025);
+    }
+
+    private static CostProfile profile(Entry entry, int year) {
+        long pence = entry.runningCostPounds() * (year == 2025 ? 100 : 96);
+        String source = "Accounts to 31 March " + (year + 1) + ", note 5";
+        List<OverheadPool> pools = List.of(
+                new OverheadPool("Premises and office", pence * 11 / 100, source),
+                new OverheadPool("Central functions", pence * 13 / 100, source),
+                new OverheadPool("Governance and strategic development", pence * 6 / 100, source));
+        return new CostProfile(new FinancialYear(year), pools, entry.staffHundredths(), 37, pence);
     }
 
     private void stand(Entry entry) {
@@ -219,9 +230,5 @@ final class DemoRegistry {
     private BankDetails bank(Entry entry, String sortCode) {
         String name = entry.name().length() > 70 ? entry.name().substring(0, 70) : entry.name();
         return new BankDetails(name, sortCode, "9100%04d".formatted(entries.indexOf(entry)));
-    }
-
-    private static OverheadPool pool(String name, long pence) {
-        return new OverheadPool(name, pence, "Accounts to 31 March 2026, note 5");
     }
 }

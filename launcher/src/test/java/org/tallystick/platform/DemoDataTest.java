@@ -18,6 +18,9 @@ import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.PaymentState;
+import org.tallystick.bid.BidQuery.BidSummary;
+import org.tallystick.bid.BidQuery.Bids;
+import org.tallystick.bid.BidState;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.Calls;
 import org.tallystick.call.GrantCallState;
@@ -96,6 +99,9 @@ class DemoDataTest {
                         GrantCallState.SCHEDULED,
                         GrantCallState.OPEN,
                         GrantCallState.WITHDRAWN);
+        Paged<BidSummary> bids = queries.ask(new Bids(null, null, 1, 200), Actor.OPERATOR, head);
+        assertThat(bids.total()).isEqualTo(120);
+        assertThat(bids.items()).extracting(BidSummary::state).contains(BidState.values());
         Paged<FundSummary> funds = queries.ask(new Funds(null, 1, 100), Actor.OPERATOR, head);
         assertThat(funds.items()).extracting(FundSummary::state).contains(FundState.values());
     }

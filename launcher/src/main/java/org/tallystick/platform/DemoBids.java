@@ -1,0 +1,202 @@
+package org.tallystick.platform;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.tallystick.bid.BidCommand.AnswerBidQuestion;
+import org.tallystick.bid.BidCommand.AnswerEligibility;
+import org.tallystick.bid.BidCommand.CertifyBid;
+import org.tallystick.bid.BidCommand.DescribeProject;
+import org.tallystick.bid.BidCommand.LapseBid;
+import org.tallystick.bid.BidCommand.ReopenBid;
+import org.tallystick.bid.BidCommand.SaveBudget;
+import org.tallystick.bid.BidCommand.StartBid;
+import org.tallystick.bid.BidCommand.SubmitBid;
+import org.tallystick.bid.BidCommand.WithdrawBid;
+import org.tallystick.bid.Budget;
+import org.tallystick.bid.Certification;
+import org.tallystick.bid.EligibilityAnswer;
+import org.tallystick.call.CallTerms;
+
+/** The bids of the demo: begun, half written, ready, sent, sent in the last minute, taken back, and too late. */
+final class DemoBids {
+
+    private static final int NO_CAP = 1000;
+    private static final int WORDS_OF_A_CALL = 3;
+    private static final int SHARE_OF_RUNNING_COST = 4;
+
+    private final DemoStage stage;
+    private final DemoRegistry registry;
+    private final List<Entry> entries = List.of(DemoStage.read("bids.json", Entry[].class));
+
+    DemoBids(DemoStage stage, DemoRegistry registry) {
+        this.stage = stage;
+        this.registry = registry;
+    }
+
+    /** A line of bids.json: what an organisation would do with the money, who decides about it, and how it knows. */
+    record Entry(String applicant, String title, String what, String people, String proof) {}
+
+    /** A bid that was sent. */
+    record Sent(String bidId, String applicant, Budget budget) {}
+
+    /** How far a bid comes. */
+    private enum Course {
+        BEGUN,
+        HALF,
+        READY,
+        SENT,
+        REOPENED,
+        WITHDRAWN
+    }
+
+    /**
+     * The bids for a call.
+     *
+     * @param first where in the list of organisations to begin, so that each call has others first
+     * @return those that were sent and not taken back
+     */
+    List<Sent> tell(String callId, CallTerms terms, int first, int count) {
+        List<Sent> sent = new ArrayList<>();
+        boolean over = stage.hasCome(terms.timetable().closesAt());
+        for (int i = 0; i < count; i++) {
+            Entry entry = entries.get((first + i) % entries.size());
+            Writing bid = new Writing("%s-%02d".formatted(callId, i + 1), callId, entry, terms, i);
+            Course course = over ? closed(i) : open(i);
+            bid.write(course);
+            if (over && course != Course.SENT && course != Course.WITHDRAWN) {
+                stage.at(terms.timetable().closesAt().plusMillis(i)).send(new LapseBid(bid.id()), Actor.OPERATOR);
+            }
+            if (course == Course.SENT) {
+                sent.add(new Sent(bid.id(), entry.applicant(), bid.budget()));
+            }
+        }
+        return sent;
+    }
+
+    private static Course closed(int i) {
+        return switch (i) {
+            case 5 -> Course.HALF;
+            case 11 -> Course.WITHDRAWN;
+            case 17 -> Course.READY;
+            default -> Course.SENT;
+        };
+    }
+
+    private static Course open(int i) {
+        return switch (i % 6) {
+            case 0 -> Course.HALF;
+            case 1, 4 -> Course.SENT;
+            case 2 -> Course.BEGUN;
+            case 3 -> Course.READY;
+            default -> i == 5 ? Course.WITHDRAWN : Course.REOPENED;
+        };
+    }
+
+    /** One bid being written, day by day. */
+    private final class Writing {
+
+        private final String id;
+        private final String callId;
+        private final Entry entry;
+        private final CallTerms terms;
+        private final int number;
+        private final Actor lead;
+        private LocalDate day;
+
+        Writing(String id, String callId, Entry entry, CallTerms terms, int number) {
+            this.id = id;
+            this.callId = callId;
+            this.entry = entry;
+            this.terms = terms;
+            this.number = number;
+            this.lead = stage.actor(Role.APPLICANT_LEAD, entry.applicant());
+            LocalDate opens = UkTime.dayOf(terms.timetable().opensAt());
+            long days = ChronoUnit.DAYS.between(
+                    opens, UkTime.dayOf(terms.timetable().closesAt()));
+            this.day = opens.plusDays(1 + number * 5L % Math.max(1, days - 12));
+        }
+
+        String id() {
+            return id;
+        }
+
+        void write(Course course) {
+            next(0, new StartBid(id, callId, entry.applicant()));
+            if (course == Course.BEGUN) {
+                return;
+            }
+            next(0, new AnswerEligibility(id, 0, eligibility()));
+            next(1, new DescribeProject(id, 0, entry.title(), entry.what(), place(), startsOn()));
+            List<String> answers = List.of(entry.what(), entry.people(), entry.proof());
+            int written = course == Course.HALF
+                    ? 1
+                    : Math.min(WORDS_OF_A_CALL, terms.questions().size());
+            for (int i = 0; i < written; i++) {
+                next(1, new AnswerBidQuestion(id, terms.questions().get(i).text(), 0, answers.get(i)));
+            }
+            next(1, new SaveBudget(id, 0, budget()));
+            if (course != Course.HALF) {
+                finish(course, written);
+            }
+        }
+
+        private void finish(Course course, int answers) {
+            next(2, new CertifyBid(id, answers + WORDS_OF_A_CALL, Certification.STATEMENT));
+            if (course == Course.READY) {
+                return;
+            }
+            if (number % 9 == 8 && stage.hasCome(terms.timetable().closesAt())) {
+                // In the last minute, as ever.
+                stage.at(terms.timetable().closesAt().minusSeconds(50 - number)).send(new SubmitBid(id), lead);
+            } else {
+                next(0, new SubmitBid(id));
+            }
+            if (course == Course.REOPENED) {
+                next(1, new ReopenBid(id));
+            } else if (course == Course.WITHDRAWN) {
+                next(1, new WithdrawBid(id, "The worker we had in mind has found other work."));
+            }
+        }
+
+        private void next(int later, Command command) {
+            day = day.plusDays(later);
+            stage.on(day).send(command, lead);
+        }
+
+        Budget budget() {
+            DemoRegistry.Entry organisation = registry.entry(entry.applicant());
+            List<FinancialYear> years = terms.envelope().stream()
+                    .map(CallTerms.Envelope::financialYear)
+                    .distinct()
+                    .toList();
+            long most = Math.min(
+                    terms.largestPence(),
+                    organisation.runningCostPounds() * 100 / SHARE_OF_RUNNING_COST * years.size());
+            long target = Math.max(terms.smallestPence() * 5 / 4, most - most / 10 * (number * 7 % 5));
+            return DemoBudgets.of(
+                    entry.applicant(),
+                    registry.profileOn(
+                            organisation, UkTime.dayOf(terms.timetable().opensAt())),
+                    years,
+                    target,
+                    terms.overheadCap() == null ? NO_CAP : terms.overheadCap().percent(),
+                    number);
+        }
+
+        private List<EligibilityAnswer> eligibility() {
+            return terms.eligibility().stream()
+                    .map(question -> new EligibilityAnswer(question.text(), question.needed()))
+                    .toList();
+        }
+
+        private String place() {
+            return registry.entry(entry.applicant()).place();
+        }
+
+        private LocalDate startsOn() {
+            return terms.timetable().startsFrom();
+        }
+    }
+}
