@@ -26,13 +26,23 @@ final class DemoCalls {
 
     private final DemoStage stage;
     private final DemoBids bids;
+    private final DemoDecisions decisions;
+    private final DemoAgreements agreements;
 
-    DemoCalls(DemoStage stage, DemoBids bids) {
+    DemoCalls(DemoStage stage, DemoRegistry registry) {
         this.stage = stage;
-        this.bids = bids;
+        this.bids = new DemoBids(stage, registry);
+        this.decisions = new DemoDecisions(stage, registry);
+        this.agreements = new DemoAgreements(stage, registry);
     }
 
-    /** A line of calls.json; {@code end} is empty, "draft", or why it was withdrawn. */
+    /**
+     * A line of calls.json.
+     *
+     * @param end empty, "draft", or why it was withdrawn
+     * @param bids how many are made
+     * @param decided how far it has come after closing: empty, assessing, informed or archived
+     */
     record Entry(
             String id,
             String holder,
@@ -87,8 +97,20 @@ final class DemoCalls {
                 stage.on(opens.minusDays(9)).send(new WithdrawCall(entry.id(), entry.end()), governor);
             } else {
                 keepTime(entry);
-                bids.tell(entry.id(), terms(entry), first, entry.bids());
+                goOn(entry, terms(entry), first);
                 first += OTHERS_FIRST;
+            }
+        }
+    }
+
+    /** The bids, and where it has come so far, what was decided about them. */
+    private void goOn(Entry entry, CallTerms terms, int first) {
+        List<DemoBids.Sent> sent = bids.tell(entry.id(), terms, first, entry.bids());
+        if (!entry.decided().isEmpty()) {
+            boolean done = !entry.decided().equals("assessing");
+            var scores = decisions.assess(entry, terms, sent, done);
+            if (done) {
+                agreements.tell(entry, terms, decisions.decide(entry, terms, sent, scores));
             }
         }
     }

@@ -32,6 +32,7 @@ final class DemoRegistry {
     private static final String NETWORK = "GB-CHC-9100090";
 
     private static final String FOUNDED = "2024-04-01";
+    private static final int VERIFIED_AFTER = 24;
     private static final String ACCOUNTS_2024 = "2025-05-05";
     private static final String ACCOUNTS_2025 = "2026-05-04";
 
@@ -79,6 +80,7 @@ final class DemoRegistry {
                                 login.actor().personId(),
                                 login.actor().role()),
                         Actor.OPERATOR));
+        assessors().forEach(this::assessorRole);
         limits();
         entries.forEach(this::equip);
         entries.forEach(this::stand);
@@ -98,6 +100,26 @@ final class DemoRegistry {
                                 stage.actor(Role.GOVERNOR, NORTHFIELD));
             }
         }
+    }
+
+    /** Those who read bids: one who can log in, and two others. */
+    List<Actor> assessors() {
+        return List.of(
+                stage.actor(Role.ASSESSOR, "GB-CHC-9100002"),
+                stage.actor(Role.ASSESSOR, NETWORK),
+                stage.actor(Role.ASSESSOR, "360G-calder-lads-and-dads"));
+    }
+
+    private void assessorRole(Actor assessor) {
+        if (stage.logins().stream().map(Login::actor).noneMatch(assessor::equals)) {
+            stage.send(new GiveRole(assessor.organisationId(), assessor.personId(), Role.ASSESSOR), Actor.OPERATOR);
+        }
+    }
+
+    /** Whether an organisation's by-and-for standing was verified by a day. */
+    boolean byAndForOn(Entry entry, LocalDate day) {
+        return (entry.standing().equals("verified") || entry.standing().equals("challenged"))
+                && !claimed(entry).plusDays(VERIFIED_AFTER).isAfter(day);
     }
 
     private void body(String id, String name, OrganisationKind kind, String place) {
@@ -211,7 +233,7 @@ final class DemoRegistry {
     private void verify(Entry entry, LocalDate claimed) {
         stage.on(claimed.plusDays(17))
                 .send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.APPLICANT_LEAD, NETWORK));
-        stage.on(claimed.plusDays(24))
+        stage.on(claimed.plusDays(VERIFIED_AFTER))
                 .send(new VerifyByAndForStanding(entry.id()), stage.actor(Role.COMMISSIONER, CALDER_VALE));
     }
 

@@ -1,0 +1,207 @@
+package org.tallystick.platform;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.tallystick.assessment.AssessmentCommand.AcceptAssessment;
+import org.tallystick.assessment.AssessmentCommand.DeclineAssessment;
+import org.tallystick.assessment.AssessmentCommand.InviteAssessor;
+import org.tallystick.assessment.AssessmentCommand.RecuseAssessment;
+import org.tallystick.assessment.AssessmentCommand.SaveScores;
+import org.tallystick.assessment.AssessmentCommand.SubmitAssessment;
+import org.tallystick.assessment.NoInterest;
+import org.tallystick.assessment.Ranking;
+import org.tallystick.assessment.Recommendation;
+import org.tallystick.assessment.Recommendation.Outcome;
+import org.tallystick.assessment.Score;
+import org.tallystick.assessment.YearAmount;
+import org.tallystick.bid.Budget;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.GrantCallCommand.ApproveDecision;
+import org.tallystick.call.GrantCallCommand.ArchiveCall;
+import org.tallystick.call.GrantCallCommand.InformApplicants;
+import org.tallystick.call.GrantCallCommand.RecommendAwards;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.DemoBids.Sent;
+
+/** How the calls of the demo that have closed are assessed and decided, and what was said to whom. */
+final class DemoDecisions {
+
+    private static final int ASSESSORS_OF_A_BID = 2;
+    private static final int ON_RESERVE = 2;
+
+    private final DemoStage stage;
+    private final DemoRegistry registry;
+
+    DemoDecisions(DemoStage stage, DemoRegistry registry) {
+        this.stage = stage;
+        this.registry = registry;
+    }
+
+    /** An award that came out of a decision. */
+    record Made(String awardId, String applicant, List<YearAmount> amounts) {}
+
+    /** Two assessors read each bid; while that goes on, some are done, some have begun, some say no. */
+    Map<String, List<List<Score>>> assess(DemoCalls.Entry call, CallTerms terms, List<Sent> bids, boolean done) {
+        Map<String, List<List<Score>>> scores = new HashMap<>();
+        LocalDate closed = UkTime.dayOf(terms.timetable().closesAt());
+        for (int i = 0; i < bids.size(); i++) {
+            Sent bid = bids.get(i);
+            List<Actor> readers = registry.assessors().stream()
+                    .filter(assessor -> !assessor.actsFor(bid.applicant()))
+                    .toList();
+            for (int k = 0; k < ASSESSORS_OF_A_BID; k++) {
+                Actor reader = readers.get((i + k) % readers.size());
+                int course = done ? 0 : (i * ASSESSORS_OF_A_BID + k) % 6;
+                read(new Reading(bid.bidId() + "-" + (k + 1), call, bid, reader), terms, closed, course)
+                        .ifPresent(given -> scores.computeIfAbsent(bid.bidId(), _ -> new ArrayList<>())
+                                .add(given));
+            }
+        }
+        return scores;
+    }
+
+    private record Reading(String id, DemoCalls.Entry call, Sent bid, Actor reader) {}
+
+    private Optional<List<Score>> read(Reading of, CallTerms terms, LocalDate closed, int course) {
+        Actor commissioner = stage.actor(Role.COMMISSIONER, of.call().holder());
+        stage.on(closed.plusDays(2))
+                .send(
+                        new InviteAssessor(
+                                of.id(),
+                                of.call().id(),
+                                of.bid().bidId(),
+                                of.reader().personId(),
+                                of.reader().organisationId()),
+                        commissioner);
+        if (course == 5) {
+            return Optional.empty();
+        }
+        if (course == 3) {
+            stage.on(closed.plusDays(3))
+                    .send(new DeclineAssessment(of.id(), "I am away until the end of the month."), of.reader());
+            return Optional.empty();
+        }
+        stage.on(closed.plusDays(4)).send(new AcceptAssessment(of.id(), NoInterest.STATEMENT), of.reader());
+        if (course == 4) {
+            stage.on(closed.plusDays(5))
+                    .send(new RecuseAssessment(of.id(), "I see now that a cousin of mine works there."), of.reader());
+            return Optional.empty();
+        }
+        List<Score> scores = terms.criteria().stream()
+                .map(criterion -> score(criterion, of.id()))
+                .toList();
+        stage.on(closed.plusDays(8)).send(new SaveScores(of.id(), 0, scores), of.reader());
+        if (course == 2) {
+            return Optional.empty();
+        }
+        stage.on(closed.plusDays(9)).send(new SubmitAssessment(of.id()), of.reader());
+        return Optional.of(scores);
+    }
+
+    private static Score score(CallTerms.Criterion criterion, String assessment) {
+        int points = 2 + Math.floorMod((criterion.name() + assessment).hashCode() >> 3, 4);
+        String why = switch (points) {
+            case 2 -> "Nearer to the weak end: " + criterion.weak() + ".";
+            case 3 -> "Clear enough; we would have liked an example.";
+            case 4 -> "Good. What we looked for is there: " + criterion.strong() + ".";
+            default -> "As strong as can be: " + criterion.strong() + ".";
+        };
+        return new Score(criterion.name(), points, why);
+    }
+
+    /** The best bids get what they asked for while the money lasts; the next wait, and the rest hear why not. */
+    List<Made> decide(DemoCalls.Entry call, CallTerms terms, List<Sent> bids, Map<String, List<List<Score>>> scores) {
+        LocalDate decided = terms.timetable().decidedBy();
+        List<Recommendation> all = recommend(call, terms, bids, scores, decided);
+        Actor governor = stage.actor(Role.GOVERNOR, call.holder());
+        Actor commissioner = stage.actor(Role.COMMISSIONER, call.holder());
+        stage.on(decided.minusDays(7)).send(new RecommendAwards(call.id(), 0, all), commissioner);
+        stage.on(decided).send(new ApproveDecision(call.id(), 1), governor);
+        stage.on(terms.timetable().informedBy()).send(new InformApplicants(call.id()), commissioner);
+        if (call.decided().equals("archived")) {
+            stage.on(terms.timetable().startsFrom().plusMonths(2)).send(new ArchiveCall(call.id()), governor);
+        }
+        Map<String, Sent> byId = new HashMap<>();
+        bids.forEach(bid -> byId.put(bid.bidId(), bid));
+        return all.stream()
+                .filter(Recommendation::givesMoney)
+                .map(award -> new Made(
+                        Objects.requireNonNull(award.awardId()),
+                        Objects.requireNonNull(byId.get(award.bidId())).applicant(),
+                        award.amounts()))
+                .toList();
+    }
+
+    private List<Recommendation> recommend(
+            DemoCalls.Entry call,
+            CallTerms terms,
+            List<Sent> bids,
+            Map<String, List<List<Score>>> scores,
+            LocalDate decided) {
+        Map<FinancialYear, Long> left = new HashMap<>();
+        terms.envelope().forEach(part -> left.merge(part.financialYear(), part.amountPence(), Long::sum));
+        long leftForOthers = terms.envelopePence() - terms.ringFencePence();
+        Map<String, Sent> byId = new HashMap<>();
+        bids.forEach(bid -> byId.put(bid.bidId(), bid));
+        List<Recommendation> all = new ArrayList<>();
+        int awards = 0;
+        int reserve = 0;
+        for (Ranking.Place place : Ranking.of(
+                terms.criteria(),
+                bids.stream()
+                        .map(bid -> new Ranking.Scored(bid.bidId(), scores.getOrDefault(bid.bidId(), List.of())))
+                        .toList())) {
+            Sent bid = Objects.requireNonNull(byId.get(place.bidId()));
+            List<YearAmount> amounts = asked(bid.budget(), awards % 3 == 2 ? 85 : 100);
+            long total = amounts.stream().mapToLong(YearAmount::amountPence).sum();
+            boolean byAndFor = registry.byAndForOn(registry.entry(bid.applicant()), decided);
+            boolean fits = amounts.stream()
+                            .allMatch(amount -> left.getOrDefault(amount.financialYear(), 0L) >= amount.amountPence())
+                    && (byAndFor || leftForOthers >= total)
+                    && total >= terms.smallestPence()
+                    && total <= terms.largestPence();
+            if (fits) {
+                amounts.forEach(amount -> left.merge(amount.financialYear(), -amount.amountPence(), Long::sum));
+                leftForOthers -= byAndFor ? 0 : total;
+                awards++;
+                all.add(award(call, bid, "%s-%02d".formatted(call.awardIds(), awards), amounts));
+            } else if (reserve < ON_RESERVE) {
+                reserve++;
+                all.add(without(bid, Outcome.RESERVE, "A strong bid; it is next if money becomes free."));
+            } else {
+                all.add(without(
+                        bid,
+                        Outcome.DECLINE,
+                        "Others scored higher, and there was not enough for all. The scores say why."));
+            }
+        }
+        return all;
+    }
+
+    private static Recommendation award(DemoCalls.Entry call, Sent bid, String awardId, List<YearAmount> amounts) {
+        return new Recommendation(
+                bid.bidId(),
+                Outcome.AWARD,
+                awardId,
+                call.fund(),
+                Slice.UNRESTRICTED,
+                amounts,
+                "Led by people who know, clear about what it will do, and honestly costed.");
+    }
+
+    private static Recommendation without(Sent bid, Outcome outcome, String reason) {
+        return new Recommendation(bid.bidId(), outcome, null, null, null, List.of(), reason);
+    }
+
+    private static List<YearAmount> asked(Budget budget, int percent) {
+        return budget.years().stream()
+                .filter(year -> year.funding().askedPence() > 0)
+                .map(year -> new YearAmount(year.financialYear(), year.funding().askedPence() * percent / 100))
+                .toList();
+    }
+}
