@@ -20,6 +20,35 @@
     tell();
   });
 
+  // A budget is worked out again while one types. The server computes; this only puts its pieces in their places.
+  document.querySelectorAll("form[data-preview]").forEach(function (form) {
+    var timer, asked;
+    var put = function (html) {
+      new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-worked]").forEach(function (fresh) {
+        var here = document.getElementById(fresh.id);
+        if (here && here.innerHTML !== fresh.innerHTML) here.innerHTML = fresh.innerHTML;
+      });
+    };
+    var ask = function () {
+      if (asked) asked.abort();
+      asked = new AbortController();
+      fetch(form.dataset.preview, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        headers: { Accept: "text/html" },
+        signal: asked.signal
+      }).then(function (answer) {
+        return answer.ok && !answer.redirected ? answer.text() : "";
+      }).then(put).catch(function () {});
+    };
+    var soon = function () {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 500);
+    };
+    form.addEventListener("input", soon);
+    form.addEventListener("change", soon);
+  });
+
   // A second click within two seconds does not send a form twice.
   document.querySelectorAll("form[method=post]").forEach(function (form) {
     var sentAt = 0;

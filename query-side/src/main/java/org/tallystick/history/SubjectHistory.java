@@ -27,8 +27,17 @@ import org.tallystick.platform.Sight;
 public final class SubjectHistory {
 
     /** The parts of events that may be read by all who see the subject. Never bank details, claims or evidence. */
-    private static final Set<String> SAID =
-            Set.of("name", "identifier", "personId", "role", "limitPence", "until", "version", "instalment", "attempt");
+    private static final Set<String> SAID = Set.of(
+            "name",
+            "identifier",
+            "personId",
+            "role",
+            "limitPence",
+            "until",
+            "version",
+            "instalment",
+            "attempt",
+            "question");
 
     private final DataSource source;
     private final NameAnswers names;
@@ -46,7 +55,7 @@ public final class SubjectHistory {
         Paged<LoggedEvent> events = Rows.of(source, HistoryAnswers.FROM)
                 .with("id", query.id())
                 .where("e.aggregate_id = :id")
-                .where(query.subject() == Subject.AWARD ? "e.type LIKE 'award.%'" : "e.type LIKE 'registry.%'")
+                .where("e.type LIKE '" + domain(query.subject()) + ".%'")
                 .page(
                         HistoryAnswers.COLUMNS,
                         "l.position DESC",
@@ -64,11 +73,23 @@ public final class SubjectHistory {
         return new Paged<>(happenings, events.total(), events.page(), events.size());
     }
 
+    private static String domain(Subject subject) {
+        return switch (subject) {
+            case ORGANISATION -> "registry";
+            case AWARD -> "award";
+            case BID -> "bid";
+        };
+    }
+
     private void requireSeen(HistoryOf query, Actor actor) {
         if (query.subject() == Subject.ORGANISATION) {
             if (!actor.actsFor(query.id()) && !Sight.ofEverything(actor)) {
                 throw Rows.notFound("organisation");
             }
+            return;
+        }
+        if (query.subject() == Subject.BID) {
+            requireOwnBid(query.id(), actor);
             return;
         }
         long seen = Rows.of(source, "read.award a")
@@ -79,6 +100,19 @@ public final class SubjectHistory {
                 .count();
         if (seen == 0) {
             throw Rows.notFound("award");
+        }
+    }
+
+    /** Who decides about a bid learns nothing of how it was written. */
+    private void requireOwnBid(String bidId, Actor actor) {
+        long seen = Rows.of(source, "read.bid b")
+                .with("me", actor.organisationId())
+                .with("id", bidId)
+                .where("b.bid_id = :id")
+                .where(Sight.ofEverything(actor) ? "TRUE" : Sight.ofApplicant(actor) ? "b.applicant = :me" : "FALSE")
+                .count();
+        if (seen == 0) {
+            throw Rows.notFound("bid");
         }
     }
 

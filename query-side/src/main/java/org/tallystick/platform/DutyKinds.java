@@ -107,5 +107,15 @@ final class DutyKinds {
             + " FROM read.grant_call c JOIN read.call_question q USING (call_id)"
             + " WHERE c.holder = :me AND c.state <> 'WITHDRAWN' AND q.answer IS NULL GROUP BY c.call_id";
 
+    private static final String BID = " AS kind, b.bid_id AS subject, NULL::integer AS part,"
+            + " COALESCE(NULLIF(b.title, ''), c.title) AS name, b.asked_pence AS amount,"
+            + " (c.closes_at AT TIME ZONE 'Europe/London')::date AS since"
+            + " FROM read.bid b JOIN read.grant_call c USING (call_id) WHERE b.applicant = :me AND c.state = 'OPEN'";
+
+    static final String FINISH_BID = "SELECT 'finish-bid'" + BID + " AND b.state = 'STARTED'";
+
+    /** Somebody stands for it, and only leads may send it. */
+    static final String SEND_BID = "SELECT 'send-bid'" + BID + " AND b.state = 'READY'";
+
     private DutyKinds() {}
 }

@@ -88,12 +88,15 @@ public final class HomeAnswers {
                         DutyKinds.GIVE_BANK,
                         DutyKinds.CONFIRM_OWN_BANK,
                         DutyKinds.RENEW,
+                        DutyKinds.FINISH_BID,
+                        DutyKinds.SEND_BID,
                         DutyKinds.VERIFY_AS_PEER,
                         DutyKinds.DECIDE_CHALLENGE_AS_PEER);
             case APPLICANT_MEMBER ->
                 List.of(
                         DutyKinds.CLAIM,
                         DutyKinds.GIVE_BANK,
+                        DutyKinds.FINISH_BID,
                         DutyKinds.VERIFY_AS_PEER,
                         DutyKinds.DECIDE_CHALLENGE_AS_PEER);
             case ASSESSOR, REFERRER, WORKER, COORDINATOR, AUDITOR, PUBLIC, OPERATOR -> List.of();
@@ -131,6 +134,8 @@ public final class HomeAnswers {
             case "decide-unspent" -> "Say what becomes of " + sum + " in " + name + " that awards did not spend.";
             case "verify-standing" -> "Look at the evidence that " + name + " is by and for the people it serves.";
             case "decide-challenge" -> "Decide about the doubt that " + name + " is by and for the people it serves.";
+            case "finish-bid" -> "Finish and send the bid “" + name + "”.";
+            case "send-bid" -> "Send the bid “" + name + "”, " + sum + ": it is ready and not sent yet.";
             case "renew-standing" -> "Claim the by-and-for standing of " + name + " again before it runs out.";
             default -> throw new IllegalStateException("No sentence for " + kind + ", since " + since);
         };

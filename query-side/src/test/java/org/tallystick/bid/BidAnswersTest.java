@@ -28,8 +28,12 @@ import org.tallystick.bid.BidQuery.QuestionView;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCallEvent;
 import org.tallystick.call.Substance;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.HistoryQuery.HistoryOf;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.HomeQuery.Duty;
+import org.tallystick.platform.HomeQuery.WhatNeedsMe;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Query;
 import org.tallystick.platform.QueryFixture;
@@ -96,6 +100,42 @@ class BidAnswersTest {
             assertThat(ids(holder, "open")).isEmpty();
         }
         assertThat(ids(actor(Role.GOVERNOR, "GB-LAE-LDS"), null)).isEmpty();
+    }
+
+    @Test
+    void what_is_not_sent_yet_waits_for_the_organisations_people() {
+        String waits = "Finish and send the bid “"
+                + sides.ask(LEAD, new OneBid("draft")).summary().title() + "”.";
+        assertThat(duties(LEAD)).containsOnlyOnce(waits);
+        assertThat(duties(MEMBER)).containsOnlyOnce(waits);
+        assertThat(duties(actor(Role.APPLICANT_LEAD, OTHER))).noneMatch(duty -> duty.contains("the bid"));
+        assertThat(duties(GOVERNOR)).noneMatch(duty -> duty.contains("the bid"));
+    }
+
+    @Test
+    void its_own_people_read_who_saved_what_and_nobody_else_does() {
+        HistoryOf history = new HistoryOf(HistoryQuery.Subject.BID, "sent", 1, 50);
+        for (Actor own : List.of(LEAD, MEMBER, AUDITOR)) {
+            assertThat(sides.ask(own, history).items())
+                    .anySatisfy(one -> {
+                        assertThat(one.type()).isEqualTo("bid.BidQuestionAnswered");
+                        assertThat(one.says())
+                                .containsEntry("question", QUESTION)
+                                .doesNotContainKey("text");
+                    })
+                    .allSatisfy(one -> assertThat(one.type()).startsWith("bid."));
+        }
+        assertThat(sides.ask(AUDITOR, history).items())
+                .allSatisfy(one -> assertThat(one.actorId()).isEqualTo("lena"));
+        for (Actor other : List.of(GOVERNOR, actor(Role.APPLICANT_LEAD, OTHER))) {
+            refused(Refusal.NOT_FOUND, "There is no such bid that you may see.", () -> sides.ask(other, history));
+        }
+    }
+
+    private static List<String> duties(Actor actor) {
+        return sides.ask(actor, new WhatNeedsMe()).duties().stream()
+                .map(Duty::sentence)
+                .toList();
     }
 
     @Test

@@ -37,12 +37,14 @@ public sealed interface HistoryQuery {
     /** What has a history that its own people may read. */
     enum Subject {
         ORGANISATION,
-        AWARD
+        AWARD,
+        BID
     }
 
     /**
-     * What happened to an organisation or an award, newest first: for those who see it in full, without what is private
-     * to others, such as bank details and the names of other organisations' people.
+     * What happened to an organisation, an award or a bid, newest first: for those who see it in full, without what is
+     * private to others, such as bank details and the names of other organisations' people. Of a bid for its own people
+     * and auditors.
      */
     record HistoryOf(Subject subject, String id, int page, int size) implements HistoryQuery, Query<Paged<Happening>> {
         public HistoryOf {

@@ -33,7 +33,11 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
 
     /** Reads both for a page on which a part is written; refused to all but people of the applicant. */
     static BidOfCall ofOurs(Sides sides, String bidId) {
-        BidOfCall read = read(sides, bidId, 0);
+        return ofOurs(sides, bidId, 0);
+    }
+
+    private static BidOfCall ofOurs(Sides sides, String bidId, long after) {
+        BidOfCall read = read(sides, bidId, after);
         if (!read.ours()) {
             throw Rejection.of(
                     Refusal.NOT_ALLOWED, "Only people of " + read.summary().applicantName() + " write this bid.");
@@ -43,7 +47,12 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
 
     /** The same, refused in plain words where nothing can be written now. */
     static BidOfCall writable(Sides sides, String bidId, Words words) {
-        BidOfCall read = ofOurs(sides, bidId);
+        return writable(sides, bidId, 0, words);
+    }
+
+    /** The same, as far in the log as somebody has just written. */
+    static BidOfCall writable(Sides sides, String bidId, long after, Words words) {
+        BidOfCall read = ofOurs(sides, bidId, after);
         BidSummary summary = read.summary();
         if (BidWords.isOver(summary, words)) {
             throw Rejection.of(

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.bid.BidQuery.BidSummary;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.Timeline;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.NavigationItem;
@@ -81,7 +83,11 @@ class BidPages {
     }
 
     @GetMapping("/bids/{bidId}")
-    String one(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
+    String one(
+            @PathVariable String bidId,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "") String history,
+            Model model) {
         BidOfCall read = BidOfCall.read(sides, bidId, after);
         BidSummary summary = read.summary();
         read.show(model, BidWords.title(summary), words);
@@ -96,6 +102,9 @@ class BidPages {
         model.addAttribute("tasks", writes ? TaskLine.of(read.bid(), people, words) : List.of());
         model.addAttribute("acts", BidAct.offered(read, words));
         ShownBid.of(read, words).show(model);
+        if (read.ours() || read.actor().role() == Role.AUDITOR) {
+            new Timeline(sides, words, people).show(HistoryQuery.Subject.BID, bidId, history, model);
+        }
         return "bid/one";
     }
 }

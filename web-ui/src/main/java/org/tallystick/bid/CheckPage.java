@@ -36,7 +36,7 @@ class CheckPage {
 
     @GetMapping("/bids/{bidId}/check")
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, words);
+        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
         Form form = Form.empty().put(PartSaving.READ, String.valueOf(read.bid().version()));
         return page(read, form, model);
     }

@@ -36,7 +36,7 @@ class EligibilityPage {
 
     @GetMapping("/bids/{bidId}/eligibility")
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, words);
+        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
         Form form = Form.empty();
         List<EligibilityQuestion> asked = read.terms().eligibility();
         for (int i = 0; i < asked.size(); i++) {

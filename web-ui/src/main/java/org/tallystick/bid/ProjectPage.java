@@ -41,8 +41,12 @@ class ProjectPage {
      * @param from "last" for that
      */
     @GetMapping("/bids/{bidId}/project")
-    String show(@PathVariable String bidId, @RequestParam(defaultValue = "") String from, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, words);
+    String show(
+            @PathVariable String bidId,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
         Form form = Form.empty();
         Project known = read.bid().project().project();
         Project last = sides.ask(new BidQuery.OfferedFacts(bidId)).project();

@@ -36,8 +36,12 @@ class QuestionPage {
     }
 
     @GetMapping("/bids/{bidId}/questions/{number}")
-    String show(@PathVariable String bidId, @PathVariable int number, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, words);
+    String show(
+            @PathVariable String bidId,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
         QuestionView question = read.bid().questions().stream()
                 .filter(one -> one.mostWords() > 0)
                 .skip(Math.max(0, number - 1))

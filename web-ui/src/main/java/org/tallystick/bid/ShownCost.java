@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.call.CallTerms;
 import org.tallystick.fund.FundWords;
 import org.tallystick.ledger.Pounds;
@@ -35,25 +34,6 @@ record ShownCost(FullCost cost, Recovery together, List<String> limits, long unf
             }
         }
         return new ShownCost(cost, cost.recovery(), List.copyOf(limits), unfunded);
-    }
-
-    /** The most that can be asked for in a year: what it costs without other income, and within the cap. */
-    static long mostPence(YearCost year, @Nullable OverheadLimit limit) {
-        long open = year.fullCostPence() - year.funding().otherPence();
-        long allowed = limit == null
-                ? open
-                : Math.min(open, year.capped(limit.basisPoints()).mostPence());
-        return Math.max(0, allowed);
-    }
-
-    /** A cap on overheads, in hundredths of a percent of the direct cost. */
-    record OverheadLimit(int basisPoints) {
-
-        /** That of a call; none where it has none. */
-        static @Nullable OverheadLimit of(CallTerms terms) {
-            CallTerms.OverheadCap cap = terms.overheadCap();
-            return cap == null ? null : new OverheadLimit(cap.percent() * BASIS_POINTS);
-        }
     }
 
     /** What is spent on this project alone, in all years. */

@@ -15,6 +15,7 @@ import org.tallystick.fund.Slice;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.FormRows;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Option;
 
@@ -146,7 +147,7 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
         return new GrantCallCommand.AmendCall(id, read, terms, form.value("reason"));
     }
 
-    private static Repeated repeated(String part) {
-        return Repeated.valueOf(part.toUpperCase(java.util.Locale.ROOT));
+    private static FormRows repeated(String part) {
+        return Repeated.of(part);
     }
 }

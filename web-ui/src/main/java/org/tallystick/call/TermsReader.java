@@ -15,6 +15,7 @@ import org.tallystick.call.CallTerms.OverheadCap;
 import org.tallystick.call.CallTerms.Question;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.FormRows;
 import org.tallystick.platform.Rejection;
 
 /** Reads the terms of a call from the form, noting every fault on the way, in the order of the fields. */
@@ -205,7 +206,7 @@ record TermsReader(Form form) {
     }
 
     /** Rows into which nothing was typed are left out. */
-    private <T> List<T> rows(Repeated rows, IntFunction<Optional<T>> read) {
+    private <T> List<T> rows(FormRows rows, IntFunction<Optional<T>> read) {
         return rows.numbers(form).stream()
                 .filter(row -> !rows.blank(form, row))
                 .map(read::apply)

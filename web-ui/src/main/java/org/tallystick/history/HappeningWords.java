@@ -11,7 +11,27 @@ import org.tallystick.platform.Words;
 record HappeningWords(Words words, PersonNames people) {
 
     String of(Happening happening) {
+        if (happening.type().startsWith("bid.")) {
+            return ofBid(happening);
+        }
         return happening.type().startsWith("award.") ? ofAward(happening) : ofOrganisation(happening);
+    }
+
+    private static String ofBid(Happening happening) {
+        String saved = " saved, version " + said(happening, "version");
+        return switch (what(happening)) {
+            case "BidStarted" -> "Begun";
+            case "EligibilityAnswered" -> "Whether you may apply" + saved;
+            case "ProjectDescribed" -> "The project" + saved;
+            case "BidQuestionAnswered" -> "Answer to “" + said(happening, "question") + "”" + saved;
+            case "BudgetSaved" -> "Budget" + saved;
+            case "BidCertified" -> "Stood for, in the name of the organisation";
+            case "BidSubmitted" -> "Sent to the funder";
+            case "BidReopened" -> "Taken up again";
+            case "BidWithdrawn" -> "Withdrawn";
+            case "BidLapsed" -> "The call closed before it was sent";
+            default -> EventWords.title(happening.type());
+        };
     }
 
     private String ofOrganisation(Happening happening) {
@@ -89,7 +109,8 @@ record HappeningWords(Words words, PersonNames people) {
                     "ByAndForChallengeDismissed",
                     "AgreementSigned",
                     "PaymentPaid",
-                    "AwardResumed" -> Tone.GOOD;
+                    "AwardResumed",
+                    "BidSubmitted" -> Tone.GOOD;
             case "OrganisationSuspended",
                     "OrganisationClosed",
                     "BankDetailsRejected",
@@ -99,7 +120,8 @@ record HappeningWords(Words words, PersonNames people) {
                     "PaymentFailed",
                     "PaymentBounced",
                     "AwardRescinded",
-                    "AwardSuspended" -> Tone.LATE;
+                    "AwardSuspended",
+                    "BidLapsed" -> Tone.LATE;
             default -> Tone.PLAIN;
         };
     }

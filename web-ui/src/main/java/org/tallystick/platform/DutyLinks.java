@@ -14,6 +14,7 @@ final class DutyLinks {
     /** A duty as the home page shows it. */
     Need need(Duty duty) {
         boolean dueThen = duty.kind().equals("approve-payment")
+                || duty.kind().endsWith("-bid")
                 || duty.kind().equals("submit-claim")
                 || duty.kind().equals("renew-standing");
         String since = dueThen
@@ -41,6 +42,8 @@ final class DutyLinks {
             case "decide-unspent" -> new Link("Decide", "/funds/" + duty.subjectId() + "#unspent");
             case "verify-standing" -> new Link("Look at it", organisation + "/verify-standing");
             case "decide-challenge" -> new Link("Look at it", organisation + "/decide-challenge");
+            case "finish-bid" -> new Link("Carry on", "/bids/" + duty.subjectId());
+            case "send-bid" -> new Link("Check and send", "/bids/" + duty.subjectId() + "/check");
             case "renew-standing" -> new Link("Claim it again", organisation + "/claim-standing");
             default -> new Link("Look at it", duty.part() == null ? organisation : "/awards/" + duty.subjectId());
         };

@@ -10,6 +10,9 @@ import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.AwardWords;
 import org.tallystick.award.PaymentState;
+import org.tallystick.bid.BidQuery.BidSummary;
+import org.tallystick.bid.BidQuery.Bids;
+import org.tallystick.bid.BidWords;
 import org.tallystick.call.CallWords;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.Calls;
@@ -29,6 +32,7 @@ final class HomeStates {
 
     private static final int MOST_FUNDS = 12;
     private static final int MOST_CALLS = 8;
+    private static final int MOST_BIDS = 5;
     private static final int MOST_AWARDS = 10;
     private static final int MOST_COMING = 12;
     private static final int LATEST = 20;
@@ -123,6 +127,11 @@ final class HomeStates {
     /** Of an organisation that asks for money: its awards, the money that comes, and what its registry entry lacks. */
     void ofOurs(Model model) {
         ofOpenCalls(model);
+        Paged<BidSummary> bids = sides.ask(new Bids(null, null, 1, MOST_BIDS));
+        model.addAttribute(
+                "bids",
+                bids.items().stream().map(bid -> BidWords.Line.of(bid, words)).toList());
+        model.addAttribute("moreBids", bids.total() - bids.items().size());
         Paged<AwardSummary> awards = sides.ask(new Awards(null, null, null, null, null, 1, MOST_AWARDS));
         model.addAttribute(
                 "awards",

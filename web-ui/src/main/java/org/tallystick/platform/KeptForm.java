@@ -31,7 +31,7 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
 
     /** Keeps what a request brought, unless another site sent it, it is log-in itself, or it is far too much. */
     static boolean keep(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST") || !fromOurPages(request)) {
+        if (!request.getMethod().equals("POST") || !fromOurPages(request) || byScript(request)) {
             return false;
         }
         List<Field> fields = new ArrayList<>();
@@ -51,6 +51,12 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
         String path = request.getRequestURI().substring(request.getContextPath().length());
         request.getSession(true).setAttribute(ATTRIBUTE, new KeptForm(path, List.copyOf(fields)));
         return true;
+    }
+
+    /** What a script sends while somebody types is no form that they sent. */
+    private static boolean byScript(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate");
     }
 
     /** Browsers say where a form comes from; without that we cannot know, and keep nothing. */

@@ -92,6 +92,7 @@ class BidPagesTest {
                 .contains("Bid for “", "The call closes in 12 days, 4 December 2026 at 5pm UK time.")
                 .contains("0 of 4 parts are done.", "Not started", "href=\"/bids/b-started/questions/1\"")
                 .contains("Whether you may apply", "Your project in short", "What it costs and who pays", "Not yet")
+                .contains("Answer to “" + BidSamples.QUESTION + "” saved, version 3", "p-9, applicant member")
                 .doesNotContain("Costing sheet")
                 .containsOnlyOnce("<h1");
         assertThat(browser.open("/bids/b-greedy").body())
@@ -217,7 +218,7 @@ class BidPagesTest {
         assertThat(browser.open("/bids/b-submitted").body())
                 .contains(
                         "A door &lt;that&gt; opens", "They have somewhere to go.", "The work really costs £106,316.14.")
-                .doesNotContain("Withdraw the bid", "Change the project", "It was too late");
+                .doesNotContain("Withdraw the bid", "Change the project", "It was too late", "saved, version 3");
         assertThat(browser.open("/bids/no-such-bid").statusCode()).isEqualTo(404);
     }
 }

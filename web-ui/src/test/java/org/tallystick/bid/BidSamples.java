@@ -24,6 +24,7 @@ import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.call.GrantCallState;
+import org.tallystick.history.HistoryQuery;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Paged;
@@ -59,6 +60,23 @@ final class BidSamples {
             return new Paged<>(all, all.size(), query.page(), Math.max(1, query.size()));
         });
         sides.answer(BidQuery.OfferedFacts.class, query -> facts());
+        sides.answer(
+                HistoryQuery.HistoryOf.class,
+                query -> new Paged<>(List.of(happening()), 1, query.page(), query.size()));
+    }
+
+    private static HistoryQuery.Happening happening() {
+        return new HistoryQuery.Happening(
+                41,
+                "bid.BidQuestionAnswered",
+                SAVED,
+                LocalDate.of(2026, 11, 21),
+                Map.of("question", QUESTION, "version", 3),
+                0,
+                "p-9",
+                "APPLICANT_MEMBER",
+                "Second Chance Kitchen",
+                "");
     }
 
     static Facts facts() {

@@ -66,6 +66,26 @@ public final class Browser {
         return send(path, fields, "same-origin");
     }
 
+    /** Sends a form with a file, in the field "file", with the token of the page last seen. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String file)
+            throws IOException, InterruptedException {
+        String boundary = "a-boundary-between-the-parts";
+        StringBuilder body = new StringBuilder();
+        Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        all.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"budget.csv\"\r\n"
+                        .formatted(boundary))
+                .append("Content-Type: text/csv\r\n\r\n")
+                .append(file)
+                .append("\r\n--%s--\r\n".formatted(boundary));
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     HttpResponse<String> logIn() throws IOException, InterruptedException {
         return logIn("asha");
     }
