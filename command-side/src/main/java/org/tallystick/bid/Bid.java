@@ -2,6 +2,7 @@ package org.tallystick.bid;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Recommendation;
 import org.tallystick.call.CallTerms;
@@ -17,7 +19,13 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Require;
 
-/** What an organisation asks of a call: its parts, each in a version of its own, and whether it has been sent. */
+/**
+ * What an organisation asks of a call: its parts, each in a version of its own, and whether it has been sent.
+ *
+ * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
+ */
+@Revision("1")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public class Bid {
 
     // Null until the first event: an aggregate that seems to have an id already is stored under that one.
@@ -29,7 +37,7 @@ public class Bid {
     private String applicant = "";
     private @Nullable BidState state;
     private BidContent content = BidContent.NOTHING;
-    private final Map<String, Integer> versions = new HashMap<>();
+    private Map<String, Integer> versions = new HashMap<>();
     private int certifiedCallVersion;
 
     /** For replay. */

@@ -12,6 +12,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -45,7 +46,7 @@ import org.tallystick.registry.StandingVerification;
 /** The aggregates and handlers of the command side, put together for Axon. */
 final class Aggregates {
 
-    /** A fund is drawn on for years: it is read from a snapshot and the events since. */
+    /** A fund is drawn on for years, a bid saved time and again: they are read from a snapshot and what came since. */
     private static final int EVENTS_PER_SNAPSHOT = 100;
 
     private Aggregates() {}
@@ -75,11 +76,9 @@ final class Aggregates {
     private static void aggregates(Configurer configurer) {
         configurer
                 .configureAggregate(aggregate(Organisation.class))
-                .configureAggregate(aggregate(Fund.class)
-                        .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(
-                                axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT)))
+                .configureAggregate(aggregate(Fund.class).configureSnapshotTrigger(Aggregates::snapshots))
                 .configureAggregate(aggregate(GrantCall.class))
-                .configureAggregate(aggregate(Bid.class))
+                .configureAggregate(aggregate(Bid.class).configureSnapshotTrigger(Aggregates::snapshots))
                 .configureAggregate(aggregate(OverheadRecovery.class))
                 .configureAggregate(aggregate(Assessment.class))
                 .configureAggregate(aggregate(Award.class))
@@ -141,11 +140,16 @@ final class Aggregates {
     private static Snapshotter snapshotter(Configuration axon, TransactionTemplate transactions) {
         return AggregateSnapshotter.builder()
                 .eventStore(axon.eventStore())
-                .aggregateFactories(java.util.List.of(new GenericAggregateFactory<>(Fund.class)))
+                .aggregateFactories(java.util.List.of(
+                        new GenericAggregateFactory<>(Fund.class), new GenericAggregateFactory<>(Bid.class)))
                 .executor(Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("snapshots").factory()))
                 .transactionManager(transactionManager(transactions))
                 .build();
+    }
+
+    private static SnapshotTriggerDefinition snapshots(Configuration axon) {
+        return new EventCountSnapshotTriggerDefinition(axon.getComponent(Snapshotter.class), EVENTS_PER_SNAPSHOT);
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {

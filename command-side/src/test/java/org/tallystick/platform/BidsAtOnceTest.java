@@ -100,6 +100,20 @@ class BidsAtOnceTest {
     }
 
     @Test
+    void a_bid_that_was_saved_very_often_is_read_from_its_snapshot() {
+        SampleBid.written(here, "b", "c");
+        for (int version = 1; version <= 110; version++) {
+            here.send(SampleBid.answer("b", version, "Version " + version + " of the answer."), MEMBER);
+        }
+        StoreFixture.until(() -> !there.engine.readSnapshot("b").isEmpty());
+
+        there.send(SampleBid.answer("b", 111, "The last."), MEMBER);
+        there.send(SampleBid.certify("b", 115), LEAD);
+        there.send(new BidCommand.SubmitBid("b"), LEAD);
+        assertThat(last("b")).isEqualTo("BidSubmitted");
+    }
+
+    @Test
     void drafts_lapse_when_the_call_closes_and_what_was_sent_does_not() {
         SampleBid.sent(here, "b", "c");
         Clockwork clock = clock();

@@ -11,12 +11,14 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Recommendations;
+import org.tallystick.assessment.Score;
 import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
 import org.tallystick.bid.BidQuery.Bids;
 import org.tallystick.bid.BidQuery.BudgetView;
 import org.tallystick.bid.BidQuery.CertificationView;
+import org.tallystick.bid.BidQuery.CriterionFeedback;
 import org.tallystick.bid.BidQuery.EligibilityView;
 import org.tallystick.bid.BidQuery.OneBid;
 import org.tallystick.bid.BidQuery.OutcomeView;
@@ -30,6 +32,7 @@ import org.tallystick.platform.Json;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Rows;
 
 /** Answers about bids. */
 public final class BidAnswers {
@@ -55,10 +58,7 @@ public final class BidAnswers {
         return BidSight.of(source, actor)
                 .whereGiven("b.call_id = :call", "call", query.callId())
                 .whereGiven(BidSight.state(actor) + " = :state", "state", query.state())
-                .page(columns(actor), NEXT_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> {
-                    BidParts parts = BidParts.of(source, Columns.text(row, "bid_id"), false);
-                    return summary(row, tasks(row, parts.content()));
-                });
+                .page(columns(actor), NEXT_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> line(row));
     }
 
     @QueryHandler
@@ -67,6 +67,17 @@ public final class BidAnswers {
                 .with("id", query.bidId())
                 .where("b.bid_id = :id")
                 .only(columns(actor), (row, _) -> view(row, actor), "bid");
+    }
+
+    /** What was sent was complete; of other bids it has to be worked out. */
+    private BidSummary line(ResultSet row) throws SQLException {
+        BidState state = Columns.word(row, "state", BidState.class);
+        if (state == BidState.SUBMITTED || state.isDecided()) {
+            int parts = BidTask.count(terms(row));
+            return summary(row, parts, parts);
+        }
+        BidParts parts = BidParts.of(source, Columns.text(row, "bid_id"), false);
+        return summary(row, tasks(row, parts.content()));
     }
 
     private static String columns(Actor actor) {
@@ -161,7 +172,7 @@ public final class BidAnswers {
                         row.getInt("certified_call_version"));
     }
 
-    private static @Nullable OutcomeView outcome(ResultSet row, @Nullable Budget budget) throws SQLException {
+    private @Nullable OutcomeView outcome(ResultSet row, @Nullable Budget budget) throws SQLException {
         BidState state = Columns.word(row, "told_state", BidState.class);
         if (!state.isDecided()) {
             return null;
@@ -170,10 +181,35 @@ public final class BidAnswers {
         long gap = budget == null || state != BidState.AWARDED
                 ? 0
                 : FullCost.of(Recommendations.paid(budget, amounts)).recovery().gapPence();
-        return new OutcomeView(state, Columns.text(row, "outcome_reason"), row.getString("award_id"), amounts, gap);
+        return new OutcomeView(
+                state, Columns.text(row, "outcome_reason"), row.getString("award_id"), amounts, gap, feedback(row));
+    }
+
+    /** By criterion, without the names of those who scored. */
+    private List<CriterionFeedback> feedback(ResultSet row) throws SQLException {
+        List<Score> scores = Rows.of(source, "read.assessment s")
+                .with("bid", Columns.text(row, "bid_id"))
+                .where("s.bid_id = :bid AND s.state = 'SUBMITTED'")
+                .all("s.scores", "md5(s.assessment_id)", (r, _) -> r.getString("scores"))
+                .stream()
+                .flatMap(json -> Arrays.stream(Json.mapper().readValue(json, Score[].class)))
+                .toList();
+        return terms(row).criteria().stream()
+                .map(criterion -> new CriterionFeedback(
+                        criterion.name(),
+                        scores.stream()
+                                .filter(score -> score.criterion().equals(criterion.name()))
+                                .map(Score::reason)
+                                .toList()))
+                .toList();
     }
 
     private static BidSummary summary(ResultSet row, List<BidTask> tasks) throws SQLException {
+        return summary(
+                row, tasks.size(), (int) tasks.stream().filter(BidTask::done).count());
+    }
+
+    private static BidSummary summary(ResultSet row, int tasks, int tasksDone) throws SQLException {
         return new BidSummary(
                 Columns.text(row, "bid_id"),
                 Columns.text(row, "call_id"),
@@ -186,8 +222,8 @@ public final class BidAnswers {
                 Columns.word(row, "told_state", BidState.class),
                 row.getLong("asked_pence"),
                 row.getLong("full_cost_pence"),
-                tasks.size(),
-                (int) tasks.stream().filter(BidTask::done).count(),
+                tasks,
+                tasksDone,
                 row.getObject("submitted_at") == null ? null : Columns.instant(row, "submitted_at"));
     }
 }

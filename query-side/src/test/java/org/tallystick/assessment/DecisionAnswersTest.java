@@ -29,6 +29,7 @@ import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
 import org.tallystick.bid.BidQuery.Bids;
+import org.tallystick.bid.BidQuery.CriterionFeedback;
 import org.tallystick.bid.BidQuery.OneBid;
 import org.tallystick.bid.BidState;
 import org.tallystick.bid.Budget;
@@ -122,6 +123,8 @@ class DecisionAnswersTest {
         assertThat(told.summary().state()).isEqualTo(BidState.AWARDED);
         assertThat(Objects.requireNonNull(told.outcome()).awardId()).isEqualTo("told-award");
         assertThat(told.outcome().reason()).isEqualTo("A good bid.");
+        assertThat(told.outcome().feedback())
+                .containsExactly(new CriterionFeedback(CRITERION, List.of("Because.", "Because.")));
         assertThat(told.outcome().gapPence())
                 .isEqualTo(FullCost.of(BUDGET).recovery().gapPence() + 500_000);
         assertThat(sides.ask(actor(Role.APPLICANT_LEAD, OTHER), new OneBid("told-b"))

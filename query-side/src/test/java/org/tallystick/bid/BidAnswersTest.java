@@ -209,6 +209,16 @@ class BidAnswersTest {
     }
 
     @Test
+    void a_list_counts_the_parts_that_are_done() {
+        assertThat(sides.ask(MEMBER, new Bids(null, null, 0, 0)).items())
+                .extracting(BidSummary::bidId, BidSummary::tasks, BidSummary::tasksDone)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("draft", 4, 2),
+                        org.assertj.core.groups.Tuple.tuple("lapsed", 4, 2),
+                        org.assertj.core.groups.Tuple.tuple("sent", 4, 4));
+    }
+
+    @Test
     void its_figures_are_worked_out_and_come_back_from_json() {
         BidView bid = sides.ask(MEMBER, new OneBid("draft"));
         FullCost cost = FullCost.of(BUDGET);

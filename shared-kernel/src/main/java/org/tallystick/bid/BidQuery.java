@@ -92,9 +92,18 @@ public sealed interface BidQuery {
      *
      * @param awardId of the award that was made; none where there is none
      * @param gapPence of the full cost that nobody pays for after the award; 0 where there is none
+     * @param feedback by criterion, in the order of the call
      */
     record OutcomeView(
-            BidState outcome, String reason, @Nullable String awardId, List<YearAmount> amounts, long gapPence) {}
+            BidState outcome,
+            String reason,
+            @Nullable String awardId,
+            List<YearAmount> amounts,
+            long gapPence,
+            List<CriterionFeedback> feedback) {}
+
+    /** What those who assessed it said about a criterion, without their names. */
+    record CriterionFeedback(String criterion, List<String> reasons) {}
 
     /**
      * Who saved a part last; nothing of a person for those outside the organisation but auditors.

@@ -33,6 +33,11 @@ public record BidTask(BidPart part, @Nullable String question, boolean started, 
         return missing.isEmpty();
     }
 
+    /** How many parts a bid for a call has. */
+    public static int count(CallTerms terms) {
+        return (terms.eligibility().isEmpty() ? 0 : 1) + 1 + terms.questions().size() + 1;
+    }
+
     /** All that a bid needs to fit a call, in the order of the call. */
     public static List<BidTask> of(CallTerms terms, BidContent content, CostProfiles profiles) {
         List<BidTask> tasks = new ArrayList<>();
