@@ -28,7 +28,7 @@ final class DemoAgreements {
         this.registry = registry;
     }
 
-    /** All of one call; one organisation does not take what it is offered. */
+    /** All of one call; one organisation does not take what it is offered, nor does who has no bank account. */
     void tell(DemoCalls.Entry call, CallTerms terms, List<Made> awards) {
         LocalDate offered = terms.timetable().informedBy().plusDays(2);
         Actor commissioner = stage.actor(Role.COMMISSIONER, call.holder());
@@ -37,13 +37,12 @@ final class DemoAgreements {
             Actor lead = stage.actor(Role.APPLICANT_LEAD, award.applicant());
             stage.on(offered)
                     .send(new OfferAgreement(award.awardId(), 0, agreement(terms), offered.plusDays(28)), commissioner);
-            if (i == 3) {
-                stage.on(offered.plusDays(6))
-                        .send(new DeclineAward(award.awardId(), "We could not find the people to do it well."), lead);
-                continue;
-            }
-            stage.on(offered.plusDays(4 + i)).send(new SignAgreement(award.awardId(), 1, null), lead);
-            if (!registry.entry(award.applicant()).bank().equals("none")) {
+            boolean payable = !registry.entry(award.applicant()).bank().equals("none");
+            if (i == 3 || !payable) {
+                String why = payable ? "We could not find the people to do it well." : "We have no bank account yet.";
+                stage.on(offered.plusDays(6)).send(new DeclineAward(award.awardId(), why), lead);
+            } else {
+                stage.on(offered.plusDays(4 + i)).send(new SignAgreement(award.awardId(), 1, null), lead);
                 pay(call, terms, award);
             }
         }

@@ -143,13 +143,10 @@ final class DemoDecisions {
             List<Sent> bids,
             Map<String, List<List<Score>>> scores,
             LocalDate decided) {
-        Map<FinancialYear, Long> left = new HashMap<>();
-        terms.envelope().forEach(part -> left.merge(part.financialYear(), part.amountPence(), Long::sum));
-        long leftForOthers = terms.envelopePence() - terms.ringFencePence();
         Map<String, Sent> byId = new HashMap<>();
         bids.forEach(bid -> byId.put(bid.bidId(), bid));
+        Purse purse = new Purse(terms);
         List<Recommendation> all = new ArrayList<>();
-        int awards = 0;
         int reserve = 0;
         for (Ranking.Place place : Ranking.of(
                 terms.criteria(),
@@ -157,19 +154,9 @@ final class DemoDecisions {
                         .map(bid -> new Ranking.Scored(bid.bidId(), scores.getOrDefault(bid.bidId(), List.of())))
                         .toList())) {
             Sent bid = Objects.requireNonNull(byId.get(place.bidId()));
-            List<YearAmount> amounts = asked(bid.budget(), awards % 3 == 2 ? 85 : 100);
-            long total = amounts.stream().mapToLong(YearAmount::amountPence).sum();
-            boolean byAndFor = registry.byAndForOn(registry.entry(bid.applicant()), decided);
-            boolean fits = amounts.stream()
-                            .allMatch(amount -> left.getOrDefault(amount.financialYear(), 0L) >= amount.amountPence())
-                    && (byAndFor || leftForOthers >= total)
-                    && total >= terms.smallestPence()
-                    && total <= terms.largestPence();
-            if (fits) {
-                amounts.forEach(amount -> left.merge(amount.financialYear(), -amount.amountPence(), Long::sum));
-                leftForOthers -= byAndFor ? 0 : total;
-                awards++;
-                all.add(award(call, bid, "%s-%02d".formatted(call.awardIds(), awards), amounts));
+            List<YearAmount> amounts = asked(bid.budget(), purse.awards % 3 == 2 ? 85 : 100);
+            if (purse.give(amounts, registry.byAndForOn(registry.entry(bid.applicant()), decided))) {
+                all.add(award(call, bid, "%s-%02d".formatted(call.awardIds(), purse.awards), amounts));
             } else if (reserve < ON_RESERVE) {
                 reserve++;
                 all.add(without(bid, Outcome.RESERVE, "A strong bid; it is next if money becomes free."));
@@ -181,6 +168,37 @@ final class DemoDecisions {
             }
         }
         return all;
+    }
+
+    /** What is left of the envelope, and of the part of it that is for everybody. */
+    private static final class Purse {
+
+        private final CallTerms terms;
+        private final Map<FinancialYear, Long> left = new HashMap<>();
+        private long leftForOthers;
+        private int awards;
+
+        Purse(CallTerms terms) {
+            this.terms = terms;
+            terms.envelope().forEach(part -> left.merge(part.financialYear(), part.amountPence(), Long::sum));
+            leftForOthers = terms.envelopePence() - terms.ringFencePence();
+        }
+
+        /** Takes an award out of it, if there is enough. */
+        boolean give(List<YearAmount> amounts, boolean byAndFor) {
+            long total = amounts.stream().mapToLong(YearAmount::amountPence).sum();
+            boolean fits = amounts.stream()
+                            .allMatch(amount -> left.getOrDefault(amount.financialYear(), 0L) >= amount.amountPence())
+                    && (byAndFor || leftForOthers >= total)
+                    && total >= terms.smallestPence()
+                    && total <= terms.largestPence();
+            if (fits) {
+                amounts.forEach(amount -> left.merge(amount.financialYear(), -amount.amountPence(), Long::sum));
+                leftForOthers -= byAndFor ? 0 : total;
+                awards++;
+            }
+            return fits;
+        }
     }
 
     private static Recommendation award(DemoCalls.Entry call, Sent bid, String awardId, List<YearAmount> amounts) {
