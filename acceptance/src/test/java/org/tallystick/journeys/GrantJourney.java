@@ -2,6 +2,7 @@ package org.tallystick.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.tallystick.platform.UkTime;
@@ -82,11 +83,28 @@ final class GrantJourney {
         }
     }
 
-    /** The organisation signs. */
+    /** A commissioner writes what is agreed; the second payment is made in advance as the first one. */
+    void agreementIsOffered() {
+        try (Person commissioner = people.apply("commissioner")) {
+            commissioner
+                    .until(awardPath, "Offer the agreement")
+                    .follow("Offer the agreement")
+                    .fill("What may it be spent on?", "Wages and rent")
+                    .fill("What is to be different for people?", "Nobody stands at the gate alone.")
+                    .fill("Why are the others paid in advance?", "The centre has six weeks of reserves.")
+                    .press("Offer the agreement to " + Neighbourhood.THRESHOLD_NAME);
+            assertThat(commissioner.done()).contains("The agreement is offered");
+        }
+    }
+
+    /** The organisation reads the letter and signs the version it has read. */
     void agreementIsSigned() {
         try (Person lead = people.apply("lead")) {
-            lead.until(awardPath, "Sign the agreement")
-                    .follow("Sign the agreement")
+            lead.until(awardPath, "Read the agreement").follow("Read the agreement");
+            assertThat(lead.reads())
+                    .contains("Nobody stands at the gate alone.", "£12,000.00", "six weeks of reserves");
+            lead.follow("Sign the agreement")
+                    .tick("I have read version 1 of the agreement, and I may sign for " + Neighbourhood.THRESHOLD_NAME)
                     .day("On which day?", today)
                     .press("Sign for £20,000");
             assertThat(lead.done()).contains("The agreement is signed");
@@ -107,6 +125,28 @@ final class GrantJourney {
                     .day("When was it paid?", today)
                     .press("Record that £12,000 was paid");
             assertThat(payer.done()).contains("Recorded as paid");
+        }
+    }
+
+    /** The second instalment goes to the bank in a file, and the bank's answer comes back as one. */
+    void secondInstalmentIsPaidThroughTheBanksFile() {
+        try (Person commissioner = people.apply("commissioner");
+                Person payer = people.apply("payer")) {
+            commissioner.until(awardPath, "Approve").follow("Approve").press("Approve £8,000");
+            payer.until("/payments/bank-file", award()).press("Write the file");
+            assertThat(payer.done()).contains("The file is written");
+            String reference = payer.page()
+                    .locator("tr", new Page.LocatorOptions().setHasText(award()))
+                    .locator("th")
+                    .innerText();
+            payer.go("/payments/bank-answers")
+                    .fill("or paste its lines", reference + ",paid," + today + ",FP 4712,")
+                    .press("Record the answers");
+            assertThat(payer.reads()).contains("1 line read", "Recorded as paid.");
+            payer.fill("or paste its lines", reference + ",paid," + today + ",FP 4712,")
+                    .press("Record the answers");
+            assertThat(payer.reads()).contains("1 line read").containsAnyOf("nothing changed", "Recorded as paid.");
+            payer.until(awardPath, "FP 4712");
         }
     }
 

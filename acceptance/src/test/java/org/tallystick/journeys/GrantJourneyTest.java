@@ -25,8 +25,10 @@ class GrantJourneyTest {
         journey.fundIsOpenedAndFilled();
         journey.bankDetailsAreGivenByTwoPeople(accountNumber);
         journey.awardIsMadeInTwoInstalments();
+        journey.agreementIsOffered();
         journey.agreementIsSigned();
         journey.firstInstalmentIsPaid();
         journey.ledgerTellsIt();
+        journey.secondInstalmentIsPaidThroughTheBanksFile();
     }
 }

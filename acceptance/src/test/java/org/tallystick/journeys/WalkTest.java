@@ -47,6 +47,7 @@ class WalkTest {
         journey.fundIsOpenedAndFilled();
         journey.bankDetailsAreGivenByTwoPeople("16180339");
         journey.awardIsMadeInTwoInstalments();
+        journey.agreementIsOffered();
         journey.agreementIsSigned();
         journey.firstInstalmentIsPaid();
         CallJourney call = new CallJourney("to look at", journey.fund() + " (£10,000 free)", Person::loggedInAs);
@@ -72,6 +73,7 @@ class WalkTest {
         assertThat(routes)
                 .as("the walk gets about")
                 .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments")
+                .contains("/awards/{awardId}/agreement", "/ledger/gap", "/payments/bank-file", "/public/flow")
                 .contains("/calls", "/calls/{callId}", "/calls/new");
     }
 

@@ -32,6 +32,7 @@ import org.tallystick.history.SubjectHistory;
 import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.LedgerAnswers;
 import org.tallystick.ledger.LedgerProjection;
+import org.tallystick.opendata.FlowAnswers;
 import org.tallystick.opendata.PublicAnswers;
 import org.tallystick.payment.BankFileAnswers;
 import org.tallystick.payment.BankFileProjection;
@@ -148,6 +149,7 @@ public class QuerySide {
                 new SubjectHistory(source),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),
+                new FlowAnswers(source),
                 new PublicAnswers(source, progress, clock));
     }
 }

@@ -1,6 +1,7 @@
 package org.tallystick.opendata;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Query;
 
@@ -9,6 +10,29 @@ public sealed interface PublicQuery {
 
     /** What has been awarded and paid, by whom and when. */
     record Totals() implements PublicQuery, Query<PublicTotals> {}
+
+    /**
+     * The way of the awarded money: from whom, through which fund and call, to whom. Of everything for everybody, or of
+     * one fund for those who see it.
+     */
+    record MoneyFlow(@Nullable String fundId) implements PublicQuery, Query<FlowView> {}
+
+    /**
+     * The streams of money, the broadest first.
+     *
+     * @param awards how many they are the money of
+     */
+    record FlowView(long awards, List<Stream> streams) {}
+
+    /** A station of a stream; its id is {@link #OTHERS} where several small ones are taken together. */
+    record Station(String id, String label) {
+
+        /** The id of those that are taken together. */
+        public static final String OTHERS = "*";
+    }
+
+    /** A stream of money; the call's id is empty where there was none. */
+    record Stream(Station contributor, Station fund, Station call, Station recipient, long amountPence) {}
 
     /** Sums over all awards, in pence. */
     record PublicTotals(

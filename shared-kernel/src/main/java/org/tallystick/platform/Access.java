@@ -218,5 +218,6 @@ public final class Access {
         Set<Role> loggedIn = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));
         table.put(HomeQuery.WhatNeedsMe.class, loggedIn);
         table.put(PublicQuery.Totals.class, anyone);
+        table.put(PublicQuery.MoneyFlow.class, anyone);
     }
 }

@@ -73,6 +73,7 @@ public final class Resources {
         paths.put(NameQuery.NamesOf.class, "/api/names");
         paths.put(HomeQuery.WhatNeedsMe.class, "/api/needs-me");
         paths.put(PublicQuery.Totals.class, "/api/totals");
+        paths.put(PublicQuery.MoneyFlow.class, "/api/flow");
         return java.util.Collections.unmodifiableMap(paths);
     }
 }

@@ -86,7 +86,7 @@ record AwardDeeds(AwardView award, @Nullable AgreementView agreement, Words word
             asks.add(Ask.checkboxes(
                     AGREED,
                     "Do you agree?",
-                    "The letter as a whole: /awards/" + id() + "/agreement",
+                    "",
                     List.of(Option.of(
                             version,
                             "I have read version " + version + " of the agreement, and I may sign for "

@@ -3,6 +3,7 @@ package org.tallystick.payment;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -140,6 +141,7 @@ class BankFilePages {
                 .flatMap(state -> sides.ask(new Payments(state, false, 1, ExportPayments.MOST)).items().stream())
                 .filter(payment -> payment.awardState() == AwardState.ACTIVE
                         && sides.actor().actsFor(payment.funder()))
+                .sorted(Comparator.comparing(PaymentView::dueOn))
                 .limit(ExportPayments.MOST);
     }
 

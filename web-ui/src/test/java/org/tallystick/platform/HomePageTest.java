@@ -120,6 +120,12 @@ class HomePageTest {
     }
 
     @Test
+    void those_who_give_money_see_what_of_the_real_cost_nobody_pays_for() throws Exception {
+        browser.logIn("governor");
+        assertThat(browser.open("/").body()).contains("£1,200,000", "£84,000", "href=\"/ledger/gap\"");
+    }
+
+    @Test
     void what_was_awarded_is_public_and_the_same_for_everybody() throws Exception {
         Browser anyone = new Browser(port());
         assertThat(anyone.open("/public/awards?q=work").body())

@@ -1,8 +1,13 @@
 package org.tallystick.platform;
 
 import java.util.List;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.call.CallSamples;
 import org.tallystick.history.HistoryQuery;
+import org.tallystick.ledger.LedgerQuery.Carried;
+import org.tallystick.ledger.LedgerQuery.GapBy;
+import org.tallystick.ledger.LedgerQuery.Gaps;
+import org.tallystick.ledger.LedgerQuery.GapsView;
 import org.tallystick.opendata.PublicQuery;
 
 /** What the first page asks, answered. */
@@ -17,6 +22,11 @@ final class HomeSamples {
                 HistoryQuery.LogState.class,
                 query -> new HistoryQuery.LogView(
                         10_482, 0, List.of(new HistoryQuery.ProjectionState("ledger", 10_482, 0))));
+        List<Carried> carried = List.of(new Carried(GapCarrier.RESERVES, 8_400_000));
+        sides.answer(
+                Gaps.class,
+                query -> new GapsView(
+                        GapBy.AWARD, 12, 120_000_000, 130_000_000, carried, new Paged<>(List.of(), 12, 1, 1)));
         sides.answer(
                 PublicQuery.Totals.class,
                 query -> new PublicQuery.PublicTotals(

@@ -1,0 +1,73 @@
+package org.tallystick.opendata;
+
+import java.util.List;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tallystick.fund.FundQuery;
+import org.tallystick.opendata.PublicQuery.FlowView;
+import org.tallystick.opendata.PublicQuery.MoneyFlow;
+import org.tallystick.opendata.PublicQuery.Station;
+import org.tallystick.opendata.PublicQuery.Stream;
+import org.tallystick.platform.FlowChart;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Sides;
+
+/** Where awarded money came from and where it goes, as a drawing with its lists and its table. */
+@Page
+class FlowPages {
+
+    private static final List<String> HEADINGS = List.of("From", "Fund", "Call", "To");
+
+    private final Sides sides;
+
+    FlowPages(Sides sides) {
+        this.sides = sides;
+    }
+
+    @GetMapping("/public/flow")
+    String everything(Model model) {
+        FlowView flow = sides.askAsAnyone(new MoneyFlow(null));
+        return shown(flow, "Where awarded money comes from and goes to", "", "", model);
+    }
+
+    @GetMapping("/funds/{fundId}/flow")
+    String ofFund(@PathVariable String fundId, Model model) {
+        String name = sides.ask(new FundQuery.OneFund(fundId)).summary().name();
+        return shown(sides.ask(new MoneyFlow(fundId)), "The way of the money in " + name, fundId, name, model);
+    }
+
+    private static String shown(FlowView flow, String title, String fundId, String fundName, Model model) {
+        model.addAttribute("flow", flow);
+        model.addAttribute("title", title);
+        model.addAttribute("fundId", fundId);
+        model.addAttribute("fundName", fundName);
+        model.addAttribute(
+                "chart",
+                flow.streams().isEmpty()
+                        ? null
+                        : new FlowChart(
+                                title,
+                                HEADINGS,
+                                flow.streams().stream().map(FlowPages::stream).toList()));
+        return "public/flow";
+    }
+
+    private static FlowChart.Stream stream(Stream stream) {
+        return new FlowChart.Stream(
+                List.of(
+                        station(stream.contributor(), "/organisations/", "Other contributors"),
+                        station(stream.fund(), "", "Other funds"),
+                        stream.call().id().isEmpty()
+                                ? new FlowChart.Station("", "Without a call", "")
+                                : station(stream.call(), "/calls/", "Other calls"),
+                        station(stream.recipient(), "/organisations/", "Other organisations")),
+                stream.amountPence());
+    }
+
+    private static FlowChart.Station station(Station station, String path, String others) {
+        return station.id().equals(Station.OTHERS)
+                ? new FlowChart.Station(Station.OTHERS, others, "")
+                : new FlowChart.Station(station.id(), station.label(), path.isEmpty() ? "" : path + station.id());
+    }
+}
