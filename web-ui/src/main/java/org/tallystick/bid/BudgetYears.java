@@ -78,8 +78,8 @@ final class BudgetYears {
     }
 
     /**
-     * The years after one are filled from it: the same lines and shares, with that rise each year. Where it asks for all
-     * that can be asked for, so do they; who carries the gap carries it on.
+     * The years after one are filled from it: the same lines and shares, with that rise each year. Where it asks for
+     * all that can be asked for, so do they; who carries the gap carries it on.
      */
     static Budget filled(Budget budget, Budget.Year from, List<FinancialYear> later, Uplift rise, AskLimit limit) {
         Budget filled = budget;

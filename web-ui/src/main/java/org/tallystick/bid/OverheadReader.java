@@ -38,7 +38,7 @@ record OverheadReader(
         Optional<Use> central = use(fields, "central");
         Optional<Use> governance = use(fields, "governance");
         Optional<Use> fundraising = use(fields, "fundraising");
-        if (others.isEmpty()) {
+        if (BudgetRows.PROJECTS.filled(form).isEmpty()) {
             form.refuse("project-1", "Name your other work: all of it together is enough.");
         }
         if (others.isEmpty() || central.isEmpty() || governance.isEmpty() || fundraising.isEmpty()) {

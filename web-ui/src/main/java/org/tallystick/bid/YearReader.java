@@ -27,7 +27,7 @@ import org.tallystick.registry.CostProfile;
 record YearReader(
         Form form, FinancialYear year, @Nullable CostProfile profile, int profileVersion, Map<String, String> lines) {
 
-    /** The year, as far as it could be read; the problems are on the form. Nothing where there is no direct cost yet. */
+    /** The year, as far as it could be read, with the problems on the form; nothing without any direct cost. */
     Optional<Budget.Year> read() {
         BudgetFields fields = new BudgetFields(form);
         Optional<DirectCosts> direct = direct(fields);

@@ -59,7 +59,19 @@ class OneCallPage {
                     .findFirst()
                     .ifPresent(bid -> model.addAttribute("ownBid", bid));
         }
+        model.addAttribute("readsBids", readsBids(call, actor));
         return "call/one";
+    }
+
+    /** Those who decide, and auditors, once the call has closed. */
+    private boolean readsBids(CallView call, Actor actor) {
+        boolean taken = switch (call.summary().state()) {
+            case DRAFTED, SCHEDULED, OPEN, WITHDRAWN -> false;
+            case CLOSED, ASSESSING, DECIDED, INFORMED, ARCHIVED -> true;
+        };
+        boolean decides = (actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER)
+                && actor.actsFor(call.summary().holder());
+        return taken && (decides || actor.role() == Role.AUDITOR);
     }
 
     /** What somebody has come for, as a button; the rest as links. */

@@ -14,7 +14,8 @@ final class DutyLinks {
     /** A duty as the home page shows it. */
     Need need(Duty duty) {
         boolean dueThen = duty.kind().equals("approve-payment")
-                || duty.kind().endsWith("-bid")
+                || duty.kind().equals("finish-bid")
+                || duty.kind().equals("send-bid")
                 || duty.kind().equals("submit-claim")
                 || duty.kind().equals("renew-standing");
         String since = dueThen

@@ -212,6 +212,18 @@ class BidPagesTest {
     }
 
     @Test
+    void an_applicant_reads_what_was_decided_and_what_was_said_of_each_criterion() throws Exception {
+        BidSamples.close(sides);
+        assertThat(browser.open("/bids/b-awarded").body())
+                .contains("Your bid gets an award.", "href=\"/awards/a-1\"", "2027–28: £40,000")
+                .contains("£56,316.14 of what the work really costs is paid for by nobody.")
+                .contains("What those who assessed it said", "<li class=\"tally-preserve\">Names who comes.</li>");
+        assertThat(browser.open("/bids/b-declined").body())
+                .contains("Your bid gets no award.", "Why: It came &lt;second&gt;.", "Says where they go.")
+                .doesNotContain("read it and sign");
+    }
+
+    @Test
     void others_who_may_read_a_bid_read_all_of_it_and_change_nothing() throws Exception {
         BidSamples.close(sides);
         browser.logIn("governor");

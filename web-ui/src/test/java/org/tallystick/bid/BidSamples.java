@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
 import org.tallystick.bid.BidQuery.BudgetView;
 import org.tallystick.bid.BidQuery.CertificationView;
+import org.tallystick.bid.BidQuery.CriterionFeedback;
 import org.tallystick.bid.BidQuery.EarlierAnswer;
 import org.tallystick.bid.BidQuery.EligibilityView;
 import org.tallystick.bid.BidQuery.Facts;
+import org.tallystick.bid.BidQuery.OutcomeView;
 import org.tallystick.bid.BidQuery.ProjectView;
 import org.tallystick.bid.BidQuery.QuestionView;
 import org.tallystick.bid.BidQuery.SavedPart;
@@ -146,7 +149,8 @@ final class BidSamples {
                         BidState.STARTED,
                         new BidContent(List.of(new EligibilityAnswer(ELIGIBLE, false)), null, Map.of(), null));
             case "b-greedy" -> view(bidId, BidState.STARTED, with(asking(8_000_000)));
-            case "b-whole", "b-ready", "b-submitted", "b-withdrawn", "b-lapsed" -> view(bidId, state(bidId), whole());
+            case "b-whole", "b-ready", "b-submitted", "b-withdrawn", "b-lapsed", "b-awarded", "b-declined" ->
+                view(bidId, state(bidId), whole());
             default -> throw Rejection.of(Refusal.NOT_FOUND, "There is no such bid.");
         };
     }
@@ -214,7 +218,18 @@ final class BidSamples {
                         ? new CertificationView("p-9", SAVED, Certification.STATEMENT, 2)
                         : null,
                 state == BidState.WITHDRAWN ? "We found the money elsewhere." : "",
-                null);
+                state.isDecided() ? outcome(state) : null);
+    }
+
+    private static OutcomeView outcome(BidState state) {
+        boolean awarded = state == BidState.AWARDED;
+        return new OutcomeView(
+                state,
+                "It came <second>.",
+                awarded ? "a-1" : null,
+                awarded ? List.of(new YearAmount(FIRST, 4_000_000)) : List.of(),
+                awarded ? 5_631_614 : 0,
+                List.of(new CriterionFeedback("Reach", List.of("Names who comes.", "Says where they go."))));
     }
 
     private static List<QuestionView> questions(CallTerms terms, BidContent content, SavedPart saved) {
