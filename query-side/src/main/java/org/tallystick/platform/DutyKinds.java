@@ -117,5 +117,15 @@ final class DutyKinds {
     /** Somebody stands for it, and only leads may send it. */
     static final String SEND_BID = "SELECT 'send-bid'" + BID + " AND b.state = 'READY'";
 
+    private static final String ASSESSMENT = " AS kind, s.assessment_id AS subject, NULL::integer AS part,"
+            + " COALESCE(o.name, b.applicant) AS name, b.asked_pence AS amount, s.since AS since"
+            + " FROM read.assessment s JOIN read.grant_call c ON c.call_id = s.call_id AND c.state = 'ASSESSING'"
+            + " JOIN read.bid b ON b.bid_id = s.bid_id LEFT JOIN read.organisation o ON o.organisation_id = b.applicant"
+            + " WHERE s.assessor = :person AND s.state = ";
+
+    static final String ACCEPT_ASSESSMENT = "SELECT 'accept-assessment'" + ASSESSMENT + "'INVITED'";
+
+    static final String SCORE_BID = "SELECT 'score-bid'" + ASSESSMENT + "'ACCEPTED'";
+
     private DutyKinds() {}
 }

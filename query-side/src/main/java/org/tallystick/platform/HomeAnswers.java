@@ -99,7 +99,8 @@ public final class HomeAnswers {
                         DutyKinds.FINISH_BID,
                         DutyKinds.VERIFY_AS_PEER,
                         DutyKinds.DECIDE_CHALLENGE_AS_PEER);
-            case ASSESSOR, REFERRER, WORKER, COORDINATOR, AUDITOR, PUBLIC, OPERATOR -> List.of();
+            case ASSESSOR -> List.of(DutyKinds.ACCEPT_ASSESSMENT, DutyKinds.SCORE_BID);
+            case REFERRER, WORKER, COORDINATOR, AUDITOR, PUBLIC, OPERATOR -> List.of();
         };
     }
 
@@ -122,6 +123,8 @@ public final class HomeAnswers {
             case "register-organisation" -> name + " asks to be registered.";
             case "approve-call" -> "Approve the call “" + name + "”, " + sum + ".";
             case "answer-questions" -> "Answer what was asked about the call “" + name + "”.";
+            case "accept-assessment" -> "Say whether you will read the bid of " + name + " for " + sum + ".";
+            case "score-bid" -> "Read and score the bid of " + name + " for " + sum + ".";
             case "approve-payment" -> "Approve payment " + part + " of " + sum + " to " + name + ".";
             case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";
             case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";

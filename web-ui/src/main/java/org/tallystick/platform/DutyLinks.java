@@ -35,6 +35,8 @@ final class DutyLinks {
             case "submit-claim" -> new Link("Claim", payment + "/claim");
             case "decide-claim" -> new Link("Read the claim", payment + "/accept-claim");
             case "offer-agreement" -> new Link("Write the offer", "/awards/" + duty.subjectId() + "/offer");
+            case "accept-assessment" -> new Link("Answer", "/assessments/" + duty.subjectId());
+            case "score-bid" -> new Link("Read and score", "/assessments/" + duty.subjectId());
             case "approve-call" -> new Link("Read and approve", "/calls/" + duty.subjectId());
             case "answer-questions" -> new Link("Answer", "/calls/" + duty.subjectId() + "#asked");
             case "register-organisation" -> new Link("Look at it", organisation + "/register");

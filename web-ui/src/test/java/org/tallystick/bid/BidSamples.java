@@ -42,7 +42,7 @@ import org.tallystick.registry.OrganisationQuery.CostProfileView;
  * written), "b-against" (may not apply), "b-whole" (complete), "b-greedy" (asks for more than it may), and one of each
  * other state, whole too.
  */
-final class BidSamples {
+public final class BidSamples {
 
     static final String ELIGIBLE = "Does your organisation work in Northmoor?";
     static final String QUESTION = "What will be different for the women you work with?";
@@ -52,9 +52,13 @@ final class BidSamples {
     static final OverheadPool CENTRAL = new OverheadPool("Finance and payroll", 4_800_000, "Accounts, note 8");
     static final OverheadPool BOARD = new OverheadPool("Governance", 2_200_000, "Accounts, note 9");
 
+    /** Who assesses, as the browser of the tests logs in. */
+    public static final String ASSESSOR = "p-assessor";
+
     private BidSamples() {}
 
-    static void into(FakeSides sides) {
+    /** All of them. */
+    public static void into(FakeSides sides) {
         CallSamples.into(sides);
         sides.answer(BidQuery.OneBid.class, query -> view(query.bidId()));
         sides.answer(BidQuery.Bids.class, query -> {

@@ -53,7 +53,7 @@ class HomePageTest {
             referrer         | Referrals are not part of Tallystick yet.
             worker           | Your day: new referrals
             coordinator      | The week of the prison
-            assessor         | Bids are not part of Tallystick yet.
+            assessor         | All your bids
             """)
     void each_role_sees_what_needs_it_and_the_state_of_its_things(String who, String state) throws Exception {
         browser.logIn(who);
