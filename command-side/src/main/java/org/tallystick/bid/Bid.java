@@ -119,6 +119,10 @@ public class Bid {
 
     /** The applicant takes it back. */
     public void withdraw() {
+        if (state != null && state.isDecided()) {
+            // Not how: its applicant learns that when all do.
+            throw Rejection.of(Refusal.WRONG_STATE, "It is decided what becomes of this bid: it cannot be withdrawn.");
+        }
         BidState.LIFECYCLE.require(state, BidEvent.BidWithdrawn.class, "withdrawn");
         apply(new BidEvent.BidWithdrawn(bidId));
     }

@@ -246,7 +246,12 @@ class CallOutcomesTest {
         port.send(new ApproveDecision("c", 1), GOVERNOR);
         refused(Refusal.WRONG_STATE, "cannot be decided", new ApproveDecision("c", 1), GOVERNOR);
         refused(Refusal.WRONG_STATE, "withdrawn", new WithdrawCall("c", "x"), GOVERNOR);
-        refused(Refusal.WRONG_STATE, "awarded cannot be withdrawn", new WithdrawBid("centre", "x"), LEAD);
+        refused(Refusal.WRONG_STATE, "It is decided what becomes", new WithdrawBid("centre", "x"), LEAD);
+        refused(
+                Refusal.WRONG_STATE,
+                "It is decided what becomes",
+                new WithdrawBid("orchard", "x"),
+                Applicants.ORCHARD_LEAD);
         refused(Refusal.WRONG_STATE, "archived", new ArchiveCall("c"), GOVERNOR);
         refused(Refusal.NOT_ALLOWED, "tell the applicants", new InformApplicants("c"), STRANGER);
         port.send(new InformApplicants("c"), COMMISSIONER);

@@ -17,6 +17,11 @@ final class PoolsElsewhere {
 
     private static final String BIDS = "read.bid b JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'BUDGET'"
             + " JOIN read.grant_call c ON c.call_id = b.call_id LEFT JOIN read.award a ON a.award_id = b.award_id";
+
+    /** Also those that were decided about, as long as nobody is told. */
+    private static final String WAITING = "(b.state = 'SUBMITTED' OR (b.state IN ('RESERVED', 'DECLINED', 'INELIGIBLE')"
+            + " AND c.state NOT IN ('INFORMED', 'ARCHIVED')))";
+
     private static final String AWARDED =
             "(b.state = 'AWARDED' AND COALESCE(a.state, '') NOT IN ('DECLINED', 'RESCINDED', 'EXPIRED'))";
     private static final String TOLD = "(b.state = 'AWARDED' AND c.state IN ('INFORMED', 'ARCHIVED'))";
@@ -32,8 +37,7 @@ final class PoolsElsewhere {
         return Rows.of(source, BIDS)
                 .with("organisation", organisationId)
                 .with("bid", bidId)
-                .where("b.applicant = :organisation AND b.bid_id <> :bid AND (b.state = 'SUBMITTED' OR " + AWARDED
-                        + ")")
+                .where("b.applicant = :organisation AND b.bid_id <> :bid AND (" + WAITING + " OR " + AWARDED + ")")
                 .all("p.content, b.amounts, " + TOLD + " AS told", "b.bid_id", (row, _) -> budget(row))
                 .stream()
                 .flatMap(PoolsElsewhere::shares)

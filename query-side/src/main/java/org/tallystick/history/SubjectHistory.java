@@ -39,6 +39,11 @@ public final class SubjectHistory {
             "attempt",
             "question");
 
+    /** What became of a bid is told to all applicants at once. */
+    private static final String TOLD = "(e.type NOT IN ('bid.BidAwarded', 'bid.BidReserved', 'bid.BidDeclined',"
+            + " 'bid.BidFoundIneligible') OR EXISTS (SELECT FROM read.bid b JOIN read.grant_call c USING (call_id)"
+            + " WHERE b.bid_id = :id AND c.state IN ('INFORMED', 'ARCHIVED')))";
+
     private final DataSource source;
     private final NameAnswers names;
 
@@ -56,6 +61,7 @@ public final class SubjectHistory {
                 .with("id", query.id())
                 .where("e.aggregate_id = :id")
                 .where("e.type LIKE '" + domain(query.subject()) + ".%'")
+                .where(Sight.ofEverything(actor) ? "TRUE" : TOLD)
                 .page(
                         HistoryAnswers.COLUMNS,
                         "l.position DESC",

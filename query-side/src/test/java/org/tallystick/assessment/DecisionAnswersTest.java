@@ -42,6 +42,8 @@ import org.tallystick.call.GrantCallState;
 import org.tallystick.call.Substance;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
+import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.HistoryQuery.HistoryOf;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.opendata.PublicQuery;
 import org.tallystick.platform.Actor;
@@ -139,6 +141,22 @@ class DecisionAnswersTest {
         assertThat(bids(LEAD, BidState.SUBMITTED)).containsExactlyInAnyOrder("secret-a", "judged-a");
         assertThat(bids(GOVERNOR, BidState.AWARDED)).containsExactlyInAnyOrder("secret-a", "told-a");
         assertThat(sides.ask(ASHA, new OneBid("secret-a")).outcome()).isNull();
+    }
+
+    @Test
+    void the_history_of_a_bid_does_not_tell_before_that() {
+        assertThat(history(LEAD, "secret-a")).contains("bid.BidSubmitted").doesNotContain("bid.BidAwarded");
+        assertThat(history(LEAD, "told-a")).contains("bid.BidAwarded");
+        assertThat(history(AUDITOR, "secret-a")).contains("bid.BidAwarded");
+        assertThat(history(actor(Role.APPLICANT_LEAD, OTHER), "secret-b"))
+                .contains("bid.BidSubmitted")
+                .doesNotContain("bid.BidDeclined");
+    }
+
+    private static List<String> history(Actor actor, String bidId) {
+        return sides.ask(actor, new HistoryOf(HistoryQuery.Subject.BID, bidId, 0, 0)).items().stream()
+                .map(happening -> happening.type())
+                .toList();
     }
 
     @Test
