@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Money that streams through stations from left to right, with its lists and table (fragments/figures.html, flow). The
@@ -134,7 +135,10 @@ public record FlowChart(String title, List<String> headings, List<Stream> stream
     private void bands(StringBuilder svg, int column, List<Map<String, Place>> places, long scaled) {
         Map<String, Long> outOf = new HashMap<>();
         Map<String, Long> into = new HashMap<>();
-        Map<List<String>, Long> joined = new LinkedHashMap<>();
+        // From the top on both sides, so that few bands cross.
+        Map<List<String>, Long> joined =
+                new TreeMap<>(Comparator.<List<String>>comparingLong(ends -> top(places.get(column), ends.getFirst()))
+                        .thenComparingLong(ends -> top(places.get(column + 1), ends.getLast())));
         for (Stream stream : streams) {
             joined.merge(
                     List.of(
@@ -159,6 +163,10 @@ public record FlowChart(String title, List<String> headings, List<Stream> stream
                             from, y1, bend, y1, bend, y2, to, y2, y2 + high, bend, y2 + high, bend, y1 + high, from,
                             y1 + high));
         });
+    }
+
+    private static long top(Map<String, Place> places, String key) {
+        return places.getOrDefault(key, new Place(TOP, 1)).top();
     }
 
     private void stations(StringBuilder svg, int column, List<Numbered> stations, Map<String, Place> places) {

@@ -50,6 +50,14 @@ class FlowChartTest {
     }
 
     @Test
+    void bands_leave_a_station_in_the_order_in_which_they_arrive() {
+        String svg = CHART.svg();
+
+        // The council's band to the choir, the larger one, leaves it above that to the kitchen.
+        assertThat(svg.indexOf("M0 231C5000 231 5000 213")).isPositive().isLessThan(svg.indexOf("M0 262C"));
+    }
+
+    @Test
     void streams_between_the_same_stations_are_one_band() {
         FlowChart chart = new FlowChart(
                 "t", List.of("From", "To"), List.of(stream("council", "choir", 1), stream("council", "choir", 2)));
