@@ -127,5 +127,33 @@ final class DutyKinds {
 
     static final String SCORE_BID = "SELECT 'score-bid'" + ASSESSMENT + "'ACCEPTED'";
 
+    private static final String OF_CALL = " FROM read.grant_call c WHERE c.holder = :me AND c.state = ";
+    private static final String CLOSED_ON = "(c.closes_at AT TIME ZONE 'Europe/London')::date AS since";
+    private static final String DECIDED_CALL = " FROM read.grant_call c JOIN read.call_decision d USING (call_id)"
+            + " WHERE c.holder = :me AND c.state = ";
+
+    static final String INVITE_ASSESSORS = "SELECT 'invite-assessors'" + CALL + CLOSED_ON + OF_CALL + "'CLOSED'"
+            + " AND EXISTS (SELECT FROM read.bid b WHERE b.call_id = c.call_id AND b.state = 'SUBMITTED')";
+
+    /** Once nobody is waited for any more. */
+    static final String RECOMMEND_AWARDS = "SELECT 'recommend-awards'" + CALL + CLOSED_ON + OF_CALL + "'ASSESSING'"
+            + " AND NOT EXISTS (SELECT FROM read.call_decision d WHERE d.call_id = c.call_id)"
+            + " AND NOT EXISTS (SELECT FROM read.assessment s WHERE s.call_id = c.call_id"
+            + " AND s.state IN ('INVITED', 'ACCEPTED'))";
+
+    /** Not by those who recommended, or who assessed a bid of it: the command would refuse them. */
+    static final String APPROVE_DECISION = "SELECT 'approve-decision'" + CALL + "d.recommended_on AS since"
+            + DECIDED_CALL + "'ASSESSING' AND NOT :person = ANY (d.recommenders)"
+            + " AND NOT EXISTS (SELECT FROM read.assessment s WHERE s.call_id = c.call_id AND s.assessor = :person"
+            + " AND s.state IN ('ACCEPTED', 'SUBMITTED'))";
+
+    static final String INFORM_APPLICANTS =
+            "SELECT 'inform-applicants'" + CALL + "d.approved_on AS since" + DECIDED_CALL + "'DECIDED'";
+
+    /** From the day on which awards begin: until then somebody in reserve may still get one. */
+    static final String ARCHIVE_CALL = "SELECT 'archive-call'" + CALL
+            + "(c.terms -> 'timetable' ->> 'startsFrom')::date AS since" + OF_CALL + "'INFORMED'"
+            + " AND (c.terms -> 'timetable' ->> 'startsFrom')::date <= :today";
+
     private DutyKinds() {}
 }

@@ -65,6 +65,9 @@ public final class HomeAnswers {
                         DutyKinds.REGISTER,
                         DutyKinds.APPROVE_CALL,
                         DutyKinds.ANSWER_QUESTIONS,
+                        DutyKinds.APPROVE_DECISION,
+                        DutyKinds.INFORM_APPLICANTS,
+                        DutyKinds.ARCHIVE_CALL,
                         DutyKinds.OFFER,
                         DutyKinds.DECIDE_CLAIM,
                         DutyKinds.APPROVE,
@@ -74,6 +77,9 @@ public final class HomeAnswers {
             case COMMISSIONER ->
                 List.of(
                         DutyKinds.ANSWER_QUESTIONS,
+                        DutyKinds.INVITE_ASSESSORS,
+                        DutyKinds.RECOMMEND_AWARDS,
+                        DutyKinds.INFORM_APPLICANTS,
                         DutyKinds.OFFER,
                         DutyKinds.DECIDE_CLAIM,
                         DutyKinds.APPROVE,
@@ -125,6 +131,11 @@ public final class HomeAnswers {
             case "answer-questions" -> "Answer what was asked about the call “" + name + "”.";
             case "accept-assessment" -> "Say whether you will read the bid of " + name + " for " + sum + ".";
             case "score-bid" -> "Read and score the bid of " + name + " for " + sum + ".";
+            case "invite-assessors" -> "Ask people to assess the bids for “" + name + "”.";
+            case "recommend-awards" -> "Say what is to become of the bids for “" + name + "”, " + sum + ".";
+            case "approve-decision" -> "Approve what is recommended for “" + name + "”, " + sum + ".";
+            case "inform-applicants" -> "Tell all applicants what was decided about “" + name + "”.";
+            case "archive-call" -> "End the call “" + name + "”: what it did not give is free again.";
             case "approve-payment" -> "Approve payment " + part + " of " + sum + " to " + name + ".";
             case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";
             case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";

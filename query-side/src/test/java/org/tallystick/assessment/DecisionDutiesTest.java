@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tallystick.assessment.Recommendation.Outcome;
 import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.Budget;
 import org.tallystick.bid.Certification;
@@ -20,7 +21,7 @@ import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Samples;
 
-/** What waits for assessors of calls that have closed. */
+/** One call at each step, and whom it waits for. */
 class DecisionDutiesTest {
 
     private static final String COUNCIL = "GB-LAE-MAN";
@@ -29,19 +30,27 @@ class DecisionDutiesTest {
     private static QueryFixture sides;
 
     @BeforeAll
-    static void two_calls() {
+    static void a_call_at_each_step() {
         sides = new QueryFixture();
-        closed("asked");
-        closed("read");
-        for (String call : List.of("asked", "read")) {
+        for (String call : List.of("closed", "asked", "read", "recommended", "decided", "told")) {
+            closed(call);
+        }
+        for (String call : List.of("asked", "read", "recommended", "decided", "told")) {
             happened(call, "carl", new GrantCallEvent.AssessmentBegun(call));
         }
         invited("new", "asked");
         invited("begun", "asked");
         happened("begun", "asha", new AssessmentEvent.AssessmentAccepted("begun", NoInterest.STATEMENT));
-        invited("done", "read");
+        invited("done", "recommended");
         happened("done", "asha", new AssessmentEvent.AssessmentAccepted("done", NoInterest.STATEMENT));
         happened("done", "asha", new AssessmentEvent.AssessmentSubmitted("done"));
+        for (String call : List.of("recommended", "decided", "told")) {
+            happened(call, "carl", new GrantCallEvent.AwardsRecommended(call, 1, List.of(declined(call))));
+        }
+        for (String call : List.of("decided", "told")) {
+            happened(call, "gita", new GrantCallEvent.DecisionApproved(call, 1));
+        }
+        happened("told", "carl", new GrantCallEvent.ApplicantsInformed("told"));
         sides.settle();
     }
 
@@ -54,6 +63,23 @@ class DecisionDutiesTest {
     void an_assessor_is_asked_to_answer_and_then_to_score() {
         assertThat(duties("asha", Role.ASSESSOR)).containsExactlyInAnyOrder("accept-assessment new", "score-bid begun");
         assertThat(duties("axel", Role.ASSESSOR)).isEmpty();
+    }
+
+    @Test
+    void a_commissioner_invites_recommends_and_tells() {
+        assertThat(duties("carl", Role.COMMISSIONER))
+                .containsExactlyInAnyOrder(
+                        "invite-assessors closed", "recommend-awards read", "inform-applicants decided");
+        assertThat(sides.ask(new Actor("carl", "", Role.COMMISSIONER, "GB-LAE-LDS", ""), new WhatNeedsMe())
+                        .duties())
+                .isEmpty();
+    }
+
+    @Test
+    void a_governor_approves_who_neither_recommended_nor_assessed() {
+        assertThat(duties("gita", Role.GOVERNOR)).contains("approve-decision recommended", "inform-applicants decided");
+        assertThat(duties("carl", Role.GOVERNOR)).doesNotContain("approve-decision recommended");
+        assertThat(duties("asha", Role.GOVERNOR)).doesNotContain("approve-decision recommended");
     }
 
     private static List<String> duties(String person, Role role) {
@@ -80,6 +106,10 @@ class DecisionDutiesTest {
 
     private static void invited(String id, String call) {
         happened(id, "carl", new AssessmentEvent.AssessorInvited(id, call, call + "-bid", "asha", COUNCIL));
+    }
+
+    private static Recommendation declined(String call) {
+        return new Recommendation(call + "-bid", Outcome.DECLINE, null, null, null, List.of(), "Not clear.");
     }
 
     private static void happened(String aggregate, String person, Event event) {

@@ -37,6 +37,11 @@ final class DutyLinks {
             case "offer-agreement" -> new Link("Write the offer", "/awards/" + duty.subjectId() + "/offer");
             case "accept-assessment" -> new Link("Answer", "/assessments/" + duty.subjectId());
             case "score-bid" -> new Link("Read and score", "/assessments/" + duty.subjectId());
+            case "invite-assessors" -> new Link("Invite", "/calls/" + duty.subjectId() + "/invite-assessors");
+            case "recommend-awards" -> new Link("Recommend", "/calls/" + duty.subjectId() + "/recommend");
+            case "approve-decision" -> new Link("Read and approve", "/calls/" + duty.subjectId() + "/approve-decision");
+            case "inform-applicants" -> new Link("Tell them", "/calls/" + duty.subjectId() + "/inform");
+            case "archive-call" -> new Link("End it", "/calls/" + duty.subjectId() + "/archive");
             case "approve-call" -> new Link("Read and approve", "/calls/" + duty.subjectId());
             case "answer-questions" -> new Link("Answer", "/calls/" + duty.subjectId() + "#asked");
             case "register-organisation" -> new Link("Look at it", organisation + "/register");

@@ -25,7 +25,7 @@ import org.tallystick.registry.OrganisationQuery.StandingView;
 import org.tallystick.registry.OrganisationQuery.WaitingBank;
 
 /** Organisations in every state; "o-1" and "o-2" are those the people of the tests act for. */
-final class RegistrySamples {
+public final class RegistrySamples {
 
     static final String LONG =
             "The Wend Valley and District Association of Families and Friends of People Leaving Prison (Llanfairpwll)";
@@ -33,7 +33,8 @@ final class RegistrySamples {
 
     private RegistrySamples() {}
 
-    static void into(FakeSides sides, int many) {
+    /** So many organisations. */
+    public static void into(FakeSides sides, int many) {
         sides.answer(Organisations.class, query -> {
             Paged.Request asked = new Paged.Request(query.page(), query.size());
             List<OrganisationSummary> items = LongStream.rangeClosed(asked.offset() + 1, asked.offset() + asked.size())

@@ -1,0 +1,141 @@
+package org.tallystick.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.call.GrantCallQuery.CallView;
+import org.tallystick.platform.Deed;
+import org.tallystick.platform.Deed.Effect;
+import org.tallystick.platform.Form;
+import org.tallystick.platform.Link;
+import org.tallystick.platform.MoneyText;
+import org.tallystick.platform.Row;
+import org.tallystick.platform.Words;
+
+/** What is done to the decision about a call with one button. */
+record DecisionDeeds(CallView call, DecisionView decision, Words words) {
+
+    /** The hidden field with the version that the person has read. */
+    static final String READ = "readVersion";
+
+    Deed approve() {
+        List<Row> facts = new ArrayList<>();
+        for (RecommendedBid bid : decision.bids()) {
+            facts.add(Row.of(bid.applicantName(), outcome(bid)));
+        }
+        long total = decision.bids().stream()
+                .mapToLong(bid -> bid.recommendation().totalPence())
+                .sum();
+        facts.add(Row.of(
+                "Together",
+                MoneyText.say(total) + " of " + MoneyText.say(call.summary().envelopePence())));
+        return subject("Approve the decision", facts)
+                .deed(
+                        "Approve the decision",
+                        "Read what is recommended for each bid. You must not have recommended it, nor have assessed a bid of"
+                                + " this call, nor belong to an applicant.",
+                        List.of(),
+                        Effect.of(
+                                "Approve, and commit " + MoneyText.say(total),
+                                "All awards are made at once and their money is committed. This cannot be taken back as a"
+                                        + " whole; single awards can be rescinded with a reason.",
+                                holder() + " and auditors. Applicants learn nothing until all of them are told",
+                                "The decision is approved. Tell all applicants next."),
+                        form -> Optional.of(new GrantCallCommand.ApproveDecision(id(), readVersion(form))))
+                .or(new Link("See the bids side by side", "/calls/" + id() + "/bids"));
+    }
+
+    Deed inform() {
+        long awards = decision.bids().stream()
+                .filter(bid -> bid.recommendation().givesMoney())
+                .count();
+        return subject(
+                        "Tell all applicants",
+                        List.of(
+                                Row.of(
+                                        "Bids decided",
+                                        words.number(decision.bids().size())),
+                                Row.of("Of them awarded", words.number(awards)),
+                                Row.of(
+                                        "Promised by",
+                                        words.date(call.terms().timetable().informedBy()))))
+                .deed(
+                        "Tell all applicants",
+                        "Everybody hears at the same moment.",
+                        List.of(),
+                        Effect.of(
+                                "Tell all applicants now",
+                                "Each applicant can read what became of its bid, the reason, and what assessors said about"
+                                        + " each criterion, without the names of assessors. This cannot be taken back.",
+                                "all applicants of this call; the awards everybody",
+                                "All applicants are told."),
+                        form -> Optional.of(new GrantCallCommand.InformApplicants(id())));
+    }
+
+    Deed archive() {
+        return subject(
+                        "End the call",
+                        List.of(Row.of("In all", MoneyText.say(call.summary().envelopePence()))))
+                .deed(
+                        "End the call",
+                        "Do this when nobody in reserve is to get an award any more.",
+                        List.of(),
+                        Effect.warning(
+                                "End the call for good",
+                                "What is set aside for it and was not given is free again in its funds. The call cannot be"
+                                        + " taken up again.",
+                                "everybody",
+                                "The call is over. What it did not give is free again."),
+                        form -> Optional.of(new GrantCallCommand.ArchiveCall(id())));
+    }
+
+    /** "Award of £12,000, £3,000 less than asked for; £4,000 of the full cost is paid by nobody". */
+    static String outcome(RecommendedBid bid) {
+        String reason = ": " + bid.recommendation().reason();
+        return switch (bid.recommendation().outcome()) {
+            case AWARD ->
+                "Award of " + MoneyText.say(bid.recommendation().totalPence())
+                        + (bid.leftPence() > 0 ? ", " + MoneyText.say(bid.leftPence()) + " less than asked for" : "")
+                        + (bid.gapPence() > 0
+                                ? "; " + MoneyText.say(bid.gapPence()) + " of the full cost is paid by nobody"
+                                : "")
+                        + reason;
+            case RESERVE -> "In reserve" + reason;
+            case DECLINE -> "No award" + reason;
+            case INELIGIBLE -> "Could not be considered" + reason;
+        };
+    }
+
+    private Deed.Subject subject(String title, List<Row> facts) {
+        return new Deed.Subject(
+                "Call: " + call.summary().title(),
+                facts,
+                List.of(
+                        new Link("Home", "/"),
+                        new Link("Calls", "/calls"),
+                        new Link(call.summary().title(), "/calls/" + id()),
+                        new Link("Assessment and decision", home()),
+                        new Link(title, "")),
+                home());
+    }
+
+    private static int readVersion(Form form) {
+        String text = form.value(READ);
+        return text.matches("\\d{1,8}") ? Math.max(1, Integer.parseInt(text)) : 1;
+    }
+
+    private String holder() {
+        return call.summary().holderName();
+    }
+
+    private String id() {
+        return call.summary().callId();
+    }
+
+    private String home() {
+        return "/calls/" + id() + "/decision";
+    }
+}

@@ -1,0 +1,92 @@
+package org.tallystick.assessment;
+
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.assessment.AssessmentQuery.DecisionOf;
+import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.call.GrantCallQuery.CallView;
+import org.tallystick.call.GrantCallQuery.OneCall;
+import org.tallystick.platform.Deed;
+import org.tallystick.platform.Deeds;
+import org.tallystick.platform.Form;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
+
+/** The bids of a call side by side, for the body that holds it, and what is decided about them with one button. */
+@Page
+class DecisionPages {
+
+    private final Sides sides;
+    private final Deeds deeds;
+    private final Words words;
+
+    DecisionPages(Sides sides, Deeds deeds, Words words) {
+        this.sides = sides;
+        this.deeds = deeds;
+        this.words = words;
+    }
+
+    /** What is said of one bid in the decision. */
+    record Said(String applicant, String href, String outcome) {}
+
+    @GetMapping("/calls/{callId}/decision")
+    String decision(@PathVariable String callId, @RequestParam(defaultValue = "0") long after, Model model) {
+        CallBids bids = CallBids.read(sides, callId, after);
+        DecisionView decision = bids.decision();
+        model.addAttribute("call", bids.call());
+        model.addAttribute("summary", bids.call().summary());
+        model.addAttribute("lines", bids.lines());
+        model.addAttribute("hidden", bids.hidden());
+        model.addAttribute("decision", decision);
+        model.addAttribute(
+                "said",
+                decision.bids().stream()
+                        .map(bid -> new Said(
+                                bid.applicantName(),
+                                "/bids/" + bid.recommendation().bidId(),
+                                DecisionDeeds.outcome(bid)))
+                        .toList());
+        model.addAttribute(
+                "acts", DecisionAct.offered(decision, bids.call().summary().holder(), sides.actor()));
+        return "assessment/decision";
+    }
+
+    @GetMapping("/calls/{callId}/{act:approve-decision|inform|archive}")
+    String show(@PathVariable String callId, @PathVariable String act, Model model) {
+        DecisionView decision = sides.ask(new DecisionOf(callId));
+        Form form = Form.empty().put(DecisionDeeds.READ, String.valueOf(decision.version()));
+        return deeds.show(deed(decision, act), form, model);
+    }
+
+    @PostMapping("/calls/{callId}/{act:approve-decision|inform|archive}")
+    String send(
+            @PathVariable String callId,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        return deeds.send(deed(sides.ask(new DecisionOf(callId)), act), Form.of(sent), model, redirect);
+    }
+
+    private Deed deed(DecisionView decision, String key) {
+        CallView call = sides.ask(new OneCall(decision.callId()));
+        DecisionDeeds all = new DecisionDeeds(call, decision, words);
+        DecisionAct act = switch (key) {
+            case "approve-decision" -> DecisionAct.APPROVE;
+            case "inform" -> DecisionAct.INFORM;
+            default -> DecisionAct.ARCHIVE;
+        };
+        act.require(decision, call.summary().holder(), sides.actor());
+        return switch (act) {
+            case APPROVE -> all.approve();
+            case INFORM -> all.inform();
+            default -> all.archive();
+        };
+    }
+}

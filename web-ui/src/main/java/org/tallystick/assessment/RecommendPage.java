@@ -1,0 +1,100 @@
+package org.tallystick.assessment;
+
+import java.util.List;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.platform.Deeds;
+import org.tallystick.platform.Form;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Sides;
+
+/** What becomes of every bid of a call, said in one form; worked out against the envelope before it is sent. */
+@Page
+class RecommendPage {
+
+    private final Sides sides;
+
+    RecommendPage(Sides sides) {
+        this.sides = sides;
+    }
+
+    @GetMapping("/calls/{callId}/recommend")
+    String show(@PathVariable String callId, Model model) {
+        CallBids bids = bids(callId);
+        return page(bids, new RecommendForm(bids).filled(), model);
+    }
+
+    @PostMapping("/calls/{callId}/recommend")
+    String send(
+            @PathVariable String callId,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes redirect) {
+        CallBids bids = bids(callId);
+        Form form = Form.of(sent);
+        if (form.value("step").equals("work-out")) {
+            return page(bids, form, model);
+        }
+        List<Recommendation> all = new RecommendForm(bids).read(form);
+        if (form.hasProblems()) {
+            return page(bids, form, model);
+        }
+        try {
+            String read = form.value(DecisionDeeds.READ);
+            int version = read.matches("\\d{1,8}") ? Integer.parseInt(read) : 0;
+            long position = sides.send(new GrantCallCommand.RecommendAwards(callId, version, all), Deeds.keyOf(form))
+                    .position();
+            redirect.addFlashAttribute(
+                    "done", "It is said what is to become of each bid. A governor approves it next.");
+            return "redirect:" + Deeds.after("/calls/" + callId + "/decision", position);
+        } catch (Rejection rejection) {
+            refuse(bids, form, rejection);
+            return page(bids, form, model);
+        }
+    }
+
+    /** In words that name applicants and not ids; after a conflict what was typed stays, and is sent anew. */
+    private static void refuse(CallBids bids, Form form, Rejection rejection) {
+        String sentence = rejection.sentence();
+        for (CallBids.Line line : bids.lines()) {
+            sentence = sentence.replace(
+                    "bid " + line.bid().bidId(), "the bid of " + line.bid().applicantName());
+        }
+        if (rejection.refusal() == Refusal.CONFLICT) {
+            form.put(DecisionDeeds.READ, String.valueOf(bids.decision().version()));
+            sentence =
+                    "Somebody else recommended something while you wrote. What you typed is below; what they said is on"
+                            + " the page of the decision. Send yours again if it is to count instead.";
+        }
+        form.refuse(Rejection.of(rejection.refusal(), sentence.replace("amounts must", "Amounts must")));
+        Deeds.renewKey(form, rejection);
+    }
+
+    private CallBids bids(String callId) {
+        CallBids bids = CallBids.read(sides, callId, 0);
+        DecisionAct.RECOMMEND.require(bids.decision(), bids.call().summary().holder(), sides.actor());
+        return bids;
+    }
+
+    private static String page(CallBids bids, Form form, Model model) {
+        RecommendForm reading = new RecommendForm(bids);
+        Deeds.keyOf(form);
+        model.addAttribute("form", form);
+        model.addAttribute("call", bids.call());
+        model.addAttribute("summary", bids.call().summary());
+        model.addAttribute("lines", bids.lines());
+        model.addAttribute("hidden", bids.hidden());
+        model.addAttribute("outcomes", RecommendForm.outcomes());
+        model.addAttribute("sources", reading.sources());
+        model.addAttribute("left", reading.left(form));
+        return "assessment/recommend";
+    }
+}

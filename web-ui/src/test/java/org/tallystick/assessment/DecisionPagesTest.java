@@ -1,0 +1,178 @@
+package org.tallystick.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.tallystick.assessment.AssessmentQuery.Assessments;
+import org.tallystick.assessment.AssessmentQuery.DecisionOf;
+import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.assessment.AssessmentQuery.RankedBid;
+import org.tallystick.assessment.AssessmentQuery.RankingOf;
+import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.assessment.Recommendation.Outcome;
+import org.tallystick.bid.BidSamples;
+import org.tallystick.call.CallSamples;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.call.GrantCallQuery.OneCall;
+import org.tallystick.call.GrantCallState;
+import org.tallystick.platform.Browser;
+import org.tallystick.platform.FakeSides;
+import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
+import org.tallystick.platform.PagesAlone;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
+import org.tallystick.registry.RegistrySamples;
+
+@SpringBootTest(
+        classes = PagesAlone.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "tallystick.demo=true")
+class DecisionPagesTest {
+
+    private static final String HOME = "/calls/c-assessing";
+
+    private final Browser browser;
+    private final FakeSides sides;
+
+    DecisionPagesTest(@Autowired Environment environment, @Autowired FakeSides sides) {
+        this.browser = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+        this.sides = sides;
+    }
+
+    @BeforeEach
+    void a_commissioner() throws Exception {
+        sides.clear();
+        RegistrySamples.into(sides, 3);
+        BidSamples.into(sides);
+        sides.answer(Assessments.class, query -> new Paged<>(List.of(), 0, 1, 500));
+        sides.answer(
+                RankingOf.class,
+                query -> List.of(new RankedBid(
+                        "b-submitted",
+                        "o-2",
+                        "Second Chance Kitchen",
+                        "A door <that> opens",
+                        5_000_000,
+                        new Ranking.Place("b-submitted", 1, false, 2, 690, 345))));
+        is(GrantCallState.ASSESSING, 0, null);
+        browser.logIn("commissioner");
+    }
+
+    @Test
+    void the_page_of_the_decision_says_how_far_it_is_and_what_comes_next() throws Exception {
+        assertThat(browser.open(HOME + "/decision").body())
+                .contains("A door &lt;that&gt; opens", "3.45 of 5", "0 of 0", "£50,000")
+                .contains(HOME + "/invite-assessors", HOME + "/recommend")
+                .doesNotContain(HOME + "/approve-decision")
+                .containsOnlyOnce("<h1");
+    }
+
+    @Test
+    void one_assessor_is_invited_for_all_bids_at_once() throws Exception {
+        assertThat(browser.send(HOME + "/invite-assessors", Map.of("key", "k-1"))
+                        .body())
+                .contains("Choose one bid at least.", "Choose an assessor, or enter the reference of one.");
+        browser.send(
+                HOME + "/invite-assessors",
+                Map.of("key", "k-2", "assessorId", "p-7", "assessorOrganisationId", "o-7", "bidId", "b-submitted"));
+        assertThat(sides.effects())
+                .singleElement()
+                .isInstanceOfSatisfying(AssessmentCommand.InviteAssessor.class, invite -> {
+                    assertThat(invite.bidId()).isEqualTo("b-submitted");
+                    assertThat(invite.assessorId()).isEqualTo("p-7");
+                });
+    }
+
+    @Test
+    void what_is_left_is_worked_out_before_anything_is_sent() throws Exception {
+        assertThat(browser.open(HOME + "/recommend").body()).contains("value=\"50,000\"", "Asked for: £50,000");
+        Map<String, String> typed = new HashMap<>(
+                Map.of("key", "k-1", "readVersion", "0", "step", "work-out", "outcome-b-submitted", "AWARD"));
+        typed.put("source-b-submitted", "f-1|women only services");
+        typed.put("amount-b-submitted-2027-28", "40,000");
+        assertThat(browser.send(HOME + "/recommend", typed).body())
+                .contains("£160,000.50 is left.", "would get £40,000.", "value=\"40,000\"");
+        assertThat(sides.effects()).isEmpty();
+        typed.put("step", "send");
+        assertThat(browser.send(HOME + "/recommend", typed).body())
+                .contains("Say why, for the bid of Second Chance Kitchen.", "value=\"40,000\"");
+        typed.put("reason-b-submitted", "Clear.");
+        browser.send(HOME + "/recommend", typed);
+        assertThat(sides.effects())
+                .containsExactly(new GrantCallCommand.RecommendAwards("c-assessing", 0, List.of(award())));
+        sides.refuse(Rejection.of(Refusal.INVALID, "amounts", "amounts must be less: bid b-submitted asks for £1."));
+        typed.put("key", "k-2");
+        assertThat(browser.send(HOME + "/recommend", typed).body())
+                .contains("the bid of Second Chance Kitchen asks for £1.", "Clear.</textarea>", "value=\"40,000\"");
+    }
+
+    @Test
+    void another_person_approves_what_was_recommended() throws Exception {
+        is(GrantCallState.ASSESSING, 3, null);
+        browser.logIn("governor");
+        assertThat(browser.open(HOME + "/decision").body())
+                .contains(HOME + "/approve-decision", "Award of £40,000, £10,000 less than asked for");
+        assertThat(browser.open(HOME + "/approve-decision").body())
+                .contains("Approve, and commit £40,000", "name=\"readVersion\" value=\"3\"");
+        browser.send(HOME + "/approve-decision", Map.of("key", "k-1", "readVersion", "3"));
+        assertThat(sides.effects()).containsExactly(new GrantCallCommand.ApproveDecision("c-assessing", 3));
+    }
+
+    @Test
+    void applicants_are_told_and_the_call_is_ended() throws Exception {
+        is(GrantCallState.DECIDED, 1, "p-9");
+        browser.send(HOME + "/inform", Map.of("key", "k-1"));
+        is(GrantCallState.INFORMED, 1, "p-9");
+        assertThat(browser.open(HOME + "/inform").body()).contains("This does not fit the call as it is now.");
+        browser.logIn("governor");
+        browser.send(HOME + "/archive", Map.of("key", "k-2"));
+        assertThat(sides.effects())
+                .containsExactly(
+                        new GrantCallCommand.InformApplicants("c-assessing"),
+                        new GrantCallCommand.ArchiveCall("c-assessing"));
+    }
+
+    private void is(GrantCallState state, int version, @Nullable String approvedBy) {
+        sides.answer(OneCall.class, query -> CallSamples.view(query.callId(), state));
+        sides.answer(
+                DecisionOf.class,
+                query -> new DecisionView(
+                        query.callId(),
+                        state,
+                        version,
+                        version == 0 ? null : "p-commissioner",
+                        approvedBy,
+                        version == 0
+                                ? List.of()
+                                : List.of(new RecommendedBid(
+                                        "b-submitted",
+                                        "o-2",
+                                        "Second Chance Kitchen",
+                                        "A door <that> opens",
+                                        5_000_000,
+                                        1_000_000,
+                                        6_631_614,
+                                        award()))));
+    }
+
+    private static Recommendation award() {
+        return new Recommendation(
+                "b-submitted",
+                Outcome.AWARD,
+                "award-b-submitted",
+                "f-1",
+                "women only services",
+                List.of(new YearAmount(new FinancialYear(2027), 4_000_000)),
+                "Clear.");
+    }
+}
