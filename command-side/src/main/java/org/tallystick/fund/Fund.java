@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.award.Instalment;
@@ -189,6 +190,10 @@ public class Fund {
     /** Frees what was committed to an award that came to nothing. */
     public void releaseCommitment(String awardId, List<Slice> slices) {
         FundState.LIFECYCLE.require(state, FundEvent.CommitmentReleased.class, "asked to free money");
+        if (!money.hasUsed(slices)) {
+            // The award was read just before somebody else freed this money, and the fund just after.
+            throw new ConcurrencyException("What award " + awardId + " held of fund " + fundId + " is free already.");
+        }
         apply(new FundEvent.CommitmentReleased(fundId, awardId, slices));
     }
 

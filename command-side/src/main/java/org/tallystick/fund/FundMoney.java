@@ -38,6 +38,11 @@ final class FundMoney {
         return Slices.minusAtMost(received, used);
     }
 
+    /** Whether so much is set aside or committed, whatever for. */
+    boolean hasUsed(List<Slice> slices) {
+        return Slices.covers(used, slices);
+    }
+
     /** What is still set aside for a call. */
     List<Slice> allocated(String callId) {
         return allocated.getOrDefault(callId, List.of());
