@@ -44,7 +44,7 @@ class InvitePage {
         return page(bids, form, model);
     }
 
-    /** Each invitation has a key of its own, so that a form sent twice invites once; who was invited before is passed over. */
+    /** A form sent twice invites once. */
     @PostMapping("/calls/{callId}/invite-assessors")
     String send(
             @PathVariable String callId,
@@ -68,6 +68,22 @@ class InvitePage {
         if (form.hasProblems()) {
             return page(bids, form, model);
         }
+        Invited invited = invite(bids, chosen, assessor, organisation, form);
+        String asked = "Asked to read: " + words.count(invited.times(), "bid", "bids") + ".";
+        if (form.hasProblems()) {
+            form.refuse("", asked);
+            form.put(Deeds.KEY, Sides.newKey());
+            return page(bids, form, model);
+        }
+        redirect.addFlashAttribute("done", asked);
+        return "redirect:" + Deeds.after("/calls/" + callId + "/decision", invited.position());
+    }
+
+    /** How many were invited, and the position of the last. */
+    private record Invited(int times, long position) {}
+
+    /** Each invitation has a key of its own; who was invited before is passed over. */
+    private Invited invite(CallBids bids, List<CallBids.Line> chosen, String assessor, String organisation, Form form) {
         long position = 0;
         int invited = 0;
         for (CallBids.Line line : chosen) {
@@ -78,7 +94,7 @@ class InvitePage {
                                 new AssessmentCommand.InviteAssessor(
                                         Deeds.idFrom(form, "assessment-") + "-"
                                                 + bids.lines().indexOf(line),
-                                        callId,
+                                        bids.call().summary().callId(),
                                         bidId,
                                         assessor,
                                         organisation),
@@ -91,13 +107,7 @@ class InvitePage {
                 }
             }
         }
-        if (form.hasProblems()) {
-            form.refuse("", "Asked to read: " + words.count(invited, "bid", "bids") + ".");
-            form.put(Deeds.KEY, Sides.newKey());
-            return page(bids, form, model);
-        }
-        redirect.addFlashAttribute("done", "Asked to read: " + words.count(invited, "bid", "bids") + ".");
-        return "redirect:" + Deeds.after("/calls/" + callId + "/decision", position);
+        return new Invited(invited, position);
     }
 
     private CallBids bids(String callId) {
