@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -25,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction with the receipt of its idempotency key, and the answer waits until the events are sequenced.
  *
  * <p>A conflict with somebody else is decided again on the new state, where the command says it may be, up to
- * {@value #ATTEMPTS} times.
+ * {@value #ATTEMPTS} times. A refusal is decided again once, on one snapshot of the history: aggregates are read one
+ * after another, and what the first and the last of them said may never have been true at one moment.
  */
 public final class CommandDispatcher implements CommandPort {
 
@@ -36,6 +38,7 @@ public final class CommandDispatcher implements CommandPort {
     private final CommandBus bus;
     private final EventStorageEngine store;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate onOneSnapshot;
     private final Receipts receipts;
     private final Sequencer sequencer;
     private final Refusals refusals;
@@ -53,6 +56,7 @@ public final class CommandDispatcher implements CommandPort {
         this.bus = bus;
         this.store = store;
         this.transactions = transactions;
+        this.onOneSnapshot = onOneSnapshot(transactions);
         this.receipts = receipts;
         this.sequencer = sequencer;
         this.refusals = refusals;
@@ -106,10 +110,26 @@ public final class CommandDispatcher implements CommandPort {
     }
 
     private Receipts.LastEvent attempt(Command command, Actor actor, Receipts.Request request, Instant now) {
-        return java.util.Objects.requireNonNull(transactions.execute(transaction -> {
+        try {
+            return attempt(transactions, command, actor, request, now);
+        } catch (Rejection onWhatWasReadBitByBit) {
+            return attempt(onOneSnapshot, command, actor, request, now);
+        }
+    }
+
+    private Receipts.LastEvent attempt(
+            TransactionTemplate transaction, Command command, Actor actor, Receipts.Request request, Instant now) {
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> {
             dispatch(command, actor, request.key(), now);
             return receipts.keep(request, now);
         }));
+    }
+
+    private static TransactionTemplate onOneSnapshot(TransactionTemplate like) {
+        TransactionTemplate template =
+                new TransactionTemplate(java.util.Objects.requireNonNull(like.getTransactionManager()));
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return template;
     }
 
     /** Has it decided in the transaction and unit of work that are open, if any. */
