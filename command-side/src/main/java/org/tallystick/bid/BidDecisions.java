@@ -1,6 +1,7 @@
 package org.tallystick.bid;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -36,30 +37,22 @@ public final class BidDecisions {
 
     @CommandHandler
     void handle(BidCommand.AnswerEligibility command, CommandContext context) {
-        Aggregate<Bid> bid = own(command, context);
-        CallTerms terms = requireOpen(bid, context);
-        bid.execute(b -> b.answer(command, terms));
+        change(command, context, (bid, terms) -> bid.answer(command, terms));
     }
 
     @CommandHandler
     void handle(BidCommand.DescribeProject command, CommandContext context) {
-        Aggregate<Bid> bid = own(command, context);
-        requireOpen(bid, context);
-        bid.execute(b -> b.describe(command));
+        change(command, context, (bid, _) -> bid.describe(command));
     }
 
     @CommandHandler
     void handle(BidCommand.AnswerBidQuestion command, CommandContext context) {
-        Aggregate<Bid> bid = own(command, context);
-        CallTerms terms = requireOpen(bid, context);
-        bid.execute(b -> b.answer(command, terms));
+        change(command, context, (bid, terms) -> bid.answer(command, terms));
     }
 
     @CommandHandler
     void handle(BidCommand.SaveBudget command, CommandContext context) {
-        Aggregate<Bid> bid = own(command, context);
-        requireOpen(bid, context);
-        bid.execute(b -> b.cost(command));
+        change(command, context, (bid, _) -> bid.cost(command));
     }
 
     @CommandHandler
@@ -82,9 +75,7 @@ public final class BidDecisions {
 
     @CommandHandler
     void handle(BidCommand.ReopenBid command, CommandContext context) {
-        Aggregate<Bid> bid = own(command, context);
-        requireOpen(bid, context);
-        bid.execute(Bid::reopen);
+        change(command, context, (bid, _) -> bid.reopen());
     }
 
     @CommandHandler
@@ -100,6 +91,13 @@ public final class BidDecisions {
             throw Rejection.of(Refusal.WRONG_STATE, "The call has not closed.");
         }
         bid.execute(b -> b.lapse(closesAt));
+    }
+
+    /** Has the applicant change a bid of a call that is open. */
+    private void change(BidCommand command, CommandContext context, BiConsumer<Bid, CallTerms> change) {
+        Aggregate<Bid> bid = own(command, context);
+        CallTerms terms = requireOpen(bid, context);
+        bid.execute(b -> change.accept(b, terms));
     }
 
     private void requireMayBid(String applicant) {

@@ -1,7 +1,6 @@
 package org.tallystick.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.assessment.Applicants.ASSESSOR;
 import static org.tallystick.assessment.Applicants.HARBOUR;
 import static org.tallystick.assessment.Applicants.HARBOUR_LEAD;
@@ -13,7 +12,6 @@ import static org.tallystick.platform.Region.GOVERNOR;
 import static org.tallystick.platform.Region.POLICE;
 import static org.tallystick.platform.Region.STRANGER;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +27,10 @@ import org.tallystick.assessment.AssessmentCommand.SaveScores;
 import org.tallystick.assessment.AssessmentCommand.SubmitAssessment;
 import org.tallystick.call.GrantCallEvent;
 import org.tallystick.call.SampleCall;
-import org.tallystick.platform.Acting;
 import org.tallystick.platform.Actor;
-import org.tallystick.platform.Command;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 import org.tallystick.registry.OrganisationCommand;
 
@@ -45,22 +40,7 @@ class AssessmentDecisionsTest {
     private static final List<Score> SCORES =
             List.of(new Score("People", 4, "They planned it."), new Score("Cost", 0, "No sums at all."));
 
-    private final InMemory memory = new InMemory();
-    private final Port port = new Port();
-
-    private final class Port implements Applicants.Sending {
-        private Instant now = Acting.NOW;
-
-        @Override
-        public void at(Instant moment) {
-            now = moment;
-        }
-
-        @Override
-        public void send(Command command, Actor actor) {
-            memory.send(command, actor, now);
-        }
-    }
+    private final InMemory port = new InMemory();
 
     @BeforeEach
     void a_call_that_has_closed() {
@@ -69,13 +49,13 @@ class AssessmentDecisionsTest {
 
     @AfterEach
     void close() {
-        memory.close();
+        port.close();
     }
 
     @Test
     void with_the_first_invitation_the_call_is_assessed() {
         port.send(INVITE, COMMISSIONER);
-        assertThat(memory.events())
+        assertThat(port.events())
                 .endsWith(
                         new GrantCallEvent.AssessmentBegun("c"),
                         new AssessmentEvent.AssessorInvited("a", "c", "harbour", "asha", POLICE));
@@ -84,26 +64,28 @@ class AssessmentDecisionsTest {
     @Test
     void nobody_is_invited_before_the_call_has_closed_or_by_another_body() {
         port.at(SampleCall.CLOSES.minusMillis(1));
-        refused(Refusal.WRONG_STATE, "cannot be assessed", INVITE, COMMISSIONER);
+        port.refused(Refusal.WRONG_STATE, "cannot be assessed", INVITE, COMMISSIONER);
         port.at(SampleCall.CLOSES);
-        refused(Refusal.NOT_ALLOWED, "invite assessors", INVITE, STRANGER);
+        port.refused(Refusal.NOT_ALLOWED, "invite assessors", INVITE, STRANGER);
     }
 
     @Test
     void only_assessors_are_invited_and_none_of_the_applicants_people() {
-        refused(Refusal.INVALID, "no assessor", new InviteAssessor("a", "c", "harbour", "asha", COUNCIL), GOVERNOR);
-        refused(Refusal.NOT_FOUND, "no-bid", new InviteAssessor("a", "c", "no-bid", "asha", POLICE), GOVERNOR);
+        port.refused(
+                Refusal.INVALID, "no assessor", new InviteAssessor("a", "c", "harbour", "asha", COUNCIL), GOVERNOR);
+        port.refused(Refusal.NOT_FOUND, "no-bid", new InviteAssessor("a", "c", "no-bid", "asha", POLICE), GOVERNOR);
         port.send(new OrganisationCommand.GiveRole(HARBOUR, "axel", Role.ASSESSOR), HARBOUR_LEAD);
-        refused(Refusal.NOT_ALLOWED, "belongs", new InviteAssessor("a", "c", "harbour", "axel", POLICE), GOVERNOR);
-        refused(Refusal.NOT_ALLOWED, "belongs", new InviteAssessor("a", "c", "harbour", "axel", HARBOUR), GOVERNOR);
+        port.refused(Refusal.NOT_ALLOWED, "belongs", new InviteAssessor("a", "c", "harbour", "axel", POLICE), GOVERNOR);
+        port.refused(
+                Refusal.NOT_ALLOWED, "belongs", new InviteAssessor("a", "c", "harbour", "axel", HARBOUR), GOVERNOR);
         port.send(new InviteAssessor("a", "c", "centre", "axel", HARBOUR), GOVERNOR);
     }
 
     @Test
     void an_assessor_declares_to_have_no_interest_in_the_words_of_the_declaration() {
         port.send(INVITE, COMMISSIONER);
-        refused(Refusal.INVALID, "what you declare", new AcceptAssessment("a", "Fine."), ASSESSOR);
-        refused(Refusal.WRONG_STATE, "invited cannot be scored", new SaveScores("a", 0, SCORES), ASSESSOR);
+        port.refused(Refusal.INVALID, "what you declare", new AcceptAssessment("a", "Fine."), ASSESSOR);
+        port.refused(Refusal.WRONG_STATE, "invited cannot be scored", new SaveScores("a", 0, SCORES), ASSESSOR);
         port.send(new AcceptAssessment("a", NoInterest.STATEMENT), ASSESSOR);
         assertThat(last()).isEqualTo(new AssessmentEvent.AssessmentAccepted("a", NoInterest.STATEMENT));
     }
@@ -112,7 +94,7 @@ class AssessmentDecisionsTest {
     void who_has_joined_the_applicant_since_cannot_take_it_on() {
         port.send(INVITE, COMMISSIONER);
         port.send(new OrganisationCommand.GiveRole(HARBOUR, "asha", Role.APPLICANT_MEMBER), HARBOUR_LEAD);
-        refused(
+        port.refused(
                 Refusal.NOT_ALLOWED,
                 "You belong to the applicant",
                 new AcceptAssessment("a", NoInterest.STATEMENT),
@@ -125,9 +107,9 @@ class AssessmentDecisionsTest {
     void scores_are_kept_bit_by_bit_and_given_when_there_is_one_for_each_criterion() {
         accepted();
         port.send(new SaveScores("a", 0, SCORES.subList(0, 1)), ASSESSOR);
-        refused(Refusal.INCOMPLETE, "Score “Cost”.", new SubmitAssessment("a"), ASSESSOR);
-        refused(Refusal.CONFLICT, "version 1 was saved since", new SaveScores("a", 0, SCORES), ASSESSOR);
-        refused(
+        port.refused(Refusal.INCOMPLETE, "Score “Cost”.", new SubmitAssessment("a"), ASSESSOR);
+        port.refused(Refusal.CONFLICT, "version 1 was saved since", new SaveScores("a", 0, SCORES), ASSESSOR);
+        port.refused(
                 Refusal.INVALID,
                 "Beauty is none",
                 new SaveScores("a", 1, List.of(new Score("Beauty", 1, "x"))),
@@ -135,7 +117,7 @@ class AssessmentDecisionsTest {
         port.send(new SaveScores("a", 1, SCORES), ASSESSOR);
         assertThat(last()).isEqualTo(new AssessmentEvent.ScoresSaved("a", 2, SCORES));
         port.send(new SubmitAssessment("a"), ASSESSOR);
-        refused(Refusal.WRONG_STATE, "submitted cannot be scored", new SaveScores("a", 2, SCORES), ASSESSOR);
+        port.refused(Refusal.WRONG_STATE, "submitted cannot be scored", new SaveScores("a", 2, SCORES), ASSESSOR);
     }
 
     @Test
@@ -161,7 +143,7 @@ class AssessmentDecisionsTest {
     void to_everybody_else_an_assessment_is_one_that_does_not_exist(AssessmentCommand command) {
         port.send(INVITE, COMMISSIONER);
         for (Actor stranger : List.of(OTHER_ASSESSOR, actor("axel", Role.ASSESSOR, HARBOUR))) {
-            refused(Refusal.NOT_FOUND, "There is no a here.", command, stranger);
+            port.refused(Refusal.NOT_FOUND, "There is no a here.", command, stranger);
         }
     }
 
@@ -171,18 +153,6 @@ class AssessmentDecisionsTest {
     }
 
     private Event last() {
-        return memory.events().getLast();
-    }
-
-    private void refused(Refusal refusal, String words, Command command, Actor actor) {
-        int before = memory.events().size();
-        assertThatThrownBy(() -> port.send(command, actor)).satisfies(problem -> {
-            if (problem instanceof Rejection || refusal != Refusal.NOT_FOUND) {
-                assertThat(Acting.refusal(refusal, words).matches(problem))
-                        .as("%s", problem)
-                        .isTrue();
-            }
-        });
-        assertThat(memory.events()).hasSize(before);
+        return port.events().getLast();
     }
 }

@@ -1,7 +1,6 @@
 package org.tallystick.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.platform.Acting.actor;
 import static org.tallystick.platform.Region.CENTRE;
 import static org.tallystick.platform.Region.COMMISSIONER;
@@ -25,13 +24,11 @@ import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Actor;
-import org.tallystick.platform.Command;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Region;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 import org.tallystick.registry.BankDetails;
 import org.tallystick.registry.OrganisationCommand;
@@ -66,7 +63,7 @@ class AwardDecisionsTest {
 
     @Test
     void a_penny_more_than_the_fund_has_is_refused_and_nothing_has_happened() {
-        refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", award("a1", 100_000_00, 1), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", award("a1", 100_000_00, 1), GOVERNOR);
     }
 
     @Test
@@ -95,19 +92,19 @@ class AwardDecisionsTest {
     void an_award_and_what_is_carried_are_never_more_than_the_full_cost() {
         RealCost cost = new RealCost(100_00, List.of(new Gap(Region.YEAR, GapCarrier.RESERVES, 40_01)));
 
-        refused(Refusal.INVALID, "at least £100.01", carried(award("a1", 60_00), cost), GOVERNOR);
+        port.refused(Refusal.INVALID, "at least £100.01", carried(award("a1", 60_00), cost), GOVERNOR);
         port.send(carried(award("a1", 59_99), cost), GOVERNOR);
     }
 
     @Test
     void the_limit_must_hold_on_the_day_of_the_award_and_cover_all_of_it() {
-        refused(
+        port.refused(
                 Refusal.LIMIT_EXCEEDED,
                 "no delegated limit on 2026-03-31",
                 award("a1", CENTRE, LocalDate.of(2026, 3, 31), 1),
                 GOVERNOR);
         limit(500_00);
-        refused(Refusal.LIMIT_EXCEEDED, "The award is £500.01", award("a1", 500_00, 1), GOVERNOR);
+        port.refused(Refusal.LIMIT_EXCEEDED, "The award is £500.01", award("a1", 500_00, 1), GOVERNOR);
         port.send(award("a1", 499_00, 1_00), GOVERNOR);
     }
 
@@ -118,7 +115,7 @@ class AwardDecisionsTest {
                         COUNCIL, GOVERNOR.personId(), 500_00, LocalDate.of(2026, 5, 1), null),
                 Actor.OPERATOR);
 
-        refused(
+        port.refused(
                 Refusal.LIMIT_EXCEEDED,
                 "The award is £500.01; your delegated limit on 2026-06-01 is £500.",
                 award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_01),
@@ -135,7 +132,7 @@ class AwardDecisionsTest {
                         COUNCIL, GOVERNOR.personId(), 500_00, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30)),
                 Actor.OPERATOR);
 
-        refused(
+        port.refused(
                 Refusal.LIMIT_EXCEEDED,
                 "your delegated limit on 2026-04-15 is £500",
                 award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_01),
@@ -147,20 +144,20 @@ class AwardDecisionsTest {
     void a_limit_is_worth_nothing_without_the_role_it_was_given_for() {
         port.send(new OrganisationCommand.TakeRole(COUNCIL, GOVERNOR.personId(), Role.GOVERNOR), Actor.OPERATOR);
 
-        refused(Refusal.LIMIT_EXCEEDED, "no delegated limit", award("a1", 1), GOVERNOR);
+        port.refused(Refusal.LIMIT_EXCEEDED, "no delegated limit", award("a1", 1), GOVERNOR);
     }
 
     @Test
     void nobody_makes_awards_from_the_fund_of_another_body() {
-        refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", award("a1", 1), STRANGER);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", award("a1", 1), STRANGER);
     }
 
     @Test
     void nobody_awards_money_to_an_organisation_they_belong_to() {
         port.send(new OrganisationCommand.GiveRole(CENTRE, GOVERNOR.personId(), Role.WORKER), LEAD);
 
-        refused(Refusal.NOT_ALLOWED, "You belong to", award("a1", 1), GOVERNOR);
-        refused(Refusal.NOT_ALLOWED, "You belong to", award("a1", COUNCIL, null, 1), GOVERNOR);
+        port.refused(Refusal.NOT_ALLOWED, "You belong to", award("a1", 1), GOVERNOR);
+        port.refused(Refusal.NOT_ALLOWED, "You belong to", award("a1", COUNCIL, null, 1), GOVERNOR);
     }
 
     @Test
@@ -170,9 +167,9 @@ class AwardDecisionsTest {
         port.send(new OrganisationCommand.GiveRole(CENTRE, COMMISSIONER.personId(), Role.WORKER), LEAD);
         port.send(new OrganisationCommand.GiveRole(CENTRE, PAYER.personId(), Role.WORKER), LEAD);
 
-        refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new AwardCommand.ApprovePayment("a1", 1), OTHER_COMMISSIONER);
-        refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.InstructPayment("a1", 1), PAYER);
     }
 
     @Test
@@ -183,9 +180,9 @@ class AwardDecisionsTest {
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new OrganisationCommand.SuspendOrganisation(CENTRE, "Accounts late"), GOVERNOR);
 
-        refused(Refusal.ORGANISATION_NOT_REGISTERED, "not registered now", award("a3", 1), GOVERNOR);
-        refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.SignAgreement("a2", null, null), LEAD);
-        refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.refused(Refusal.ORGANISATION_NOT_REGISTERED, "not registered now", award("a3", 1), GOVERNOR);
+        port.refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.SignAgreement("a2", null, null), LEAD);
+        port.refused(Refusal.ORGANISATION_NOT_REGISTERED, "", new AwardCommand.InstructPayment("a1", 1), PAYER);
 
         port.send(new OrganisationCommand.ReinstateOrganisation(CENTRE, "Accounts came"), GOVERNOR);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
@@ -195,7 +192,7 @@ class AwardDecisionsTest {
     void a_suspended_body_gives_no_money() {
         port.send(new OrganisationCommand.SuspendOrganisation(COUNCIL, "Under review"), Actor.OPERATOR);
 
-        refused(Refusal.ORGANISATION_NOT_REGISTERED, COUNCIL, award("a1", 1), GOVERNOR);
+        port.refused(Refusal.ORGANISATION_NOT_REGISTERED, COUNCIL, award("a1", 1), GOVERNOR);
     }
 
     @Test
@@ -206,12 +203,12 @@ class AwardDecisionsTest {
         port.send(new FundCommand.UnfreezeFund(FUND, "Reviewed"), GOVERNOR);
 
         port.send(award("a2", 100_000_00), GOVERNOR);
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "declined cannot be signed",
                 new AwardCommand.SignAgreement("a1", null, null),
                 LEAD);
-        refused(Refusal.WRONG_STATE, "cannot be declined", new AwardCommand.DeclineAward("a1", "Again"), LEAD);
+        port.refused(Refusal.WRONG_STATE, "cannot be declined", new AwardCommand.DeclineAward("a1", "Again"), LEAD);
     }
 
     @Test
@@ -219,9 +216,9 @@ class AwardDecisionsTest {
         port.send(award("a1", 100_000_00), GOVERNOR);
         AwardCommand.RescindAward rescind = new AwardCommand.RescindAward("a1", "The organisation has closed", null);
 
-        refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", rescind, STRANGER);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", rescind, STRANGER);
         port.send(rescind, GOVERNOR);
-        refused(Refusal.WRONG_STATE, "rescinded cannot be rescinded", rescind, GOVERNOR);
+        port.refused(Refusal.WRONG_STATE, "rescinded cannot be rescinded", rescind, GOVERNOR);
         port.send(award("a2", 100_000_00), GOVERNOR);
     }
 
@@ -230,8 +227,8 @@ class AwardDecisionsTest {
         port.send(award("a1", 1_00), GOVERNOR);
         port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
 
-        refused(Refusal.WRONG_STATE, "active", new AwardCommand.DeclineAward("a1", "Late"), LEAD);
-        refused(Refusal.WRONG_STATE, "active", new AwardCommand.RescindAward("a1", "Late", null), GOVERNOR);
+        port.refused(Refusal.WRONG_STATE, "active", new AwardCommand.DeclineAward("a1", "Late"), LEAD);
+        port.refused(Refusal.WRONG_STATE, "active", new AwardCommand.RescindAward("a1", "Late", null), GOVERNOR);
     }
 
     @Test
@@ -240,8 +237,9 @@ class AwardDecisionsTest {
         port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
 
-        refused(Refusal.SAME_PERSON, "a second person must", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
-        refused(Refusal.WRONG_STATE, "scheduled", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.refused(
+                Refusal.SAME_PERSON, "a second person must", new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
+        port.refused(Refusal.WRONG_STATE, "scheduled", new AwardCommand.InstructPayment("a1", 1), PAYER);
         port.send(new AwardCommand.ApprovePayment("a1", 1), OTHER_COMMISSIONER);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
     }
@@ -253,9 +251,9 @@ class AwardDecisionsTest {
         port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
 
-        refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
+        port.refused(Refusal.SAME_PERSON, "You approved", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        refused(
+        port.refused(
                 Refusal.SAME_PERSON,
                 "You approved",
                 new AwardCommand.ConfirmPayment("a1", 1, null, "B", null),
@@ -269,13 +267,13 @@ class AwardDecisionsTest {
         port.send(award("a1", InMemory.TWO_APPROVALS_ABOVE_PENCE + 1), GOVERNOR);
         port.send(new AwardCommand.SignAgreement("a1", null, null), LEAD);
 
-        refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
+        port.refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
-        refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
+        port.refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.ApprovePayment("a1", 1), GOVERNOR);
         port.send(new AwardCommand.ApprovePayment("a1", 1), deputy);
-        refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
+        port.refused(Refusal.SAME_PERSON, "You made this award", new AwardCommand.InstructPayment("a1", 1), alsoPayer);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
-        refused(
+        port.refused(
                 Refusal.SAME_PERSON,
                 "You made this award",
                 new AwardCommand.ConfirmPayment("a1", 1, null, "BACS", null),
@@ -295,8 +293,8 @@ class AwardDecisionsTest {
         port.send(new OrganisationCommand.TakeRole(CENTRE, MEMBER.personId(), Role.APPLICANT_MEMBER), Actor.OPERATOR);
 
         AwardCommand pay = new AwardCommand.InstructPayment("a1", 1);
-        refused(Refusal.SAME_PERSON, "You gave or confirmed the bank details", pay, otherPayer);
-        refused(Refusal.SAME_PERSON, "You gave or confirmed the bank details", pay, memberWhoMoved);
+        port.refused(Refusal.SAME_PERSON, "You gave or confirmed the bank details", pay, otherPayer);
+        port.refused(Refusal.SAME_PERSON, "You gave or confirmed the bank details", pay, memberWhoMoved);
         port.send(pay, PAYER);
     }
 
@@ -309,8 +307,8 @@ class AwardDecisionsTest {
         port.send(new OrganisationCommand.ProposeBankDetails(CENTRE, other), MEMBER);
         port.send(new OrganisationCommand.ConfirmBankDetails(CENTRE, other), COMMISSIONER);
 
-        refused(Refusal.SAME_PERSON, "bank details", new AwardCommand.ApprovePayment("a1", 2), COMMISSIONER);
-        refused(Refusal.SAME_PERSON, "bank details", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.refused(Refusal.SAME_PERSON, "bank details", new AwardCommand.ApprovePayment("a1", 2), COMMISSIONER);
+        port.refused(Refusal.SAME_PERSON, "bank details", new AwardCommand.InstructPayment("a1", 1), PAYER);
         port.send(new AwardCommand.CancelPayment("a1", 1, "Approved by the wrong person", null), COMMISSIONER);
         port.send(new AwardCommand.ApprovePayment("a1", 1), OTHER_COMMISSIONER);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
@@ -325,7 +323,7 @@ class AwardDecisionsTest {
         port.send(new AwardCommand.ApprovePayment("a1", 1), COMMISSIONER);
         port.send(new OrganisationCommand.ProposeBankDetails("GB-COH-09506232", Region.BANK), lead);
 
-        refused(Refusal.NO_BANK_DETAILS, "two people", new AwardCommand.InstructPayment("a1", 1), PAYER);
+        port.refused(Refusal.NO_BANK_DETAILS, "two people", new AwardCommand.InstructPayment("a1", 1), PAYER);
     }
 
     @Test
@@ -347,7 +345,7 @@ class AwardDecisionsTest {
                 null);
 
         port.send(restricted, GOVERNOR);
-        refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", restrictedAs(restricted, "a2"), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", restrictedAs(restricted, "a2"), GOVERNOR);
     }
 
     private static AwardCommand.CommitAward carried(AwardCommand.CommitAward award, RealCost cost) {
@@ -383,15 +381,5 @@ class AwardDecisionsTest {
                 new OrganisationCommand.SetDelegatedLimit(
                         COUNCIL, GOVERNOR.personId(), pence, LocalDate.of(2026, 4, 1), null),
                 Actor.OPERATOR);
-    }
-
-    private void refused(Refusal reason, String words, Command command, Actor actor) {
-        List<Event> before = port.events();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .isInstanceOfSatisfying(
-                        Rejection.class,
-                        rejection -> assertThat(rejection.refusal()).isEqualTo(reason))
-                .hasMessageContaining(words);
-        assertThat(port.events()).isEqualTo(before);
     }
 }

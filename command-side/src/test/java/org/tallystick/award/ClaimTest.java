@@ -22,13 +22,10 @@ import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.fund.Unspent;
 import org.tallystick.platform.Acting;
-import org.tallystick.platform.Actor;
-import org.tallystick.platform.Command;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Region;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.UkTime;
 import org.tallystick.registry.OrganisationCommand;
@@ -66,9 +63,9 @@ class ClaimTest {
 
     @Test
     void a_payment_in_arrears_is_approved_only_when_its_claim_is_accepted() {
-        refused(Refusal.WRONG_STATE, "no claim for it is accepted yet", approve(2), COMMISSIONER);
+        port.refused(Refusal.WRONG_STATE, "no claim for it is accepted yet", approve(2), COMMISSIONER);
         port.send(claim(80_00), MEMBER);
-        refused(Refusal.WRONG_STATE, "no claim for it is accepted yet", approve(2), COMMISSIONER);
+        port.refused(Refusal.WRONG_STATE, "no claim for it is accepted yet", approve(2), COMMISSIONER);
         port.send(new AwardCommand.AcceptClaim("a1", 2), COMMISSIONER);
         assertThat(port.events().getLast()).isEqualTo(new AwardEvent.ClaimAccepted("a1", 2, 1));
         port.send(approve(2), COMMISSIONER);
@@ -77,16 +74,17 @@ class ClaimTest {
 
     @Test
     void a_payment_in_advance_needs_no_claim_and_takes_none() {
-        refused(Refusal.WRONG_STATE, "paid in advance", new AwardCommand.SubmitClaim("a1", 1, 1_00, SPENT), LEAD);
+        port.refused(Refusal.WRONG_STATE, "paid in advance", new AwardCommand.SubmitClaim("a1", 1, 1_00, SPENT), LEAD);
         port.send(approve(1), COMMISSIONER);
     }
 
     @Test
     void a_claim_that_is_asked_about_is_answered_by_another() {
         port.send(claim(80_00), LEAD);
-        refused(Refusal.WRONG_STATE, "submitted cannot be submitted", claim(70_00), LEAD);
+        port.refused(Refusal.WRONG_STATE, "submitted cannot be submitted", claim(70_00), LEAD);
         port.send(new AwardCommand.QueryClaim("a1", 2, "Which months?"), GOVERNOR);
-        refused(Refusal.WRONG_STATE, "queried cannot be accepted", new AwardCommand.AcceptClaim("a1", 2), COMMISSIONER);
+        port.refused(
+                Refusal.WRONG_STATE, "queried cannot be accepted", new AwardCommand.AcceptClaim("a1", 2), COMMISSIONER);
         port.send(claim(75_00), LEAD);
 
         assertThat(port.events().getLast()).isEqualTo(new AwardEvent.ClaimSubmitted("a1", 2, 2, 75_00, SPENT));
@@ -110,17 +108,17 @@ class ClaimTest {
 
     @Test
     void nobody_claims_more_than_the_instalment_or_more_than_was_spent() {
-        refused(Refusal.NOT_ENOUGH_MONEY, "At most £80", claim(80_01), LEAD);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "At most £80", claim(80_01), LEAD);
         assertThatThrownBy(() -> claim(100_01)).hasMessageContaining("at least what is claimed");
     }
 
     @Test
     void each_side_does_its_own_part_and_nobody_accepts_for_their_own_organisation() {
-        refused(Refusal.NOT_ALLOWED, "Only people of " + CENTRE, claim(80_00), COMMISSIONER);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of " + CENTRE, claim(80_00), COMMISSIONER);
         port.send(claim(80_00), LEAD);
-        refused(Refusal.NOT_ALLOWED, "Only people of " + COUNCIL, new AwardCommand.AcceptClaim("a1", 2), STRANGER);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of " + COUNCIL, new AwardCommand.AcceptClaim("a1", 2), STRANGER);
         port.send(new OrganisationCommand.GiveRole(CENTRE, COMMISSIONER.personId(), Role.WORKER), LEAD);
-        refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.AcceptClaim("a1", 2), COMMISSIONER);
+        port.refused(Refusal.NOT_ALLOWED, "You belong to", new AwardCommand.AcceptClaim("a1", 2), COMMISSIONER);
     }
 
     @Test
@@ -130,12 +128,12 @@ class ClaimTest {
         port.send(new AwardCommand.ReportPaymentFailure("a1", 1, 1, "Closed", null), PAYER);
         port.send(new AwardCommand.InstructPayment("a1", 1), PAYER);
 
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "about attempt 1; the payment is at attempt 2",
                 new AwardCommand.ConfirmPayment("a1", 1, 1, "BACS", null),
                 PAYER);
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "about attempt 1",
                 new AwardCommand.ReportPaymentFailure("a1", 1, 1, "Closed", null),
@@ -153,14 +151,5 @@ class ClaimTest {
 
     private static Slice money(long pence) {
         return new Slice(COUNCIL, Region.YEAR, Slice.UNRESTRICTED, pence);
-    }
-
-    private void refused(Refusal reason, String words, Command command, Actor actor) {
-        int before = port.events().size();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .isInstanceOfSatisfying(
-                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(reason))
-                .hasMessageContaining(words);
-        assertThat(port.events()).hasSize(before);
     }
 }

@@ -23,7 +23,6 @@ import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Acting;
 import org.tallystick.platform.Actor;
-import org.tallystick.platform.Command;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
@@ -76,8 +75,8 @@ class OfferTest {
         assertThat(events.get(events.size() - 2)).isEqualTo(new AwardEvent.OfferAccepted("a1", 1));
         assertThat(events.getLast())
                 .isEqualTo(new AwardEvent.AgreementSigned("a1", FUND, CENTRE, List.of(money(20_000_00))));
-        refused(Refusal.WRONG_STATE, "active cannot be offered", offer(1, terms()), COMMISSIONER);
-        refused(Refusal.WRONG_STATE, "active cannot be signed", sign(1), LEAD);
+        port.refused(Refusal.WRONG_STATE, "active cannot be offered", offer(1, terms()), COMMISSIONER);
+        port.refused(Refusal.WRONG_STATE, "active cannot be signed", sign(1), LEAD);
     }
 
     @Test
@@ -85,9 +84,9 @@ class OfferTest {
         port.send(offer(0, terms()), COMMISSIONER);
         port.send(offer(1, terms()), GOVERNOR);
 
-        refused(Refusal.CONFLICT, "You read version 1 of the agreement; it is at version 2 now.", sign(1), LEAD);
-        refused(Refusal.CONFLICT, "read it first", sign(null), LEAD);
-        refused(Refusal.CONFLICT, "You read version 1", offer(1, terms()), COMMISSIONER);
+        port.refused(Refusal.CONFLICT, "You read version 1 of the agreement; it is at version 2 now.", sign(1), LEAD);
+        port.refused(Refusal.CONFLICT, "read it first", sign(null), LEAD);
+        port.refused(Refusal.CONFLICT, "You read version 1", offer(1, terms()), COMMISSIONER);
         port.send(sign(2), LEAD);
     }
 
@@ -138,12 +137,12 @@ class OfferTest {
                         new AwardEvent.OfferExpired("a2", 1),
                         new AwardEvent.GapReleased("a2", FUND, null, CENTRE, List.of(gap)),
                         new FundEvent.CommitmentReleased(FUND, "a2", List.of(money(1_000_00))));
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "expired cannot be let run out",
                 new AwardCommand.ExpireOffer("a2"),
                 Actor.OPERATOR);
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "expired cannot be offered",
                 new AwardCommand.OfferAgreement("a2", 1, terms(), LAST_DAY),
@@ -160,25 +159,26 @@ class OfferTest {
         assertThat(port.events().getLast())
                 .isEqualTo(new FundEvent.CommitmentReleased(FUND, "a1", List.of(money(20_000_00))));
         port.send(new AwardCommand.RescindAward("a2", "A mistake", null), GOVERNOR);
-        refused(Refusal.WRONG_STATE, "rescinded cannot be signed", new AwardCommand.SignAgreement("a2", 1, null), LEAD);
+        port.refused(
+                Refusal.WRONG_STATE, "rescinded cannot be signed", new AwardCommand.SignAgreement("a2", 1, null), LEAD);
     }
 
     @Test
     void terms_have_to_fit_the_schedule_and_leave_time_to_sign() {
-        refused(Refusal.INVALID, "between 1 and 2", offer(0, terms(List.of(3), "Small reserves")), COMMISSIONER);
-        refused(Refusal.INVALID, "paid in advance", offer(0, terms(List.of(2), "")), COMMISSIONER);
-        refused(
+        port.refused(Refusal.INVALID, "between 1 and 2", offer(0, terms(List.of(3), "Small reserves")), COMMISSIONER);
+        port.refused(Refusal.INVALID, "paid in advance", offer(0, terms(List.of(2), "")), COMMISSIONER);
+        port.refused(
                 Refusal.INVALID,
                 "must be after today",
                 new AwardCommand.OfferAgreement("a1", 0, terms(), TODAY),
                 COMMISSIONER);
-        refused(Refusal.CONFLICT, "You read version 7", offer(7, terms()), COMMISSIONER);
+        port.refused(Refusal.CONFLICT, "You read version 7", offer(7, terms()), COMMISSIONER);
         port.send(offer(0, terms(List.of(2, 1, 2), "")), COMMISSIONER);
     }
 
     @Test
     void only_the_funder_offers() {
-        refused(Refusal.NOT_ALLOWED, "Only people of " + COUNCIL, offer(0, terms()), STRANGER);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of " + COUNCIL, offer(0, terms()), STRANGER);
     }
 
     private static AwardCommand offer(int readVersion, AgreementTerms terms) {
@@ -207,14 +207,5 @@ class OfferTest {
 
     private static Slice money(long pence) {
         return new Slice(COUNCIL, Region.YEAR, Slice.UNRESTRICTED, pence);
-    }
-
-    private void refused(Refusal reason, String words, Command command, Actor actor) {
-        int before = port.events().size();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .isInstanceOfSatisfying(
-                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(reason))
-                .hasMessageContaining(words);
-        assertThat(port.events()).hasSize(before);
     }
 }

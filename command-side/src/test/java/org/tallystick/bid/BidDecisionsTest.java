@@ -1,7 +1,6 @@
 package org.tallystick.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.bid.SampleBid.answer;
 import static org.tallystick.bid.SampleBid.certify;
 import static org.tallystick.bid.SampleBid.eligible;
@@ -30,13 +29,11 @@ import org.tallystick.call.GrantCallCommand.ApproveCall;
 import org.tallystick.call.GrantCallCommand.DraftCall;
 import org.tallystick.call.GrantCallCommand.WithdrawCall;
 import org.tallystick.call.SampleCall;
-import org.tallystick.platform.Acting;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Region;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 import org.tallystick.registry.OrganisationCommand;
 import org.tallystick.registry.OrganisationKind;
@@ -47,33 +44,32 @@ class BidDecisionsTest {
     private static final String OTHER = "GB-CHC-9000357";
     private static final Actor OTHER_LEAD = actor("olga", Role.APPLICANT_LEAD, OTHER);
 
-    private final InMemory memory = new InMemory();
-    private Instant now = OPEN;
-    private final Region.Port port = (command, actor) -> memory.send(command, actor, now);
+    private final InMemory port = new InMemory();
 
     @BeforeEach
     void an_open_call() {
-        Region.settle(memory);
-        Region.organisation(memory, OTHER, OrganisationKind.VOLUNTARY_ORGANISATION, OTHER_LEAD);
-        Region.fund(memory, 100_000_00);
-        memory.send(new DraftCall("c", COUNCIL, SampleCall.TERMS), COMMISSIONER);
-        memory.send(new ApproveCall("c", 1), GOVERNOR);
-        memory.send(new DraftCall("draft", COUNCIL, SampleCall.TERMS), COMMISSIONER);
+        Region.settle(port);
+        Region.organisation(port, OTHER, OrganisationKind.VOLUNTARY_ORGANISATION, OTHER_LEAD);
+        Region.fund(port, 100_000_00);
+        port.send(new DraftCall("c", COUNCIL, SampleCall.TERMS), COMMISSIONER);
+        port.send(new ApproveCall("c", 1), GOVERNOR);
+        port.send(new DraftCall("draft", COUNCIL, SampleCall.TERMS), COMMISSIONER);
+        port.at(OPEN);
     }
 
     @AfterEach
     void close() {
-        memory.close();
+        port.close();
     }
 
     @Test
     void a_bid_is_started_while_the_call_is_open() {
         BidCommand.StartBid start = new BidCommand.StartBid("b", "c", CENTRE);
-        now = OPENS.minusMillis(1);
-        refused(Refusal.WRONG_STATE, "not open yet", start, MEMBER);
-        now = CLOSES;
-        refused(Refusal.TOO_LATE, "has closed", start, MEMBER);
-        now = OPENS;
+        port.at(OPENS.minusMillis(1));
+        port.refused(Refusal.WRONG_STATE, "not open yet", start, MEMBER);
+        port.at(CLOSES);
+        port.refused(Refusal.TOO_LATE, "has closed", start, MEMBER);
+        port.at(OPENS);
         port.send(start, MEMBER);
         assertThat(last()).isEqualTo(new BidEvent.BidStarted("b", "c", CENTRE));
     }
@@ -85,14 +81,15 @@ class BidDecisionsTest {
 
     @Test
     void only_registered_voluntary_organisations_apply_and_in_their_own_name() {
-        refused(Refusal.NOT_ALLOWED, "apply in its name", new BidCommand.StartBid("b", "c", OTHER), LEAD);
-        refused(
+        port.refused(Refusal.NOT_ALLOWED, "apply in its name", new BidCommand.StartBid("b", "c", OTHER), LEAD);
+        port.refused(
                 Refusal.NOT_ALLOWED,
                 "A public body cannot apply",
                 new BidCommand.StartBid("b", "c", COUNCIL),
                 actor("x", Role.APPLICANT_LEAD, COUNCIL));
         port.send(new OrganisationCommand.SuspendOrganisation(CENTRE, "Under review"), GOVERNOR);
-        refused(Refusal.ORGANISATION_NOT_REGISTERED, "not registered", new BidCommand.StartBid("b", "c", CENTRE), LEAD);
+        port.refused(
+                Refusal.ORGANISATION_NOT_REGISTERED, "not registered", new BidCommand.StartBid("b", "c", CENTRE), LEAD);
     }
 
     static Stream<BidCommand> ofABid() {
@@ -112,7 +109,7 @@ class BidDecisionsTest {
     void to_everybody_else_a_bid_is_one_that_does_not_exist(BidCommand command) {
         SampleBid.written(port, "b", "c");
         for (Actor stranger : List.of(OTHER_LEAD, GOVERNOR, COMMISSIONER, actor("l", Role.APPLICANT_LEAD, COUNCIL))) {
-            refused(Refusal.NOT_FOUND, "There is no b here.", command, stranger);
+            port.refused(Refusal.NOT_FOUND, "There is no b here.", command, stranger);
         }
     }
 
@@ -122,8 +119,8 @@ class BidDecisionsTest {
         port.send(answer("b", 1, "We open two doors."), MEMBER);
         assertThat(last())
                 .isEqualTo(new BidEvent.BidQuestionAnswered("b", SampleBid.QUESTION, 2, "We open two doors."));
-        refused(Refusal.CONFLICT, "somebody has saved version 2", answer("b", 1, "x"), LEAD);
-        refused(Refusal.CONFLICT, "version 1", project("b", 0, SampleBid.STARTS), LEAD);
+        port.refused(Refusal.CONFLICT, "somebody has saved version 2", answer("b", 1, "x"), LEAD);
+        port.refused(Refusal.CONFLICT, "version 1", project("b", 0, SampleBid.STARTS), LEAD);
         port.send(project("b", 1, SampleBid.STARTS), LEAD);
     }
 
@@ -133,7 +130,7 @@ class BidDecisionsTest {
         String pages = "Wörter и слова 言葉 ".repeat(4_000).substring(0, BidCommand.LONGEST_ANSWER);
         port.send(answer("b", 1, pages), MEMBER);
         assertThat(last()).isEqualTo(new BidEvent.BidQuestionAnswered("b", SampleBid.QUESTION, 2, pages.strip()));
-        refused(Refusal.INCOMPLETE, "words, and the call allows 300", certify("b", 5), LEAD);
+        port.refused(Refusal.INCOMPLETE, "words, and the call allows 300", certify("b", 5), LEAD);
     }
 
     @Test
@@ -150,8 +147,8 @@ class BidDecisionsTest {
     @Test
     void who_stands_for_a_bid_stands_for_what_they_read_in_the_words_of_the_statement() {
         SampleBid.written(port, "b", "c");
-        refused(Refusal.CONFLICT, "version 4", certify("b", 3), LEAD);
-        refused(Refusal.INVALID, "statement", new BidCommand.CertifyBid("b", 4, "I hope so."), LEAD);
+        port.refused(Refusal.CONFLICT, "version 4", certify("b", 3), LEAD);
+        port.refused(Refusal.INVALID, "statement", new BidCommand.CertifyBid("b", 4, "I hope so."), LEAD);
         port.send(certify("b", 4), LEAD);
         assertThat(last()).isEqualTo(new BidEvent.BidCertified("b", 1, Certification.STATEMENT));
     }
@@ -161,26 +158,26 @@ class BidDecisionsTest {
         SampleBid.written(port, "b", "c");
         port.send(certify("b", 4), LEAD);
         port.send(answer("b", 1, "Changed"), MEMBER);
-        refused(Refusal.WRONG_STATE, "that is started cannot be sent", new BidCommand.SubmitBid("b"), LEAD);
+        port.refused(Refusal.WRONG_STATE, "that is started cannot be sent", new BidCommand.SubmitBid("b"), LEAD);
         port.send(certify("b", 5), LEAD);
         port.send(new BidCommand.SubmitBid("b"), LEAD);
-        refused(Refusal.WRONG_STATE, "submitted cannot be changed", answer("b", 2, "x"), MEMBER);
+        port.refused(Refusal.WRONG_STATE, "submitted cannot be changed", answer("b", 2, "x"), MEMBER);
     }
 
     @Test
     void a_millisecond_is_late_and_what_was_written_stays() {
         SampleBid.written(port, "b", "c");
         port.send(certify("b", 4), LEAD);
-        int before = memory.events().size();
-        now = CLOSES;
-        refused(Refusal.TOO_LATE, "What you wrote is kept", new BidCommand.SubmitBid("b"), LEAD);
-        refused(Refusal.TOO_LATE, "kept", answer("b", 1, "x"), MEMBER);
-        assertThat(memory.events()).hasSize(before);
-        now = CLOSES.minusMillis(1);
+        int before = port.events().size();
+        port.at(CLOSES);
+        port.refused(Refusal.TOO_LATE, "What you wrote is kept", new BidCommand.SubmitBid("b"), LEAD);
+        port.refused(Refusal.TOO_LATE, "kept", answer("b", 1, "x"), MEMBER);
+        assertThat(port.events()).hasSize(before);
+        port.at(CLOSES.minusMillis(1));
         port.send(new BidCommand.SubmitBid("b"), LEAD);
-        assertThat(last()).isEqualTo(new BidEvent.BidSubmitted("b", now));
-        now = CLOSES;
-        refused(Refusal.TOO_LATE, "closed", new BidCommand.ReopenBid("b"), LEAD);
+        assertThat(last()).isEqualTo(new BidEvent.BidSubmitted("b", CLOSES.minusMillis(1)));
+        port.at(CLOSES);
+        port.refused(Refusal.TOO_LATE, "closed", new BidCommand.ReopenBid("b"), LEAD);
     }
 
     @Test
@@ -189,10 +186,10 @@ class BidDecisionsTest {
         port.send(certify("b", 4), LEAD);
         CallTerms later = SampleCall.between(OPENS, CLOSES.plusSeconds(86_400));
         port.send(new AmendCall("c", 1, later, "More time"), COMMISSIONER);
-        refused(Refusal.WRONG_STATE, "The call has changed", new BidCommand.SubmitBid("b"), LEAD);
+        port.refused(Refusal.WRONG_STATE, "The call has changed", new BidCommand.SubmitBid("b"), LEAD);
         port.send(certify("b", 4), LEAD);
         assertThat(last()).isEqualTo(new BidEvent.BidCertified("b", 2, Certification.STATEMENT));
-        now = CLOSES;
+        port.at(CLOSES);
         port.send(new BidCommand.SubmitBid("b"), LEAD);
     }
 
@@ -201,8 +198,8 @@ class BidDecisionsTest {
         SampleBid.sent(port, "b", "c");
         port.send(new BidCommand.ReopenBid("b"), LEAD);
         port.send(answer("b", 1, "Better"), MEMBER);
-        refused(Refusal.WRONG_STATE, "has not closed", new BidCommand.LapseBid("b"), Actor.OPERATOR);
-        now = CLOSES;
+        port.refused(Refusal.WRONG_STATE, "has not closed", new BidCommand.LapseBid("b"), Actor.OPERATOR);
+        port.at(CLOSES);
         port.send(new BidCommand.LapseBid("b"), Actor.OPERATOR);
         assertThat(last()).isEqualTo(new BidEvent.BidLapsed("b", CLOSES));
     }
@@ -210,8 +207,8 @@ class BidDecisionsTest {
     @Test
     void what_was_sent_does_not_lapse() {
         SampleBid.sent(port, "b", "c");
-        now = CLOSES;
-        refused(Refusal.WRONG_STATE, "submitted", new BidCommand.LapseBid("b"), Actor.OPERATOR);
+        port.at(CLOSES);
+        port.refused(Refusal.WRONG_STATE, "submitted", new BidCommand.LapseBid("b"), Actor.OPERATOR);
     }
 
     @Test
@@ -221,7 +218,7 @@ class BidDecisionsTest {
         port.send(new BidCommand.ReopenBid("b"), LEAD);
         port.send(certify("b", 4), LEAD);
         port.send(new BidCommand.SubmitBid("b"), LEAD);
-        now = CLOSES.plusSeconds(1);
+        port.at(CLOSES.plusSeconds(1));
         port.send(new BidCommand.WithdrawBid("b", "We found other money"), LEAD);
         assertThat(last()).isEqualTo(new BidEvent.BidWithdrawn("b"));
     }
@@ -230,18 +227,18 @@ class BidDecisionsTest {
     void nothing_is_saved_for_a_call_that_was_withdrawn() {
         SampleBid.written(port, "b", "c");
         port.send(new WithdrawCall("c", "The prison closes."), GOVERNOR);
-        refused(Refusal.WRONG_STATE, "The call was withdrawn", answer("b", 1, "x"), MEMBER);
+        port.refused(Refusal.WRONG_STATE, "The call was withdrawn", answer("b", 1, "x"), MEMBER);
     }
 
     @Test
     void a_budget_is_of_the_applicant_and_an_answer_to_a_question_of_the_call() {
         SampleBid.written(port, "b", "c");
-        refused(
+        port.refused(
                 Refusal.INVALID,
                 "must be the organisation",
                 new BidCommand.SaveBudget("b", 1, SampleBid.asking(OTHER, 10_000_00)),
                 MEMBER);
-        refused(
+        port.refused(
                 Refusal.INVALID,
                 "one that the call asks",
                 new BidCommand.AnswerBidQuestion("b", "Why?", 0, "x"),
@@ -249,7 +246,7 @@ class BidDecisionsTest {
     }
 
     private Event last() {
-        return memory.events().getLast();
+        return port.events().getLast();
     }
 
     private String refusal(BidCommand command, Actor actor) {
@@ -259,15 +256,5 @@ class BidDecisionsTest {
             return String.valueOf(refused.getMessage());
         }
         throw new AssertionError(command + " was not refused");
-    }
-
-    private void refused(Refusal refusal, String words, BidCommand command, Actor actor) {
-        int before = memory.events().size();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .isInstanceOf(Rejection.class)
-                .satisfies(problem -> assertThat(Acting.refusal(refusal, words).matches(problem))
-                        .as("%s", problem)
-                        .isTrue());
-        assertThat(memory.events()).hasSize(before);
     }
 }

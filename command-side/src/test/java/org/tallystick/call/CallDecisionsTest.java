@@ -18,8 +18,6 @@ import org.tallystick.call.GrantCallCommand.RedraftCall;
 import org.tallystick.call.GrantCallCommand.WithdrawCall;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
-import org.tallystick.platform.Acting;
-import org.tallystick.platform.Actor;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
@@ -64,37 +62,37 @@ class CallDecisionsTest {
     @Test
     void who_wrote_any_version_of_it_cannot_approve_it() {
         port.send(new RedraftCall("c", 1, SampleCall.TERMS), GOVERNOR);
-        refused(Refusal.SAME_PERSON, "Who wrote a call", new ApproveCall("c", 2), GOVERNOR);
+        port.refused(Refusal.SAME_PERSON, "Who wrote a call", new ApproveCall("c", 2), GOVERNOR);
     }
 
     @Test
     void the_version_that_was_read_is_approved() {
         port.send(new RedraftCall("c", 1, SampleCall.TERMS), COMMISSIONER);
-        refused(Refusal.CONFLICT, "it is at version 2", new ApproveCall("c", 1), GOVERNOR);
+        port.refused(Refusal.CONFLICT, "it is at version 2", new ApproveCall("c", 1), GOVERNOR);
     }
 
     @Test
     void the_authority_must_cover_the_envelope_on_that_day() {
         port.send(new RedraftCall("c", 1, SampleCall.worth(1_000_000_01)), COMMISSIONER);
-        refused(Refusal.LIMIT_EXCEEDED, "The envelope is £1,000,000.01", new ApproveCall("c", 2), GOVERNOR);
+        port.refused(Refusal.LIMIT_EXCEEDED, "The envelope is £1,000,000.01", new ApproveCall("c", 2), GOVERNOR);
     }
 
     @Test
     void what_the_fund_does_not_have_cannot_be_announced() {
         port.send(new RedraftCall("c", 1, SampleCall.worth(100_000_01)), COMMISSIONER);
-        refused(Refusal.NOT_ENOUGH_MONEY, "£100,000 is free", new ApproveCall("c", 2), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£100,000 is free", new ApproveCall("c", 2), GOVERNOR);
     }
 
     @Test
     void another_bodys_governor_approves_nothing() {
-        refused(Refusal.NOT_ALLOWED, "approve this call", new ApproveCall("c", 1), STRANGER);
+        port.refused(Refusal.NOT_ALLOWED, "approve this call", new ApproveCall("c", 1), STRANGER);
     }
 
     @Test
     void a_contract_is_not_announced_as_a_grant() {
         Substance bought = new Substance(true, true, false, false);
         port.send(new RedraftCall("c", 1, SampleCall.with(bought)), COMMISSIONER);
-        refused(Refusal.WRONG_STATE, "is a contract", new ApproveCall("c", 2), GOVERNOR);
+        port.refused(Refusal.WRONG_STATE, "is a contract", new ApproveCall("c", 2), GOVERNOR);
     }
 
     @Test
@@ -114,21 +112,12 @@ class CallDecisionsTest {
                 .endsWith(
                         new GrantCallEvent.CallWithdrawn("c"),
                         new FundEvent.AllocationReleased(FUND, "c", List.of(MONEY)));
-        refused(Refusal.WRONG_STATE, "withdrawn", new WithdrawCall("c", "Again"), GOVERNOR);
+        port.refused(Refusal.WRONG_STATE, "withdrawn", new WithdrawCall("c", "Again"), GOVERNOR);
     }
 
     @Test
     void a_draft_is_withdrawn_without_a_word_to_the_funds() {
         port.send(new WithdrawCall("c", "Not needed."), GOVERNOR);
         assertThat(port.events()).endsWith(new GrantCallEvent.CallWithdrawn("c"));
-    }
-
-    private void refused(Refusal refusal, String words, GrantCallCommand command, Actor actor) {
-        int before = port.events().size();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .satisfies(problem -> assertThat(Acting.refusal(refusal, words).matches(problem))
-                        .as("%s", problem)
-                        .isTrue());
-        assertThat(port.events()).hasSize(before);
     }
 }

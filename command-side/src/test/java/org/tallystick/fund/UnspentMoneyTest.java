@@ -1,7 +1,6 @@
 package org.tallystick.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.platform.Acting.actor;
 import static org.tallystick.platform.Region.CENTRE;
 import static org.tallystick.platform.Region.COMMISSIONER;
@@ -19,12 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.platform.Actor;
-import org.tallystick.platform.Command;
-import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Region;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 
 /** What awards do not spend comes back to their fund, and the governor decides what becomes of it. */
@@ -44,7 +40,7 @@ class UnspentMoneyTest {
 
         assertThat(port.events().getLast())
                 .isEqualTo(new FundEvent.UnspentMoneyNoted(FUND, "a1", Unspent.RETURNED, money(30_00)));
-        refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", award("a2", 30_00), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£0 is free", award("a2", 30_00), GOVERNOR);
         port.send(free(Unspent.RETURNED, COUNCIL, 30_00), GOVERNOR);
         assertThat(port.events().getLast())
                 .isEqualTo(new FundEvent.UnspentMoneyFreed(FUND, Unspent.RETURNED, money(30_00)));
@@ -57,16 +53,16 @@ class UnspentMoneyTest {
         port.send(new AwardCommand.RecordReturn("a1", 30_00, "Not spent", null), PAYER);
         port.send(giveBack(Unspent.RETURNED, COUNCIL, 10_00), GOVERNOR);
 
-        refused(
+        port.refused(
                 Refusal.NOT_ENOUGH_MONEY,
                 "£20.01 was asked for, and £20 of what this contributor gave for 2026-27 (unrestricted) came back",
                 free(Unspent.RETURNED, COUNCIL, 20_01),
                 GOVERNOR);
-        refused(Refusal.NOT_ENOUGH_MONEY, "£20 of what", giveBack(Unspent.RETURNED, COUNCIL, 20_01), GOVERNOR);
-        refused(Refusal.NOT_ENOUGH_MONEY, "£0 of what", free(Unspent.LAPSED, COUNCIL, 1), GOVERNOR);
-        refused(Refusal.NOT_ENOUGH_MONEY, "£0 of what", free(Unspent.RETURNED, POLICE, 1), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£20 of what", giveBack(Unspent.RETURNED, COUNCIL, 20_01), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£0 of what", free(Unspent.LAPSED, COUNCIL, 1), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£0 of what", free(Unspent.RETURNED, POLICE, 1), GOVERNOR);
         port.send(free(Unspent.RETURNED, COUNCIL, 20_00), GOVERNOR);
-        refused(Refusal.NOT_ENOUGH_MONEY, "£0 of what", free(Unspent.RETURNED, COUNCIL, 1), GOVERNOR);
+        port.refused(Refusal.NOT_ENOUGH_MONEY, "£0 of what", free(Unspent.RETURNED, COUNCIL, 1), GOVERNOR);
     }
 
     @Test
@@ -81,7 +77,8 @@ class UnspentMoneyTest {
         assertThat(port.events().getLast())
                 .isEqualTo(new FundEvent.UnspentMoneyReturned(FUND, Unspent.LAPSED, money(40_00)));
         port.send(new AwardCommand.RecordReturn("a1", 1_00, "Found later", null), PAYER);
-        refused(Refusal.WRONG_STATE, "closed cannot be asked to free", free(Unspent.RETURNED, COUNCIL, 1), GOVERNOR);
+        port.refused(
+                Refusal.WRONG_STATE, "closed cannot be asked to free", free(Unspent.RETURNED, COUNCIL, 1), GOVERNOR);
     }
 
     @Test
@@ -89,7 +86,7 @@ class UnspentMoneyTest {
         paidAward(CommitAgainst.RECEIVED);
         port.send(new AwardCommand.LapseInstalment("a1", 2, "Not needed", null), GOVERNOR);
 
-        refused(Refusal.MONEY_LEFT, "still has £40", new FundCommand.CloseFund(FUND, "Over"), GOVERNOR);
+        port.refused(Refusal.MONEY_LEFT, "still has £40", new FundCommand.CloseFund(FUND, "Over"), GOVERNOR);
     }
 
     @Test
@@ -99,8 +96,8 @@ class UnspentMoneyTest {
         port.send(new AwardCommand.LapseInstalment("a1", 2, "Not needed", null), GOVERNOR);
 
         Actor stranger = actor("sam", Role.GOVERNOR, POLICE);
-        refused(Refusal.NOT_ALLOWED, "Only people of", free(Unspent.LAPSED, COUNCIL, 1), stranger);
-        refused(Refusal.NOT_ALLOWED, "Only people of", giveBack(Unspent.LAPSED, COUNCIL, 1), stranger);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of", free(Unspent.LAPSED, COUNCIL, 1), stranger);
+        port.refused(Refusal.NOT_ALLOWED, "Only people of", giveBack(Unspent.LAPSED, COUNCIL, 1), stranger);
         port.send(free(Unspent.LAPSED, COUNCIL, 40_00), GOVERNOR);
     }
 
@@ -109,7 +106,7 @@ class UnspentMoneyTest {
         paidAward(CommitAgainst.PLEDGED);
         port.send(new AwardCommand.LapseInstalment("a1", 2, "Not needed", null), GOVERNOR);
 
-        refused(
+        port.refused(
                 Refusal.NOT_ENOUGH_MONEY,
                 "£25.01 was asked for, and £25 has arrived from GB-LAE-MAN and is not promised to others",
                 giveBack(Unspent.LAPSED, COUNCIL, 25_01),
@@ -145,15 +142,5 @@ class UnspentMoneyTest {
 
     private static List<Slice> money(long amountPence) {
         return List.of(new Slice(COUNCIL, YEAR, Slice.UNRESTRICTED, amountPence));
-    }
-
-    private void refused(Refusal reason, String words, Command command, Actor actor) {
-        List<Event> before = port.events();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .isInstanceOfSatisfying(
-                        Rejection.class,
-                        rejection -> assertThat(rejection.refusal()).isEqualTo(reason))
-                .hasMessageContaining(words);
-        assertThat(port.events()).isEqualTo(before);
     }
 }

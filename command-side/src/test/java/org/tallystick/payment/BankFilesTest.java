@@ -1,7 +1,6 @@
 package org.tallystick.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.platform.Acting.actor;
 import static org.tallystick.platform.Region.BANK;
 import static org.tallystick.platform.Region.COMMISSIONER;
@@ -20,12 +19,10 @@ import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.payment.PaymentCommand.ExportPayments;
 import org.tallystick.payment.PaymentCommand.PaymentOf;
-import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Region;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 
 /** Two awards with an approved payment each, and one that nobody approved. */
@@ -68,7 +65,7 @@ class BankFilesTest {
 
     @Test
     void where_one_is_refused_none_is_instructed() {
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "Payment 2 of award a1: A payment that is scheduled cannot be instructed.",
                 export("f1", new PaymentOf("a1", 1), new PaymentOf("a1", 2)),
@@ -79,7 +76,7 @@ class BankFilesTest {
     void what_is_with_the_bank_gets_into_no_second_file() {
         port.send(export("f1", new PaymentOf("a1", 1)), PAYER);
 
-        refused(
+        port.refused(
                 Refusal.WRONG_STATE,
                 "instructed cannot be instructed",
                 export("f2", new PaymentOf("a1", 1), new PaymentOf("a2", 1)),
@@ -99,22 +96,22 @@ class BankFilesTest {
 
     @Test
     void the_duties_stay_apart_as_with_a_single_payment() {
-        refused(
+        port.refused(
                 Refusal.SAME_PERSON,
                 "You approved this payment",
                 export("f1", new PaymentOf("a1", 1)),
                 actor("carl", Role.PAYER, COUNCIL));
-        refused(
+        port.refused(
                 Refusal.SAME_PERSON,
                 "You made this award",
                 export("f1", new PaymentOf("a1", 1)),
                 actor("gita", Role.PAYER, COUNCIL));
-        refused(
+        port.refused(
                 Refusal.NOT_ALLOWED,
                 "Only people of " + COUNCIL,
                 export("f1", new PaymentOf("a1", 1)),
                 actor("pat", Role.PAYER, POLICE));
-        refused(
+        port.refused(
                 Refusal.NOT_ALLOWED,
                 "You belong to",
                 export("f1", new PaymentOf("a1", 1)),
@@ -123,14 +120,5 @@ class BankFilesTest {
 
     private static Command export(String fileId, PaymentOf... payments) {
         return new ExportPayments(fileId, List.of(payments));
-    }
-
-    private void refused(Refusal reason, String words, Command command, Actor actor) {
-        int before = port.events().size();
-        assertThatThrownBy(() -> port.send(command, actor))
-                .isInstanceOfSatisfying(
-                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(reason))
-                .hasMessageContaining(words);
-        assertThat(port.events()).hasSize(before);
     }
 }

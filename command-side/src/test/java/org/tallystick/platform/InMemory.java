@@ -1,5 +1,8 @@
 package org.tallystick.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,15 +18,17 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.assessment.Applicants;
 import org.tallystick.registry.OrganisationEvent;
 
 /** All aggregates and handlers over a history in memory: for decisions that need several of them. */
-public final class InMemory implements Region.Port, AutoCloseable {
+public final class InMemory implements Applicants.Sending, AutoCloseable {
 
     /** Payments above this need two approvals: £50,000. */
     public static final long TWO_APPROVALS_ABOVE_PENCE = 50_000_00;
@@ -39,6 +44,7 @@ public final class InMemory implements Region.Port, AutoCloseable {
             this::beginningWith,
             TWO_APPROVALS_ABOVE_PENCE,
             LIGHT_TOUCH_PENCE);
+    private Instant now = Acting.NOW;
 
     /** An empty history. */
     public InMemory() {
@@ -46,8 +52,24 @@ public final class InMemory implements Region.Port, AutoCloseable {
     }
 
     @Override
+    public void at(Instant moment) {
+        now = moment;
+    }
+
+    @Override
     public void send(Command command, Actor actor) {
-        send(command, actor, Acting.NOW);
+        send(command, actor, now);
+    }
+
+    /** Fails unless the command is refused for a reason, in a sentence with these words, and nothing happens. */
+    public void refused(Refusal reason, String words, Command command, Actor actor) {
+        int before = events().size();
+        assertThatThrownBy(() -> send(command, actor))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.refusal()).isEqualTo(reason))
+                .hasMessageContaining(words);
+        assertThat(events()).hasSize(before);
     }
 
     /** Sends one command at a moment. */
@@ -59,6 +81,8 @@ public final class InMemory implements Region.Port, AutoCloseable {
                         (_, result) -> result.optionalExceptionResult().ifPresent(problem::set));
         switch (problem.get()) {
             case null -> {}
+            case AggregateNotFoundException unknown ->
+                throw CommandContext.notFound(String.valueOf(unknown.getAggregateIdentifier()));
             case RuntimeException refused -> throw refused;
             case Throwable other -> throw new AssertionError(other);
         }

@@ -77,16 +77,11 @@ class DecisionPages {
     private Deed deed(DecisionView decision, String key) {
         CallView call = sides.ask(new OneCall(decision.callId()));
         DecisionDeeds all = new DecisionDeeds(call, decision, words);
-        DecisionAct act = switch (key) {
-            case "approve-decision" -> DecisionAct.APPROVE;
-            case "inform" -> DecisionAct.INFORM;
-            default -> DecisionAct.ARCHIVE;
-        };
-        act.require(decision, call.summary().holder(), sides.actor());
-        return switch (act) {
+        return switch (DecisionAct.required(key, decision, call.summary().holder(), sides.actor())) {
             case APPROVE -> all.approve();
             case INFORM -> all.inform();
-            default -> all.archive();
+            case ARCHIVE -> all.archive();
+            case INVITE, RECOMMEND -> throw new IllegalStateException("A page of its own: " + key);
         };
     }
 }

@@ -112,7 +112,8 @@ class InvitePage {
 
     private CallBids bids(String callId) {
         CallBids bids = CallBids.read(sides, callId, 0);
-        DecisionAct.INVITE.require(bids.decision(), bids.call().summary().holder(), sides.actor());
+        DecisionAct.required(
+                DecisionAct.INVITE.key(), bids.decision(), bids.call().summary().holder(), sides.actor());
         return bids;
     }
 

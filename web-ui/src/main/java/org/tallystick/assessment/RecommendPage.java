@@ -80,7 +80,11 @@ class RecommendPage {
 
     private CallBids bids(String callId) {
         CallBids bids = CallBids.read(sides, callId, 0);
-        DecisionAct.RECOMMEND.require(bids.decision(), bids.call().summary().holder(), sides.actor());
+        DecisionAct.required(
+                DecisionAct.RECOMMEND.key(),
+                bids.decision(),
+                bids.call().summary().holder(),
+                sides.actor());
         return bids;
     }
 

@@ -2,20 +2,17 @@ package org.tallystick.award;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.PaymentView;
-import org.tallystick.platform.Access;
+import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
-import org.tallystick.platform.StateTag;
+import org.tallystick.platform.Event;
 
 /** What may be done to an award ({@code /awards/{id}/{key}}) or one of its payments ({@code …/payments/{n}/{key}}). */
-enum AwardAct {
+enum AwardAct implements Act {
     OFFER("offer", "Offer the agreement", AwardCommand.OfferAgreement.class, AwardEvent.AgreementOffered.class),
     SIGN("sign", "Sign the agreement", AwardCommand.SignAgreement.class, AwardEvent.AgreementSigned.class),
     DECLINE("decline", "Decline the award", AwardCommand.DeclineAward.class, AwardEvent.AwardDeclined.class),
@@ -34,24 +31,15 @@ enum AwardAct {
     CANCEL("cancel", "Take the approval back", AwardCommand.CancelPayment.class, AwardEvent.PaymentCancelled.class),
     LAPSE("lapse", "Not needed any more", AwardCommand.LapseInstalment.class, AwardEvent.MoneyLapsed.class);
 
-    private final String key;
-    private final String label;
-    private final Class<? extends Command> command;
-    private final Class<? extends AwardEvent> event;
+    private final Traits traits;
 
-    AwardAct(String key, String label, Class<? extends Command> command, Class<? extends AwardEvent> event) {
-        this.key = key;
-        this.label = label;
-        this.command = command;
-        this.event = event;
+    AwardAct(String key, String label, Class<? extends Command> command, Class<? extends Event> event) {
+        this.traits = new Traits(key, label, command, event);
     }
 
-    String key() {
-        return key;
-    }
-
-    String label() {
-        return label;
+    @Override
+    public Traits traits() {
+        return traits;
     }
 
     /** Whether it is done to one payment and not to the award as a whole. */
@@ -87,29 +75,23 @@ enum AwardAct {
 
     /** The act of that address, refused where the person may not do it or the state does not allow it. */
     static AwardAct required(String key, AwardView award, @Nullable PaymentView payment, Actor actor) {
-        AwardAct act = Arrays.stream(values())
-                .filter(one -> one.key.equals(key) && one.ofPayment() == (payment != null))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "There is no such page of an award."));
-        Access.require(actor, act.command);
+        AwardAct[] acts = Arrays.stream(values())
+                .filter(one -> one.ofPayment() == (payment != null))
+                .toArray(AwardAct[]::new);
+        AwardAct act = Act.of(acts, key, payment == null ? "an award" : "a payment", actor);
         if (!act.isFor(award.summary().funder(), award.summary().recipient(), actor)) {
-            String whose = act.byRecipient()
-                    ? award.summary().recipientName()
-                    : award.summary().funderName();
-            throw Rejection.of(Refusal.NOT_ALLOWED, "Only people of " + whose + " may do this.");
+            throw Act.notYours(
+                    act.byRecipient()
+                            ? award.summary().recipientName()
+                            : award.summary().funderName());
         }
         if (!act.fits(award, payment)) {
             AwardState state = award.summary().state();
-            String now = payment == null || !AwardState.LIFECYCLE.allows(state, act.event)
-                    ? "The award is: " + lower(AwardWords.state(state))
-                    : "The payment is: " + lower(AwardWords.state(payment));
-            throw Rejection.of(Refusal.WRONG_STATE, "This does not fit any more. " + now + ".");
+            throw payment == null || !act.fits(AwardState.LIFECYCLE, state)
+                    ? Act.doesNotFit("the award", AwardWords.state(state))
+                    : Act.doesNotFit("the payment", AwardWords.state(payment));
         }
         return act;
-    }
-
-    private static String lower(StateTag tag) {
-        return tag.text().toLowerCase(Locale.UK);
     }
 
     private boolean byRecipient() {
@@ -117,14 +99,14 @@ enum AwardAct {
     }
 
     private boolean isFor(String funder, String recipient, Actor actor) {
-        return Access.rolesOf(command).contains(actor.role()) && actor.actsFor(byRecipient() ? recipient : funder);
+        return isFor(actor) && actor.actsFor(byRecipient() ? recipient : funder);
     }
 
     private boolean fits(AwardView award, @Nullable PaymentView payment) {
         if (payment != null) {
             return fits(award.summary().state(), payment);
         }
-        if (!AwardState.LIFECYCLE.allows(award.summary().state(), event)) {
+        if (!fits(AwardState.LIFECYCLE, award.summary().state())) {
             return false;
         }
         return switch (this) {
@@ -135,14 +117,14 @@ enum AwardAct {
     }
 
     private boolean fits(AwardState award, PaymentView payment) {
-        if (!AwardState.LIFECYCLE.allows(award, event)) {
+        if (!fits(AwardState.LIFECYCLE, award)) {
             return false;
         }
-        boolean inState = PaymentState.LIFECYCLE.allows(payment.state(), event);
+        boolean inState = fits(PaymentState.LIFECYCLE, payment.state());
         ClaimView claim = payment.claim();
         ClaimState claimed = claim == null ? null : claim.state();
         if (this == CLAIM || this == ACCEPT_CLAIM || this == QUERY_CLAIM) {
-            return inState && payment.inArrears() && ClaimState.LIFECYCLE.allows(claimed, event);
+            return inState && payment.inArrears() && ClaimState.LIFECYCLE.allows(claimed, traits.event());
         }
         if (this == APPROVE && payment.inArrears() && claimed != ClaimState.ACCEPTED) {
             return false;

@@ -156,17 +156,12 @@ class AwardPages {
 
     /** Every state with how many awards are in it, among those that match the rest. */
     private List<Option> states(Asked asked) {
-        List<Option> options = new ArrayList<>();
-        long all = 0;
-        for (AwardState one : AwardState.values()) {
-            long number = sides.ask(asked.query(one, 1, 1)).total();
-            all += number;
-            if (number > 0 || one.name().equals(asked.state())) {
-                options.add(Option.of(one.name(), AwardWords.state(one).text() + " (" + words.number(number) + ")"));
-            }
-        }
-        options.addFirst(Option.of("", "All (" + words.number(all) + ")"));
-        return options;
+        return Option.ofStates(
+                List.of(AwardState.values()),
+                asked.state(),
+                AwardWords::state,
+                one -> sides.ask(asked.query(one, 1, 1)).total(),
+                words);
     }
 
     private List<Option> funds() {

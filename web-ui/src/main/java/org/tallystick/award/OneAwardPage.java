@@ -19,6 +19,7 @@ import org.tallystick.history.Timeline;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.AccountWords;
 import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.NameQuery.Names;
@@ -88,11 +89,7 @@ class OneAwardPage {
                 .ifPresent(call ->
                         model.addAttribute("call", sides.names(Stream.of(call)).call(call)));
         model.addAttribute("statement", AwardWords.statement(awardId));
-        model.addAttribute(
-                "acts",
-                AwardAct.offered(award, actor).stream()
-                        .map(act -> new Link(act.label(), home + "/" + act.key()))
-                        .toList());
+        model.addAttribute("acts", Act.links(AwardAct.offered(award, actor), home));
         if (sides.may(HistoryQuery.HistoryOf.class)) {
             timeline.show(HistoryQuery.Subject.AWARD, awardId, history, model);
         }
@@ -103,9 +100,7 @@ class OneAwardPage {
         return new Line(
                 payment,
                 AwardWords.state(payment),
-                AwardAct.offered(award, payment, actor).stream()
-                        .map(act -> new Link(act.label(), home + "/payments/" + payment.instalment() + "/" + act.key()))
-                        .toList());
+                Act.links(AwardAct.offered(award, payment, actor), home + "/payments/" + payment.instalment()));
     }
 
     /** The slices of all instalments together, by where they came from. */

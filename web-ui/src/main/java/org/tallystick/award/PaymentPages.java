@@ -17,6 +17,7 @@ import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.payment.PaymentCommand;
 import org.tallystick.payment.PaymentQuery;
+import org.tallystick.platform.Act;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.NavigationItem;
@@ -114,13 +115,9 @@ class PaymentPages {
     }
 
     private Line line(PaymentView payment) {
-        String home = "/awards/" + payment.awardId() + "/payments/" + payment.instalment() + "/";
+        String home = "/awards/" + payment.awardId() + "/payments/" + payment.instalment();
         return new Line(
-                payment,
-                AwardWords.state(payment),
-                AwardAct.offeredInList(payment, sides.actor()).stream()
-                        .map(act -> new Link(act.label(), home + act.key()))
-                        .toList());
+                payment, AwardWords.state(payment), Act.links(AwardAct.offeredInList(payment, sides.actor()), home));
     }
 
     private static Payments query(String view, int page, int size) {

@@ -2,9 +2,9 @@ package org.tallystick.call;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,28 +161,17 @@ class CallPages {
                 String.valueOf(call.months()));
     }
 
-    /** Every state with how many calls are in it, what can be bid for first; empty ones only if asked for. */
+    /** Every state with how many calls are in it, what can be bid for first. */
     private List<Option> states(Asked asked) {
-        List<Option> options = new ArrayList<>();
-        long all = 0;
-        for (GrantCallState one : List.of(
-                GrantCallState.OPEN,
-                GrantCallState.SCHEDULED,
-                GrantCallState.DRAFTED,
-                GrantCallState.CLOSED,
-                GrantCallState.ASSESSING,
-                GrantCallState.DECIDED,
-                GrantCallState.INFORMED,
-                GrantCallState.ARCHIVED,
-                GrantCallState.WITHDRAWN)) {
-            long number = sides.ask(asked.query(one, 1, 1)).total();
-            all += number;
-            if (number > 0 || one.name().equals(asked.state())) {
-                options.add(Option.of(one.name(), CallWords.state(one).text() + " (" + words.number(number) + ")"));
-            }
-        }
-        options.addFirst(Option.of("", "All (" + words.number(all) + ")"));
-        return options;
+        Set<GrantCallState> states = new LinkedHashSet<>();
+        states.add(GrantCallState.OPEN);
+        states.addAll(List.of(GrantCallState.values()));
+        return Option.ofStates(
+                states,
+                asked.state(),
+                CallWords::state,
+                one -> sides.ask(asked.query(one, 1, 1)).total(),
+                words);
     }
 
     private List<Option> holders() {

@@ -3,15 +3,13 @@ package org.tallystick.fund;
 import java.util.Arrays;
 import java.util.List;
 import org.tallystick.fund.FundQuery.FundView;
-import org.tallystick.platform.Access;
+import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Event;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 
 /** What may be done to a fund that exists; the page of each is {@code /funds/{fundId}/{key}}. */
-enum FundAct {
+enum FundAct implements Act {
     RECEIVE(
             "receive",
             "Record money received",
@@ -42,26 +40,15 @@ enum FundAct {
     UNFREEZE("unfreeze", "Unfreeze the fund", FundCommand.UnfreezeFund.class, FundEvent.FundUnfrozen.class),
     CLOSE("close", "Close the fund", FundCommand.CloseFund.class, FundEvent.FundClosed.class);
 
-    private final String key;
-    private final String label;
-    private final Class<? extends Command> command;
-    private final Class<? extends Event> event;
+    private final Traits traits;
 
     FundAct(String key, String label, Class<? extends Command> command, Class<? extends Event> event) {
-        this.key = key;
-        this.label = label;
-        this.command = command;
-        this.event = event;
+        this.traits = new Traits(key, label, command, event);
     }
 
-    /** The last part of its address. */
-    public String key() {
-        return key;
-    }
-
-    /** What its link says. */
-    public String label() {
-        return label;
+    @Override
+    public Traits traits() {
+        return traits;
     }
 
     /** All that this person may do to this fund now. */
@@ -71,28 +58,19 @@ enum FundAct {
 
     /** The act of that address, refused where the person may not do it or the fund is not in a state for it. */
     static FundAct required(String key, FundView fund, Actor actor) {
-        FundAct act = Arrays.stream(values())
-                .filter(one -> one.key.equals(key))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "There is no such page of a fund."));
-        Access.require(actor, act.command);
+        FundAct act = Act.of(values(), key, "a fund", actor);
         if (!actor.actsFor(fund.summary().holder())) {
-            throw Rejection.of(
-                    Refusal.NOT_ALLOWED, "Only people of " + fund.summary().holderName() + " may do this.");
+            throw Act.notYours(fund.summary().holderName());
         }
         if (!act.fits(fund, actor)) {
-            throw Rejection.of(
-                    Refusal.WRONG_STATE,
-                    "This does not fit the fund as it is now: it is "
-                            + FundWords.state(fund.summary().state()).text().toLowerCase(java.util.Locale.UK) + ".");
+            throw Act.doesNotFit("the fund", FundWords.state(fund.summary().state()));
         }
         return act;
     }
 
     private boolean fits(FundView fund, Actor actor) {
-        boolean inState = FundState.LIFECYCLE.allows(fund.summary().state(), event);
-        return inState
-                && Access.rolesOf(command).contains(actor.role())
+        return isFor(actor)
+                && fits(FundState.LIFECYCLE, fund.summary().state())
                 && actor.actsFor(fund.summary().holder())
                 && hasMoneyFor(fund);
     }

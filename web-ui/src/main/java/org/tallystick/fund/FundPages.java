@@ -11,7 +11,7 @@ import org.tallystick.fund.FundQuery.Contribution;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.UnspentMoney;
-import org.tallystick.platform.Link;
+import org.tallystick.platform.Act;
 import org.tallystick.platform.MoneyBar;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Page;
@@ -102,7 +102,7 @@ class FundPages {
         model.addAttribute("statement", FundWords.statement(fundId));
         model.addAttribute("mayReceive", offered.contains(FundAct.RECEIVE));
         model.addAttribute("mayAward", mayAward(fund));
-        model.addAttribute("acts", links(fundId, offered));
+        model.addAttribute("acts", Act.links(offered, "/funds/" + fundId));
         return "fund/one";
     }
 
@@ -110,11 +110,5 @@ class FundPages {
         return fund.summary().state() == FundState.OPEN
                 && sides.may(org.tallystick.award.AwardCommand.CommitAward.class)
                 && sides.actor().actsFor(fund.summary().holder());
-    }
-
-    private static List<Link> links(String fundId, List<FundAct> offered) {
-        return offered.stream()
-                .map(act -> new Link(act.label(), "/funds/" + fundId + "/" + act.key()))
-                .toList();
     }
 }

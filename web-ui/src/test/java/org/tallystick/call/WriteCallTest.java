@@ -118,7 +118,7 @@ class WriteCallTest {
         String page = browser.send("/calls/c-drafted/edit", typed).body();
         assertThat(page)
                 .contains("Half a sent</textarea>", "Criterion 3", "so far they come to 100")
-                .contains("formaction=\"/calls/c-drafted/edit#criteria\"")
+                .contains("formaction=\"/calls/c-drafted/edit#criteria-last\"")
                 .doesNotContain("There is a problem");
         typed = typed(page);
         typed.put("step", "remove-criteria-1");

@@ -265,7 +265,7 @@ class FundPagesTest {
         assertThat(browser.open("/funds/f-1/freeze").statusCode()).isEqualTo(403);
         assertThat(browser.open("/funds/open").statusCode()).isEqualTo(403);
         browser.logIn("governor");
-        assertThat(browser.open("/funds/f-frozen/pledge").body()).contains("it is frozen");
+        assertThat(browser.open("/funds/f-frozen/pledge").body()).contains("Its state is: frozen");
         assertThat(browser.open("/funds/f-1/nonsense").statusCode()).isEqualTo(404);
     }
 
