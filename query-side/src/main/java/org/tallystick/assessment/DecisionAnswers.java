@@ -2,7 +2,9 @@ package org.tallystick.assessment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,9 @@ public final class DecisionAnswers {
                         + " AND m.state IN ('INVITED', 'ACCEPTED'))")
                 .only("c.terms", (row, _) -> terms(row), "ranking");
         Map<String, Received> bids = received(query.callId());
+        Map<String, List<List<Score>>> scores = scores(query.callId());
         List<Scored> scored = bids.keySet().stream()
-                .map(bidId -> new Scored(bidId, scores(bidId)))
+                .map(bidId -> new Scored(bidId, scores.getOrDefault(bidId, List.of())))
                 .toList();
         return Ranking.of(terms.criteria(), scored).stream()
                 .map(place -> {
@@ -129,11 +132,18 @@ public final class DecisionAnswers {
         }
     }
 
-    private List<List<Score>> scores(String bidId) {
-        return Rows.of(source, "read.assessment s")
-                .with("bid", bidId)
-                .where("s.bid_id = :bid AND s.state = 'SUBMITTED'")
-                .all("s.scores", "s.assessment_id", (row, _) -> AssessmentAnswers.scores(row));
+    /** By bid, of the whole call at once. */
+    private Map<String, List<List<Score>>> scores(String callId) {
+        Map<String, List<List<Score>>> scores = new HashMap<>();
+        Rows.of(source, "read.assessment s")
+                .with("call", callId)
+                .where("s.call_id = :call AND s.state = 'SUBMITTED'")
+                .all(
+                        "s.bid_id, s.scores",
+                        "s.assessment_id",
+                        (row, _) -> scores.computeIfAbsent(Columns.text(row, "bid_id"), _ -> new ArrayList<>())
+                                .add(AssessmentAnswers.scores(row)));
+        return scores;
     }
 
     private record Received(String applicant, String applicantName, String title, long askedPence, Budget budget) {}

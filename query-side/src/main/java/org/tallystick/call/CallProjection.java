@@ -66,7 +66,8 @@ public final class CallProjection implements Projection {
             case GrantCallEvent.AssessmentBegun _ -> writes.add(CALL + "state = 'ASSESSING'" + OF_CALL, call);
             case GrantCallEvent.AwardsRecommended _ -> {}
             case GrantCallEvent.DecisionApproved _ -> writes.add(CALL + "state = 'DECIDED'" + OF_CALL, call);
-            case GrantCallEvent.ApplicantsInformed _ -> writes.add(CALL + "state = 'INFORMED'" + OF_CALL, call);
+            case GrantCallEvent.ApplicantsInformed _ ->
+                writes.add(CALL + "state = 'INFORMED', informed_on = ?" + OF_CALL, recorded.effectiveOn(), call);
             case GrantCallEvent.CallArchived _ -> writes.add(CALL + "state = 'ARCHIVED'" + OF_CALL, call);
             case GrantCallEvent.CallWithdrawn _ ->
                 writes.add(CALL + "state = 'WITHDRAWN', withdrawn_because = ?" + OF_CALL, recorded.reason(), call);

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tallystick.assessment.AssessmentAnswers;
 import org.tallystick.assessment.AssessmentProjection;
 import org.tallystick.assessment.DecisionAnswers;
+import org.tallystick.assessment.SideBySideAnswers;
 import org.tallystick.award.AwardAnswers;
 import org.tallystick.award.AwardProjection;
 import org.tallystick.bid.BidAnswers;
@@ -25,6 +26,7 @@ import org.tallystick.bid.BudgetFileAnswers;
 import org.tallystick.bid.FactAnswers;
 import org.tallystick.call.CallAnswers;
 import org.tallystick.call.CallProjection;
+import org.tallystick.call.FigureAnswers;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
@@ -136,11 +138,13 @@ public class QuerySide {
                 new RegistryAnswers(source, clock),
                 new FundAnswers(source, clock),
                 new CallAnswers(source),
+                new FigureAnswers(source),
                 new BidAnswers(source),
                 new FactAnswers(source),
                 new BudgetFileAnswers(source),
                 new AssessmentAnswers(source),
                 new DecisionAnswers(source),
+                new SideBySideAnswers(source, clock),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new BankFileAnswers(source),
                 new LedgerAnswers(source),

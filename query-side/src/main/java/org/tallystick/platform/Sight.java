@@ -43,6 +43,19 @@ public final class Sight {
         return ofFunds(actor) ? "(" + announced + " OR " + holder + " = :me)" : announced;
     }
 
+    /**
+     * Calls {@code c} of which the decision may be talked about: once all applicants are told; before that by the body
+     * that decided it, and by those who see everything.
+     */
+    public static String decisions(Actor actor) {
+        String told = "c.state IN ('INFORMED', 'ARCHIVED')";
+        if (ofEverything(actor)) {
+            return "(c.state = 'DECIDED' OR " + told + ")";
+        }
+        boolean decides = actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER;
+        return decides ? "((c.state = 'DECIDED' AND c.holder = :me) OR " + told + ")" : told;
+    }
+
     /** Funds that the asker's organisation holds or gives to; all for those who see everything; else none. */
     public static String funds(Actor actor, String fundId) {
         if (ofEverything(actor)) {

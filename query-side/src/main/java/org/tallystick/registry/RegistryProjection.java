@@ -88,7 +88,10 @@ public final class RegistryProjection implements Projection {
                         e.version(),
                         Json.mapper().writeValueAsString(e.costProfile()),
                         recorded.recordedAt());
-            case OrganisationEvent.OfStanding e -> standing(writes, recorded, e);
+            case OrganisationEvent.OfStanding e -> {
+                standing(writes, recorded, e);
+                StandingPeriods.write(writes, recorded, e);
+            }
         }
     }
 

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Ranking.Place;
+import org.tallystick.bid.BidState;
+import org.tallystick.bid.Recovery;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Query;
+import org.tallystick.registry.ByAndForStanding;
 
 /**
  * Questions about assessments and decisions. Assessors see their own, and those of others about the same bid once they
@@ -27,6 +30,20 @@ public sealed interface AssessmentQuery {
 
     /** The bids of a call by their scores, the best first; for the body that holds it. */
     record RankingOf(String callId) implements AssessmentQuery, Query<List<RankedBid>> {}
+
+    /**
+     * The bids of a call side by side, page by page; for the body that holds it. Those that are searched for by
+     * organisation, project or place, or are of one standing; typing errors are forgiven.
+     */
+    record BidsSideBySide(
+            String callId,
+            @Nullable String search,
+            @Nullable ByAndForStanding standing,
+            @Nullable BidOrder order,
+            boolean upsideDown,
+            int page,
+            int size)
+            implements AssessmentQuery, Query<SideBySide> {}
 
     /** What is recommended for the bids of a call, and whether it is decided; for the body that holds it. */
     record DecisionOf(String callId) implements AssessmentQuery, Query<DecisionView> {}
@@ -56,6 +73,43 @@ public sealed interface AssessmentQuery {
     /** A bid with its place. */
     record RankedBid(
             String bidId, String applicant, String applicantName, String title, long askedPence, Place place) {}
+
+    /**
+     * The bids of a call.
+     *
+     * @param scored whether anybody has given scores that the asker may see
+     * @param hidden whether the asker still has a bid of the call to assess, and therefore sees no scores
+     * @param bids how many there are in all, whatever is searched for
+     * @param together what all of them cost, and who pays
+     * @param page those that were asked for
+     */
+    record SideBySide(
+            String callId, boolean scored, boolean hidden, long bids, Recovery together, Paged<ComparedBid> page) {}
+
+    /**
+     * One of several bids.
+     *
+     * @param place where the work is to be
+     * @param standing of the applicant, today or, once it is decided, on the day of the decision
+     * @param recovery what it costs and who pays, over all years
+     * @param asked by year, those with something asked for
+     * @param rank its place by the scores; none where it has none that may be seen
+     * @param invited how many were asked to assess it and did not say no
+     * @param done how many of them have given scores
+     */
+    record ComparedBid(
+            String bidId,
+            String applicant,
+            String applicantName,
+            String title,
+            String place,
+            BidState state,
+            ByAndForStanding standing,
+            Recovery recovery,
+            List<YearAmount> asked,
+            Ranking.@Nullable Place rank,
+            int invited,
+            int done) {}
 
     /**
      * What is recommended, and what was decided.

@@ -24,6 +24,46 @@ public sealed interface GrantCallQuery {
     /** One call with its terms, its questions and answers, and how it came about. */
     record OneCall(String callId) implements GrantCallQuery, Query<CallView> {}
 
+    /** A call that was decided, in figures: for everybody once its applicants are told, before that for its body. */
+    record FiguresOfCall(String callId) implements GrantCallQuery, Query<CallFigures> {}
+
+    /** All calls of a body of which applicants have been told, in figures. */
+    record FiguresOfFunder(String holder) implements GrantCallQuery, Query<FunderFigures> {}
+
+    /**
+     * A call that was decided, in figures.
+     *
+     * @param told whether its applicants have been told, so that everybody sees this
+     */
+    record CallFigures(
+            String callId,
+            String title,
+            String holder,
+            String holderName,
+            boolean told,
+            DecisionTimes times,
+            StandingFigures standings) {}
+
+    /**
+     * All calls of a body of which applicants have been told.
+     *
+     * @param decision from close to decision, of each call
+     * @param told from decision to the day applicants were told, of each call
+     * @param firstPayment from decision to first payment, of each award
+     * @param calls the one that was decided last first
+     */
+    record FunderFigures(
+            String holder,
+            String holderName,
+            DecisionTimes.Spread decision,
+            DecisionTimes.Spread told,
+            DecisionTimes.Spread firstPayment,
+            StandingFigures standings,
+            List<CallTimes> calls) {}
+
+    /** How long one call took. */
+    record CallTimes(String callId, String title, DecisionTimes times) {}
+
     /** A line of the list of calls. */
     record CallSummary(
             String callId,

@@ -158,6 +158,7 @@ public final class Access {
         table.put(AssessmentQuery.Assessments.class, EnumSet.of(ASSESSOR, GOVERNOR, COMMISSIONER, AUDITOR, OPERATOR));
         table.put(AssessmentQuery.OneAssessment.class, EnumSet.of(ASSESSOR, GOVERNOR, COMMISSIONER, AUDITOR, OPERATOR));
         table.put(AssessmentQuery.RankingOf.class, ofCalls);
+        table.put(AssessmentQuery.BidsSideBySide.class, ofCalls);
         table.put(AssessmentQuery.DecisionOf.class, ofCalls);
     }
 
@@ -197,6 +198,8 @@ public final class Access {
         table.put(FundQuery.OneFund.class, money);
         table.put(GrantCallQuery.Calls.class, anyone);
         table.put(GrantCallQuery.OneCall.class, anyone);
+        table.put(GrantCallQuery.FiguresOfCall.class, anyone);
+        table.put(GrantCallQuery.FiguresOfFunder.class, anyone);
         table.put(AwardQuery.Awards.class, anyone);
         table.put(AwardQuery.OneAward.class, anyone);
         table.put(AwardQuery.Agreement.class, moneyAndApplicants);

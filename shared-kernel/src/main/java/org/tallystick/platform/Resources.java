@@ -45,14 +45,9 @@ public final class Resources {
         paths.put(FundQuery.OneFund.class, "/api/funds/{fundId}");
         paths.put(GrantCallQuery.Calls.class, "/api/calls");
         paths.put(GrantCallQuery.OneCall.class, "/api/calls/{callId}");
-        paths.put(BidQuery.Bids.class, "/api/bids");
-        paths.put(BidQuery.OneBid.class, "/api/bids/{bidId}");
-        paths.put(BidQuery.OfferedFacts.class, "/api/bids/{bidId}/offered-facts");
-        paths.put(BidQuery.BudgetFile.class, "/api/bids/{bidId}/budget.csv");
-        paths.put(AssessmentQuery.Assessments.class, "/api/assessments");
-        paths.put(AssessmentQuery.OneAssessment.class, "/api/assessments/{assessmentId}");
-        paths.put(AssessmentQuery.RankingOf.class, "/api/calls/{callId}/ranking");
-        paths.put(AssessmentQuery.DecisionOf.class, "/api/calls/{callId}/decision");
+        paths.put(GrantCallQuery.FiguresOfCall.class, "/api/calls/{callId}/figures");
+        paths.put(GrantCallQuery.FiguresOfFunder.class, "/api/funders/{holder}/figures");
+        ofBids(paths);
         paths.put(AwardQuery.Awards.class, "/api/awards");
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
         paths.put(AwardQuery.Agreement.class, "/api/awards/{awardId}/agreement");
@@ -75,5 +70,17 @@ public final class Resources {
         paths.put(PublicQuery.Totals.class, "/api/totals");
         paths.put(PublicQuery.MoneyFlow.class, "/api/flow");
         return java.util.Collections.unmodifiableMap(paths);
+    }
+
+    private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {
+        paths.put(BidQuery.Bids.class, "/api/bids");
+        paths.put(BidQuery.OneBid.class, "/api/bids/{bidId}");
+        paths.put(BidQuery.OfferedFacts.class, "/api/bids/{bidId}/offered-facts");
+        paths.put(BidQuery.BudgetFile.class, "/api/bids/{bidId}/budget.csv");
+        paths.put(AssessmentQuery.Assessments.class, "/api/assessments");
+        paths.put(AssessmentQuery.OneAssessment.class, "/api/assessments/{assessmentId}");
+        paths.put(AssessmentQuery.RankingOf.class, "/api/calls/{callId}/ranking");
+        paths.put(AssessmentQuery.BidsSideBySide.class, "/api/calls/{callId}/bids-side-by-side");
+        paths.put(AssessmentQuery.DecisionOf.class, "/api/calls/{callId}/decision");
     }
 }

@@ -1,30 +1,19 @@
 package org.tallystick.assessment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.tallystick.assessment.AssessmentQuery.AssessmentSummary;
-import org.tallystick.assessment.AssessmentQuery.Assessments;
+import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
+import org.tallystick.assessment.AssessmentQuery.ComparedBid;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
-import org.tallystick.assessment.AssessmentQuery.RankedBid;
-import org.tallystick.assessment.AssessmentQuery.RankingOf;
-import org.tallystick.bid.BidQuery.BidView;
-import org.tallystick.bid.BidQuery.OneBid;
-import org.tallystick.bid.Budget;
-import org.tallystick.bid.FullCost;
-import org.tallystick.bid.Project;
+import org.tallystick.assessment.AssessmentQuery.SideBySide;
 import org.tallystick.bid.Recovery;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.platform.Access;
 import org.tallystick.platform.Paged;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
-import org.tallystick.registry.OrganisationQuery.OneOrganisation;
+import org.tallystick.registry.ByAndForStanding;
 
 /**
  * The bids of a call as its body compares them.
@@ -34,107 +23,70 @@ import org.tallystick.registry.OrganisationQuery.OneOrganisation;
  */
 record CallBids(CallView call, DecisionView decision, List<Line> lines, boolean hidden) {
 
-    /**
-     * One bid.
-     *
-     * @param place where the work is to be
-     * @param byAndFor whether the applicant has a verified standing today
-     * @param recovery what it costs and who pays, over all years
-     * @param asked by year, those with something asked for
-     * @param invited how many were asked to assess it and did not say no
-     * @param done how many of them have given scores
-     */
-    record Line(
-            RankedBid bid,
-            String place,
-            boolean byAndFor,
-            Recovery recovery,
-            List<YearAmount> asked,
-            long invited,
-            long done) {
+    /** One bid, and how it is said. */
+    record Line(ComparedBid bid) {
 
         /** "1", "1, tied", or that it is not ranked. */
         public String rank() {
-            int rank = bid.place().rank();
-            return rank == 0 ? "not yet" : rank + (bid.place().tied() ? ", tied" : "");
+            Ranking.Place rank = bid.rank();
+            return rank == null ? "not yet" : rank.rank() + (rank.tied() ? ", tied" : "");
         }
 
         /** "3.45 of 5", or that there is none. */
         public String score() {
-            return bid.place().assessments() == 0
-                    ? "no scores"
-                    : AssessmentWords.total(bid.place().averageHundredths());
+            Ranking.Place rank = bid.rank();
+            return rank == null ? "no scores" : AssessmentWords.total(rank.averageHundredths());
         }
 
         /** What the project is called. */
         public String title() {
             return bid.title().isEmpty() ? "Bid of " + bid.applicantName() : bid.title();
         }
+
+        /** Whose bid it is and where the work is to be. */
+        public String under() {
+            return bid.place().isEmpty() ? bid.applicantName() : bid.applicantName() + " · " + bid.place();
+        }
+
+        /** Whether the applicant has a verified standing. */
+        public boolean byAndFor() {
+            return bid.standing() == ByAndForStanding.VERIFIED;
+        }
+
+        /** "Verified", "Claimed" or "No". */
+        public String standing() {
+            return switch (bid.standing()) {
+                case VERIFIED -> "Verified";
+                case CLAIMED -> "Claimed";
+                case NONE -> "No";
+            };
+        }
+
+        /** "72.4%" of the full cost; nothing where it cannot be worked out. */
+        public String paidFor() {
+            Recovery recovery = bid.recovery();
+            return recovery.fullCostPence() == 0 ? "" : recovery.rate().percent();
+        }
+
+        /** By year, those with something asked for. */
+        List<YearAmount> asked() {
+            return bid.asked();
+        }
     }
 
     /** Reads all; refused to all but the body that holds the call, and auditors. */
     static CallBids read(Sides sides, String callId, long after) {
-        Access.require(sides.actor(), RankingOf.class);
+        Access.require(sides.actor(), BidsSideBySide.class);
         DecisionView decision = sides.ask(new DecisionOf(callId), after);
         CallView call = sides.ask(new OneCall(callId));
-        List<RankedBid> ranked = List.of();
-        boolean hidden = false;
-        try {
-            ranked = sides.ask(new RankingOf(callId));
-        } catch (Rejection rejection) {
-            if (rejection.refusal() != Refusal.NOT_FOUND) {
-                throw rejection;
-            }
-            hidden = true;
-        }
-        Map<String, long[]> counts = counts(sides, callId);
-        Map<String, Boolean> standings = new HashMap<>();
         List<Line> lines = new ArrayList<>();
-        for (RankedBid bid : ranked) {
-            boolean byAndFor = standings.computeIfAbsent(
-                    bid.applicant(),
-                    id -> sides.ask(new OneOrganisation(id)).summary().byAndFor());
-            lines.add(line(bid, sides.ask(new OneBid(bid.bidId())), byAndFor, counts));
-        }
-        return new CallBids(call, decision, List.copyOf(lines), hidden);
-    }
-
-    private static Line line(RankedBid bid, BidView view, boolean byAndFor, Map<String, long[]> counts) {
-        Project project = view.project().project();
-        FullCost cost = view.budget().fullCost();
-        Budget budget = view.budget().budget();
-        long[] count = counts.getOrDefault(bid.bidId(), new long[2]);
-        return new Line(
-                bid,
-                project == null ? "" : project.place(),
-                byAndFor,
-                cost == null ? new Recovery(0, bid.askedPence(), 0) : cost.recovery(),
-                budget == null
-                        ? List.of()
-                        : budget.years().stream()
-                                .filter(year -> year.funding().askedPence() > 0)
-                                .map(year -> new YearAmount(
-                                        year.financialYear(), year.funding().askedPence()))
-                                .toList(),
-                count[0],
-                count[1]);
-    }
-
-    /** How many were asked and how many are done, by bid. */
-    private static Map<String, long[]> counts(Sides sides, String callId) {
-        Map<String, long[]> counts = new LinkedHashMap<>();
-        Paged<AssessmentSummary> found;
+        SideBySide found;
         int page = 1;
         do {
-            found = sides.ask(new Assessments(callId, null, null, page, Paged.MOST));
-            for (AssessmentSummary one : found.items()) {
-                long[] count = counts.computeIfAbsent(one.bidId(), _ -> new long[2]);
-                boolean no = one.state() == AssessmentState.DECLINED || one.state() == AssessmentState.RECUSED;
-                count[0] += no ? 0 : 1;
-                count[1] += one.state() == AssessmentState.SUBMITTED ? 1 : 0;
-            }
+            found = sides.ask(new BidsSideBySide(callId, null, null, BidOrder.RANK, false, page, Paged.MOST));
+            found.page().items().forEach(bid -> lines.add(new Line(bid)));
             page++;
-        } while ((long) (page - 1) * Paged.MOST < found.total());
-        return counts;
+        } while (page <= found.page().lastPage());
+        return new CallBids(call, decision, List.copyOf(lines), found.hidden());
     }
 }

@@ -7,14 +7,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.assessment.AssessmentQuery.SideBySide;
 import org.tallystick.call.GrantCallQuery.CallView;
+import org.tallystick.call.GrantCallQuery.FiguresOfCall;
 import org.tallystick.call.GrantCallQuery.OneCall;
+import org.tallystick.platform.Access;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.Paging;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
 
@@ -36,13 +41,29 @@ class DecisionPages {
     record Said(String applicant, String href, String outcome) {}
 
     @GetMapping("/calls/{callId}/decision")
-    String decision(@PathVariable String callId, @RequestParam(defaultValue = "0") long after, Model model) {
-        CallBids bids = CallBids.read(sides, callId, after);
-        DecisionView decision = bids.decision();
-        model.addAttribute("call", bids.call());
-        model.addAttribute("summary", bids.call().summary());
-        model.addAttribute("lines", bids.lines());
+    String decision(
+            @PathVariable String callId,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Access.require(sides.actor(), BidsSideBySide.class);
+        DecisionView decision = sides.ask(new DecisionOf(callId), after);
+        CallView call = sides.ask(new OneCall(callId));
+        SideBySide bids = sides.ask(
+                new BidsSideBySide(callId, null, null, BidOrder.RANK, false, Math.max(1, page), Paging.USUAL_SIZE));
+        model.addAttribute("call", call);
+        model.addAttribute("summary", call.summary());
+        model.addAttribute(
+                "lines", bids.page().items().stream().map(CallBids.Line::new).toList());
+        model.addAttribute(
+                "paging", new Paging(page, Paging.USUAL_SIZE, bids.page().total()));
         model.addAttribute("hidden", bids.hidden());
+        if (decision.approvedBy() != null) {
+            model.addAttribute(
+                    "times",
+                    new FigureWords(words)
+                            .times(sides.ask(new FiguresOfCall(callId)).times()));
+        }
         model.addAttribute("decision", decision);
         model.addAttribute(
                 "said",
@@ -52,8 +73,7 @@ class DecisionPages {
                                 "/bids/" + bid.recommendation().bidId(),
                                 DecisionDeeds.outcome(bid)))
                         .toList());
-        model.addAttribute(
-                "acts", DecisionAct.offered(decision, bids.call().summary().holder(), sides.actor()));
+        model.addAttribute("acts", DecisionAct.offered(decision, call.summary().holder(), sides.actor()));
         return "assessment/decision";
     }
 

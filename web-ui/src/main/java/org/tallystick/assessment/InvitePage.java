@@ -128,9 +128,9 @@ class InvitePage {
                         .map(line -> new Option(
                                 line.bid().bidId(),
                                 line.bid().applicantName() + ": " + line.title(),
-                                line.invited() == 0
+                                line.bid().invited() == 0
                                         ? "Nobody is asked yet"
-                                        : words.count(line.invited(), "person is", "people are") + " asked"))
+                                        : words.count(line.bid().invited(), "person is", "people are") + " asked"))
                         .toList());
         return "assessment/invite";
     }

@@ -40,7 +40,7 @@ class RecommendPage {
             RedirectAttributes redirect) {
         CallBids bids = bids(callId);
         Form form = Form.of(sent);
-        if (form.value("step").equals("work-out")) {
+        if (bids.hidden() || form.value("step").equals("work-out")) {
             return page(bids, form, model);
         }
         List<Recommendation> all = new RecommendForm(bids).read(form);

@@ -60,6 +60,10 @@ class OneCallPage {
                     .ifPresent(bid -> model.addAttribute("ownBid", bid));
         }
         model.addAttribute("readsBids", readsBids(call, actor));
+        model.addAttribute(
+                "figures",
+                call.summary().state() == GrantCallState.INFORMED
+                        || call.summary().state() == GrantCallState.ARCHIVED);
         return "call/one";
     }
 

@@ -36,7 +36,9 @@ public class PageSecurity {
         "/organisations/*",
         "/calls",
         "/calls.csv",
-        "/calls/*"
+        "/calls/*",
+        "/calls/*/figures",
+        "/funders/*/figures"
     };
 
     /** What looks like one of those and is not. */

@@ -12,11 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
-import org.tallystick.assessment.AssessmentQuery.Assessments;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
-import org.tallystick.assessment.AssessmentQuery.RankedBid;
-import org.tallystick.assessment.AssessmentQuery.RankingOf;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
 import org.tallystick.assessment.Recommendation.Outcome;
 import org.tallystick.bid.BidSamples;
@@ -27,10 +24,10 @@ import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
-import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.registry.ByAndForStanding;
 import org.tallystick.registry.RegistrySamples;
 
 @SpringBootTest(
@@ -54,16 +51,14 @@ class DecisionPagesTest {
         sides.clear();
         RegistrySamples.into(sides, 3);
         BidSamples.into(sides);
-        sides.answer(Assessments.class, query -> new Paged<>(List.of(), 0, 1, 500));
-        sides.answer(
-                RankingOf.class,
-                query -> List.of(new RankedBid(
+        SideBySideSamples.into(
+                sides,
+                List.of(SideBySideSamples.bid(
                         "b-submitted",
                         "o-2",
-                        "Second Chance Kitchen",
                         "A door <that> opens",
-                        5_000_000,
-                        new Ranking.Place("b-submitted", 1, false, 2, 690, 345))));
+                        ByAndForStanding.NONE,
+                        SideBySideSamples.place("b-submitted", 1, 345))));
         is(GrantCallState.ASSESSING, 0, null);
         browser.logIn("commissioner");
     }
@@ -71,7 +66,7 @@ class DecisionPagesTest {
     @Test
     void the_page_of_the_decision_says_how_far_it_is_and_what_comes_next() throws Exception {
         assertThat(browser.open(HOME + "/decision").body())
-                .contains("A door &lt;that&gt; opens", "3.45 of 5", "0 of 0", "£50,000")
+                .contains("A door &lt;that&gt; opens", "3.45 of 5", "0 of 2", "£50,000")
                 .contains(HOME + "/invite-assessors", HOME + "/recommend")
                 .doesNotContain(HOME + "/approve-decision")
                 .containsOnlyOnce("<h1");

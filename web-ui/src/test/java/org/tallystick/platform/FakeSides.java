@@ -65,6 +65,11 @@ public final class FakeSides implements CommandPort, QueryPort {
         return List.copyOf(effects);
     }
 
+    /** How many queries of that type were asked. */
+    public long asked(Class<? extends Query<?>> type) {
+        return asked.stream().filter(type::isInstance).count();
+    }
+
     /** The last query of that type. */
     public <Q extends Query<?>> Q lastAsked(Class<Q> type) {
         return asked.stream().filter(type::isInstance).map(type::cast).toList().getLast();
