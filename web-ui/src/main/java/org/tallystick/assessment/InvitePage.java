@@ -1,6 +1,10 @@
 package org.tallystick.assessment;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +27,9 @@ import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 /** Invites one assessor for any of the bids of a call, or for all. */
 @Page
 class InvitePage {
+
+    private static final String OTHER = "other";
+    private static final String OF_ANOTHER = "Somebody of another organisation";
 
     private final Sides sides;
     private final Words words;
@@ -53,12 +60,7 @@ class InvitePage {
             RedirectAttributes redirect) {
         CallBids bids = bids(callId);
         Form form = Form.of(sent);
-        String own = form.value("ownAssessor");
-        String assessor =
-                own.isEmpty() ? form.text("assessorId", "Choose an assessor, or enter the reference of one.") : own;
-        String organisation = own.isEmpty()
-                ? form.text("assessorOrganisationId", "Enter the reference of the organisation they assess for.")
-                : sides.actor().organisationId();
+        Asked asked = asked(form);
         List<CallBids.Line> chosen = bids.lines().stream()
                 .filter(line -> form.chose("bidId", line.bid().bidId()))
                 .toList();
@@ -68,46 +70,95 @@ class InvitePage {
         if (form.hasProblems()) {
             return page(bids, form, model);
         }
-        Invited invited = invite(bids, chosen, assessor, organisation, form);
-        String asked = "Asked to read: " + words.count(invited.times(), "bid", "bids") + ".";
+        Invited invited = invite(callId, chosen, asked, form);
         if (form.hasProblems()) {
-            form.refuse("", asked);
             form.put(Deeds.KEY, Sides.newKey());
-            return page(bids, form, model);
+            form.putAll("bidId", invited.refused());
+            model.addAttribute("done", invited.times() == 0 ? null : said(invited));
+            return page(invited.times() == 0 ? bids : CallBids.read(sides, callId, invited.position()), form, model);
         }
-        redirect.addFlashAttribute("done", asked);
+        redirect.addFlashAttribute("done", said(invited));
         return "redirect:" + Deeds.after("/calls/" + callId + "/decision", invited.position());
     }
 
-    /** How many were invited, and the position of the last. */
-    private record Invited(int times, long position) {}
+    /** Who is asked, and for which organisation they assess. */
+    private record Asked(String assessor, String organisation) {}
 
-    /** Each invitation has a key of its own; who was invited before is passed over. */
-    private Invited invite(CallBids bids, List<CallBids.Line> chosen, String assessor, String organisation, Form form) {
+    /** One of our own, or who was typed in: never both. */
+    private Asked asked(Form form) {
+        String own = form.value("ownAssessor");
+        if (own.isEmpty() || own.equals(OTHER)) {
+            return new Asked(
+                    form.text("assessorId", "Choose an assessor, or enter the reference of one."),
+                    form.text("assessorOrganisationId", "Enter the reference of the organisation they assess for."));
+        }
+        if (!form.optionalText("assessorId").isEmpty()) {
+            form.refuse(
+                    "ownAssessor",
+                    "You chose an assessor of yours and entered a reference too. Choose “" + OF_ANOTHER
+                            + "”, or take the reference out.");
+        }
+        return new Asked(own, sides.actor().organisationId());
+    }
+
+    /**
+     * What became of the invitations.
+     *
+     * @param times how many were made
+     * @param position of the last
+     * @param before how many had been made before
+     * @param refused the bids for which there could be none
+     */
+    private record Invited(int times, long position, int before, List<String> refused) {}
+
+    /** Each invitation has a key of its own; for what a person was asked to read before they are not asked again. */
+    private Invited invite(String callId, List<CallBids.Line> chosen, Asked asked, Form form) {
         long position = 0;
-        int invited = 0;
+        int times = 0;
+        int before = 0;
+        List<String> refused = new ArrayList<>();
         for (CallBids.Line line : chosen) {
             String bidId = line.bid().bidId();
-            String key = Deeds.keyOf(form) + "-" + bids.lines().indexOf(line);
+            String key = keyOf(form, bidId, asked.assessor());
             try {
                 position = sides.send(
                                 new AssessmentCommand.InviteAssessor(
-                                        Deeds.idFrom(form, "assessment-") + "-"
-                                                + bids.lines().indexOf(line),
-                                        bids.call().summary().callId(),
-                                        bidId,
-                                        assessor,
-                                        organisation),
+                                        "assessment-" + key, callId, bidId, asked.assessor(), asked.organisation()),
                                 key)
                         .position();
-                invited++;
+                times++;
             } catch (Rejection rejection) {
-                if (rejection.refusal() != Refusal.ALREADY_EXISTS) {
+                if (rejection.refusal() == Refusal.ALREADY_EXISTS) {
+                    before++;
+                } else {
+                    refused.add(bidId);
                     form.refuse("", line.bid().applicantName() + ": " + rejection.sentence());
                 }
             }
         }
-        return new Invited(invited, position);
+        if (before == chosen.size()) {
+            form.refuse(
+                    "bidId",
+                    "This person was asked before to read " + (before == 1 ? "that bid." : "all of these bids.")
+                            + " Choose others.");
+        }
+        return new Invited(times, position, before, refused);
+    }
+
+    /** The same whenever this form is sent for this bid and this person, wherever the bid then is in the ranking. */
+    private static String keyOf(Form form, String bidId, String assessor) {
+        String all = String.join(" ", Deeds.keyOf(form), bidId, assessor);
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private String said(Invited invited) {
+        String asked = invited.times() == 0
+                ? "Nobody was asked anew."
+                : "Asked to read: " + words.count(invited.times(), "bid", "bids") + ".";
+        return invited.before() == 0
+                ? asked
+                : asked + " This person had been asked before to read "
+                        + words.count(invited.before(), "other bid", "other bids") + ".";
     }
 
     private CallBids bids(String callId) {
@@ -121,6 +172,7 @@ class InvitePage {
         Deeds.keyOf(form);
         model.addAttribute("form", form);
         model.addAttribute("summary", bids.call().summary());
+        model.addAttribute("hidden", bids.hidden());
         model.addAttribute("own", own());
         model.addAttribute(
                 "bids",
@@ -135,10 +187,15 @@ class InvitePage {
         return "assessment/invite";
     }
 
+    /** Our own assessors, and somebody else; nothing where we have none. */
     private List<Option> own() {
-        return sides.ask(new OneOrganisation(sides.actor().organisationId())).people().stream()
+        List<Option> own = sides.ask(new OneOrganisation(sides.actor().organisationId())).people().stream()
                 .filter(person -> person.role() == Role.ASSESSOR)
                 .map(person -> Option.of(person.personId(), people.of(person.personId())))
                 .toList();
+        return own.isEmpty()
+                ? own
+                : Stream.concat(own.stream(), Stream.of(Option.of(OTHER, OF_ANOTHER)))
+                        .toList();
     }
 }

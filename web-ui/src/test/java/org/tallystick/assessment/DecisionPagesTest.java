@@ -1,7 +1,9 @@
 package org.tallystick.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +14,31 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.assessment.AssessmentQuery.SideBySide;
 import org.tallystick.assessment.Recommendation.Outcome;
 import org.tallystick.bid.BidSamples;
+import org.tallystick.bid.Recovery;
 import org.tallystick.call.CallSamples;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.Browser;
+import org.tallystick.platform.Command;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.registry.ByAndForStanding;
+import org.tallystick.platform.Role;
+import org.tallystick.registry.OrganisationQuery.OneOrganisation;
+import org.tallystick.registry.OrganisationQuery.OrganisationView;
+import org.tallystick.registry.OrganisationQuery.PersonRole;
 import org.tallystick.registry.RegistrySamples;
 
 @SpringBootTest(
@@ -89,6 +100,101 @@ class DecisionPagesTest {
     }
 
     @Test
+    void an_invitation_is_the_same_wherever_its_bid_is_in_the_ranking() throws Exception {
+        rank("b-submitted", "b-lapsed");
+        invite("k-1", "p-7", "b-submitted");
+        rank("b-lapsed", "b-submitted");
+        invite("k-1", "p-7", "b-submitted");
+        invite("k-1", "p-7", "b-lapsed");
+        invite("k-1", "p-8", "b-lapsed");
+        assertThat(sides.effects())
+                .map(command -> (AssessmentCommand.InviteAssessor) command)
+                .extracting(AssessmentCommand.InviteAssessor::bidId, AssessmentCommand.InviteAssessor::assessorId)
+                .containsExactly(tuple("b-submitted", "p-7"), tuple("b-lapsed", "p-7"), tuple("b-lapsed", "p-8"));
+        assertThat(sides.effects()).extracting(Command::target).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_was_asked_before_is_passed_over_and_it_is_said() throws Exception {
+        rank("b-submitted", "b-lapsed");
+        sides.refuse(
+                command -> command instanceof AssessmentCommand.InviteAssessor asked
+                        && asked.bidId().equals("b-lapsed"),
+                Rejection.of(Refusal.ALREADY_EXISTS, "assessorId", "Once."));
+        assertThat(invite("k-1", "p-7", "b-submitted", "b-lapsed"))
+                .contains("Asked to read: 1 bid. This person had been asked before to read 1 other bid.");
+        assertThat(invite("k-2", "p-7", "b-lapsed"))
+                .contains("There is a problem", "This person was asked before to read that bid. Choose others.")
+                .doesNotContain("Asked to read");
+    }
+
+    @Test
+    void what_could_be_asked_is_no_problem_and_what_could_not_be_stays_chosen() throws Exception {
+        rank("b-submitted", "b-lapsed");
+        sides.refuse(
+                command -> command instanceof AssessmentCommand.InviteAssessor asked
+                        && asked.bidId().equals("b-lapsed"),
+                Rejection.of(Refusal.NOT_ALLOWED, "assessorId", "This person belongs to the applicant."));
+        String page = invite("k-1", "p-7", "b-submitted", "b-lapsed");
+        assertThat(page)
+                .contains("govuk-notification-banner__heading\">Asked to read: 1 bid.</p>")
+                .containsPattern("error-summary__list\">\\s*<li><span>Organisation of-b-lapsed: This person belongs")
+                .containsPattern("value=\"b-lapsed\"[^>]* checked=\"checked\"")
+                .doesNotContainPattern("value=\"b-submitted\"[^>]* checked=\"checked\"");
+        assertThat(invite("k-2", "p-7", "b-lapsed"))
+                .contains("belongs to the applicant")
+                .doesNotContain(">Done<");
+    }
+
+    @Test
+    void an_assessor_of_ours_does_not_win_over_somebody_else_unseen() throws Exception {
+        sides.answer(OneOrganisation.class, query -> {
+            OrganisationView view = RegistrySamples.one("o-1");
+            return new OrganisationView(
+                    view.summary(),
+                    "",
+                    view.identifiers(),
+                    List.of(new PersonRole("p-own", Role.ASSESSOR)),
+                    List.of(),
+                    null,
+                    null,
+                    List.of());
+        });
+        Map<String, String> typed = new HashMap<>(
+                Map.of("key", "k-1", "ownAssessor", "p-own", "assessorId", "p-7", "assessorOrganisationId", "o-7"));
+        typed.put("bidId", "b-submitted");
+        assertThat(browser.send(HOME + "/invite-assessors", typed).body())
+                .contains("You chose an assessor of yours and entered a reference too.", "value=\"p-7\"");
+        assertThat(sides.effects()).isEmpty();
+        typed.put("ownAssessor", "other");
+        browser.send(HOME + "/invite-assessors", typed);
+        typed.putAll(Map.of("ownAssessor", "p-own", "assessorId", ""));
+        browser.send(HOME + "/invite-assessors", typed);
+        assertThat(sides.effects())
+                .map(command -> (AssessmentCommand.InviteAssessor) command)
+                .extracting(
+                        AssessmentCommand.InviteAssessor::assessorId,
+                        AssessmentCommand.InviteAssessor::assessorOrganisationId)
+                .containsExactly(tuple("p-7", "o-7"), tuple("p-own", "o-1"));
+    }
+
+    @Test
+    void who_is_to_assess_themselves_is_told_why_there_are_no_bids_to_invite_for() throws Exception {
+        sides.answer(
+                BidsSideBySide.class,
+                query -> new SideBySide(
+                        query.callId(),
+                        false,
+                        true,
+                        0,
+                        Recovery.together(List.of()),
+                        new Paged<>(List.of(), 0, 1, query.size())));
+        assertThat(browser.open(HOME + "/invite-assessors").body())
+                .contains("You are to assess a bid of this call yourself.")
+                .doesNotContain("Ask them to read these bids");
+    }
+
+    @Test
     void what_is_left_is_worked_out_before_anything_is_sent() throws Exception {
         assertThat(browser.open(HOME + "/recommend").body()).contains("value=\"50,000\"", "Asked for: £50,000");
         Map<String, String> typed = new HashMap<>(
@@ -135,6 +241,26 @@ class DecisionPagesTest {
                 .containsExactly(
                         new GrantCallCommand.InformApplicants("c-assessing"),
                         new GrantCallCommand.ArchiveCall("c-assessing"));
+    }
+
+    private String invite(String key, String assessor, String... bids) throws Exception {
+        Map<String, String> typed = Map.of("key", key, "assessorId", assessor, "assessorOrganisationId", "o-7");
+        return browser.send(HOME + "/invite-assessors", typed, "bidId", List.of(bids))
+                .body();
+    }
+
+    /** These bids in that order. */
+    private void rank(String... bids) {
+        SideBySideSamples.into(
+                sides,
+                Arrays.stream(bids)
+                        .map(bid -> SideBySideSamples.bid(
+                                bid,
+                                "of-" + bid,
+                                "Doors",
+                                ByAndForStanding.NONE,
+                                SideBySideSamples.place(bid, 1, 345)))
+                        .toList());
     }
 
     private void is(GrantCallState state, int version, @Nullable String approvedBy) {

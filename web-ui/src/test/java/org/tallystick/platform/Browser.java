@@ -10,10 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One person's browser: cookies, redirects, and the token of the last page it saw. */
 public final class Browser {
@@ -52,18 +54,30 @@ public final class Browser {
     /** Sends a form with the token of the page last seen. */
     HttpResponse<String> send(String path, Map<String, String> fields, String site)
             throws IOException, InterruptedException {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Sec-Fetch-Site", site)
-                .POST(BodyPublishers.ofString(body + "&_csrf=" + token)));
+        return send(path, fields.entrySet().stream(), site);
     }
 
     /** Sends a form from one of our pages. */
     public HttpResponse<String> send(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return send(path, fields, "same-origin");
+    }
+
+    /** Sends a form in which several boxes of one name are ticked. */
+    public HttpResponse<String> send(String path, Map<String, String> fields, String name, List<String> ticked)
+            throws IOException, InterruptedException {
+        Stream<Map.Entry<String, String>> boxes = ticked.stream().map(value -> Map.entry(name, value));
+        return send(path, Stream.concat(fields.entrySet().stream(), boxes), "same-origin");
+    }
+
+    private HttpResponse<String> send(String path, Stream<Map.Entry<String, String>> fields, String site)
+            throws IOException, InterruptedException {
+        String body = fields.map(
+                        field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .POST(BodyPublishers.ofString(body + "&_csrf=" + token)));
     }
 
     /** Sends a form with a file, in the field "file", with the token of the page last seen. */

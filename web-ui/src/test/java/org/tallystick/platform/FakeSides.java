@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.NameQuery.Names;
 
@@ -22,6 +23,7 @@ public final class FakeSides implements CommandPort, QueryPort {
     private final List<Query<?>> asked = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private @Nullable Rejection refusal;
+    private Predicate<Command> refused = _ -> true;
     private boolean slow;
 
     /** Knows no names at first. */
@@ -52,6 +54,12 @@ public final class FakeSides implements CommandPort, QueryPort {
 
     /** Refuses every command so. */
     public void refuse(Rejection rejection) {
+        refuse(_ -> true, rejection);
+    }
+
+    /** Refuses those commands so. */
+    public void refuse(Predicate<Command> which, Rejection rejection) {
+        refused = which;
         refusal = rejection;
     }
 
@@ -78,7 +86,7 @@ public final class FakeSides implements CommandPort, QueryPort {
     @Override
     public Receipt send(Command command, Actor actor, String idempotencyKey) {
         Access.require(actor, command.getClass());
-        if (refusal != null) {
+        if (refusal != null && refused.test(command)) {
             throw refusal;
         }
         if (keys.add(idempotencyKey)) {

@@ -73,7 +73,8 @@ public final class RegistrySamples {
                 reason);
     }
 
-    private static OrganisationView one(String id) {
+    /** The entry of an organisation. */
+    public static OrganisationView one(String id) {
         return switch (id) {
             case "o-1" -> view(id, OrganisationKind.STATUTORY_BODY, OrganisationState.REGISTERED, null, null);
             case "o-2" ->
