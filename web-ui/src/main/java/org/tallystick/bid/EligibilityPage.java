@@ -1,7 +1,10 @@
 package org.tallystick.bid;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +25,8 @@ import org.tallystick.platform.Words;
 @Page
 class EligibilityPage {
 
+    private static final String QUESTION = "question-";
+    private static final String ANSWER = "answer-";
     private static final List<Option> YES_OR_NO = List.of(Option.of("yes", "Yes"), Option.of("no", "No"));
 
     private final Sides sides;
@@ -38,15 +43,9 @@ class EligibilityPage {
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
         BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
         Form form = Form.empty();
-        List<EligibilityQuestion> asked = read.terms().eligibility();
-        for (int i = 0; i < asked.size(); i++) {
-            String text = asked.get(i).text();
-            int row = i + 1;
-            read.bid().eligibility().answers().stream()
-                    .filter(answer -> answer.question().equals(text))
-                    .findFirst()
-                    .ifPresent(answer -> form.put("answer-" + row, answer.yes() ? "yes" : "no"));
-        }
+        Map<String, String> known = new HashMap<>();
+        read.bid().eligibility().answers().forEach(answer -> known.put(answer.question(), answer.yes() ? "yes" : "no"));
+        fill(form, read, known);
         PartSaving.putVersion(form, read.bid().eligibility().saved());
         return page(read, form, model);
     }
@@ -59,6 +58,9 @@ class EligibilityPage {
             RedirectAttributes redirect) {
         BidOfCall read = BidOfCall.ofOurs(sides, bidId);
         Form form = Form.of(sent);
+        if (!asksTheSame(read, form)) {
+            return asked(read, form, model);
+        }
         List<EligibilityAnswer> answers = answers(read, form);
         if (form.hasProblems()) {
             return page(read, form, model);
@@ -88,12 +90,43 @@ class EligibilityPage {
         }
     }
 
+    /** Whether the form asked what the call asks now, in its order: a call that is open may change its conditions. */
+    private static boolean asksTheSame(BidOfCall read, Form form) {
+        List<EligibilityQuestion> asked = read.terms().eligibility();
+        return IntStream.range(0, asked.size())
+                        .allMatch(i -> form.value(QUESTION + (i + 1))
+                                .equals(asked.get(i).text()))
+                && !form.names().contains(QUESTION + (asked.size() + 1));
+    }
+
+    /** What the call asks now, with the answers that were given to the same questions. */
+    private String asked(BidOfCall read, Form form, Model model) {
+        Map<String, String> typed = new HashMap<>();
+        form.names().stream()
+                .filter(name -> name.startsWith(QUESTION))
+                .forEach(name -> typed.put(form.value(name), form.value(ANSWER + name.substring(QUESTION.length()))));
+        fill(form, read, typed);
+        form.refuse(
+                "",
+                "The call has changed what it asks here. This is what it asks now; your answers to questions it still"
+                        + " asks are kept. Look at all of them, then save.");
+        return page(read, form, model);
+    }
+
+    /** Answers "yes" and "no" by the question; a question without one is left open. */
+    private static void fill(Form form, BidOfCall read, Map<String, String> answers) {
+        List<EligibilityQuestion> asked = read.terms().eligibility();
+        for (int i = 0; i < asked.size(); i++) {
+            form.put(ANSWER + (i + 1), answers.getOrDefault(asked.get(i).text(), ""));
+        }
+    }
+
     private static List<EligibilityAnswer> answers(BidOfCall read, Form form) {
         List<EligibilityAnswer> answers = new ArrayList<>();
         List<EligibilityQuestion> asked = read.terms().eligibility();
         for (int i = 0; i < asked.size(); i++) {
             String text = asked.get(i).text();
-            form.choice("answer-" + (i + 1), List.of("yes", "no"), one -> one, "Answer “" + text + "”")
+            form.choice(ANSWER + (i + 1), List.of("yes", "no"), one -> one, "Answer “" + text + "”")
                     .ifPresent(chosen -> answers.add(new EligibilityAnswer(text, chosen.equals("yes"))));
         }
         return answers;

@@ -3,6 +3,7 @@ package org.tallystick.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class BidPagesTest {
     @Test
     void who_cannot_apply_is_told_why_and_need_not_go_on() throws Exception {
         HttpResponse<String> after =
-                browser.send("/bids/b-started/eligibility", Map.of("key", "k-1", "readVersion", "0", "answer-1", "no"));
+                browser.send("/bids/b-started/eligibility", answered("k-1", BidSamples.ELIGIBLE, "no"));
         assertThat(after.uri().getPath()).isEqualTo("/bids/b-started");
         assertThat(sides.effects())
                 .containsExactly(new BidCommand.AnswerEligibility(
@@ -119,13 +120,34 @@ class BidPagesTest {
         assertThat(browser.open("/bids/b-whole/eligibility").body())
                 .contains(BidSamples.ELIGIBLE)
                 .containsPattern("value=\"yes\" checked=\"checked\"");
-        assertThat(browser.send("/bids/b-started/eligibility", Map.of("key", "k-1"))
+        assertThat(browser.send("/bids/b-started/eligibility", answered("k-1", BidSamples.ELIGIBLE, ""))
                         .body())
                 .contains("There is a problem", "Answer “" + BidSamples.ELIGIBLE + "”");
-        assertThat(browser.send("/bids/b-started/eligibility", Map.of("key", "k-2", "answer-1", "yes"))
+        assertThat(browser.send("/bids/b-started/eligibility", answered("k-2", BidSamples.ELIGIBLE, "yes"))
                         .uri()
                         .getPath())
                 .isEqualTo("/bids/b-started/project");
+    }
+
+    @Test
+    void an_answer_never_counts_for_a_question_that_was_not_read() throws Exception {
+        Map<String, String> typed = answered("k-1", "Are you a charity?", "yes");
+        typed.put("question-2", BidSamples.ELIGIBLE);
+        typed.put("answer-2", "no");
+        assertThat(browser.send("/bids/b-started/eligibility", typed).body())
+                .contains(
+                        "The call has changed what it asks here.", "name=\"question-1\" value=\"" + BidSamples.ELIGIBLE)
+                .containsPattern("name=\"answer-1\" value=\"no\" checked=\"checked\"")
+                .doesNotContainPattern("value=\"yes\" checked=\"checked\"")
+                .doesNotContain("Are you a charity?");
+        assertThat(browser.send("/bids/b-started/eligibility", Map.of("key", "k-2", "answer-1", "yes"))
+                        .body())
+                .contains("The call has changed what it asks here.");
+        assertThat(sides.effects()).isEmpty();
+    }
+
+    private static Map<String, String> answered(String key, String question, String answer) {
+        return new HashMap<>(Map.of("key", key, "readVersion", "0", "question-1", question, "answer-1", answer));
     }
 
     @Test
