@@ -113,6 +113,11 @@ class AssessmentPages {
         AssessmentView view = ours(assessmentId);
         CallView call = call(view);
         Form form = Form.of(sent);
+        if (!writes(view, call)) {
+            form.refuse(
+                    "", "Nothing was saved: the scores of this bid cannot be changed now. What you typed is below.");
+            return page(view, call, form, model);
+        }
         List<ScoreForm.Line> lines = ScoreForm.lines(call.terms().criteria(), view.scores());
         List<Score> scores = ScoreForm.read(form, lines);
         if (scores.isEmpty() && !form.hasProblems()) {
@@ -132,7 +137,7 @@ class AssessmentPages {
             redirect.addFlashAttribute("done", saved(left));
             return "redirect:" + Deeds.after("/assessments/" + assessmentId + (check ? "/give" : ""), position);
         } catch (Rejection rejection) {
-            return refused(form, rejection, assessmentId, view, call, model);
+            return refused(form, rejection, assessmentId, model);
         }
     }
 
@@ -143,8 +148,8 @@ class AssessmentPages {
                         + " still to be scored.";
     }
 
-    private String refused(
-            Form form, Rejection rejection, String assessmentId, AssessmentView view, CallView call, Model model) {
+    /** Shows what was typed beside what is there by now. */
+    private String refused(Form form, Rejection rejection, String assessmentId, Model model) {
         boolean conflict = rejection.refusal() == Refusal.CONFLICT;
         form.refuse(
                 conflict
@@ -154,13 +159,18 @@ class AssessmentPages {
                                         + " typed is below, beside what is saved: choose what counts.")
                         : rejection);
         Deeds.renewKey(form, rejection);
-        if (!conflict) {
-            return page(view, call, form, model);
-        }
         AssessmentView now = sides.ask(new OneAssessment(assessmentId));
-        form.put(READ, String.valueOf(now.version()));
-        model.addAttribute("theirs", true);
-        return page(now, call, form, model);
+        if (conflict) {
+            form.put(READ, String.valueOf(now.version()));
+            model.addAttribute("theirs", true);
+        }
+        return page(now, call(now), form, model);
+    }
+
+    private boolean writes(AssessmentView view, CallView call) {
+        return own(view)
+                && view.summary().state() == AssessmentState.ACCEPTED
+                && call.summary().state() == GrantCallState.ASSESSING;
     }
 
     private String page(AssessmentView view, CallView call, Form form, Model model) {
@@ -180,10 +190,12 @@ class AssessmentPages {
         model.addAttribute("title", AssessmentWords.title(summary));
         model.addAttribute("state", AssessmentWords.state(summary.state()));
         model.addAttribute("own", own);
-        model.addAttribute("writes", mine && assessing && summary.state() == AssessmentState.ACCEPTED);
+        model.addAttribute("writes", writes(view, call));
         model.addAttribute("mayStepBack", mine && assessing);
         model.addAttribute("home", "/assessments/" + summary.assessmentId());
-        model.addAttribute("lines", ScoreForm.lines(call.terms().criteria(), view.scores()));
+        List<ScoreForm.Line> lines = ScoreForm.lines(call.terms().criteria(), view.scores());
+        model.addAttribute("lines", lines);
+        model.addAttribute("typed", form.hasProblems() ? ScoreForm.typed(form, lines) : List.of());
         model.addAttribute("choices", AssessmentWords.choices());
         model.addAttribute("total", AssessmentWords.total(view.totalPoints()));
         if (mine) {

@@ -38,9 +38,9 @@ class RecommendPage {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        CallBids bids = bids(callId);
+        CallBids bids = CallBids.read(sides, callId, 0);
         Form form = Form.of(sent);
-        if (bids.hidden() || form.value("step").equals("work-out")) {
+        if (!stillFits(bids, form) || bids.hidden() || form.value("step").equals("work-out")) {
             return page(bids, form, model);
         }
         List<Recommendation> all = new RecommendForm(bids).read(form);
@@ -58,6 +58,21 @@ class RecommendPage {
         } catch (Rejection rejection) {
             refuse(bids, form, rejection);
             return page(bids, form, model);
+        }
+    }
+
+    /** Whether a recommendation can be sent; where the call was decided or withdrawn since, what was typed stays. */
+    private boolean stillFits(CallBids bids, Form form) {
+        try {
+            require(bids);
+            return true;
+        } catch (Rejection rejection) {
+            if (rejection.refusal() != Refusal.WRONG_STATE) {
+                throw rejection;
+            }
+            form.refuse(
+                    "", rejection.sentence() + " Nothing was sent. What you typed is below: copy it if you need it.");
+            return false;
         }
     }
 
@@ -80,12 +95,16 @@ class RecommendPage {
 
     private CallBids bids(String callId) {
         CallBids bids = CallBids.read(sides, callId, 0);
+        require(bids);
+        return bids;
+    }
+
+    private void require(CallBids bids) {
         DecisionAct.required(
                 DecisionAct.RECOMMEND.key(),
                 bids.decision(),
                 bids.call().summary().holder(),
                 sides.actor());
-        return bids;
     }
 
     private static String page(CallBids bids, Form form, Model model) {

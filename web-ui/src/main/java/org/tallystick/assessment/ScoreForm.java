@@ -78,4 +78,22 @@ final class ScoreForm {
         }
         return List.copyOf(scores);
     }
+
+    /** What was typed for a criterion, to be read where it cannot be saved. */
+    record Typed(String criterion, String points, String reason) {}
+
+    /** All that was typed, as it is. */
+    static List<Typed> typed(Form form, List<Line> lines) {
+        return lines.stream()
+                .map(line -> {
+                    String points = form.value(POINTS + line.number());
+                    return new Typed(
+                            line.criterion().name(),
+                            points.matches("[0-5]") ? AssessmentWords.points(Integer.parseInt(points)) : "no points",
+                            form.optionalText(REASON + line.number()));
+                })
+                .filter(typed ->
+                        !typed.points().equals("no points") || !typed.reason().isEmpty())
+                .toList();
+    }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.bid.BidQuery.EarlierAnswer;
 import org.tallystick.bid.BidQuery.QuestionView;
+import org.tallystick.bid.BidQuery.SavedPart;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
@@ -24,6 +25,7 @@ class QuestionPage {
 
     private static final String USE = "use-";
     private static final String BOTH = "both";
+    private static final String NOT_ASKED = "The call does not ask this any more.";
 
     private final Sides sides;
     private final Words words;
@@ -65,6 +67,10 @@ class QuestionPage {
         Form form = Form.of(sent);
         BidOfCall read = BidOfCall.ofOurs(sides, bidId);
         QuestionView question = question(read, form.value("question"));
+        if (question.mostWords() == 0) {
+            form.refuse("", NOT_ASKED + " Nothing was saved; what you typed is below: copy it if you need it.");
+            return page(read, number, question, form, model);
+        }
         if (step.equals(BOTH)) {
             append(form, question.text());
             return page(read, number, question, form, model);
@@ -111,11 +117,12 @@ class QuestionPage {
         }
     }
 
+    /** As it is asked now; of no words where the call has been changed and does not ask it any more. */
     private static QuestionView question(BidOfCall read, String text) {
         return read.bid().questions().stream()
                 .filter(one -> one.question().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "The call does not ask that question."));
+                .orElse(new QuestionView(SavedPart.NEVER, text, 0, 0, ""));
     }
 
     private List<EarlierAnswer> earlier(String bidId, QuestionView question) {
@@ -149,7 +156,7 @@ class QuestionPage {
     private String limit(int many, int most) {
         int left = most - many;
         return most == 0
-                ? "The call does not ask this any more."
+                ? NOT_ASKED
                 : "You can write up to " + words.count(most, "word", "words") + ". "
                         + (left < 0
                                 ? "You have " + words.count(-left, "word", "words") + " too many."

@@ -155,6 +155,22 @@ class AssessmentPagesTest {
     }
 
     @Test
+    void what_is_typed_after_the_scores_were_given_stays_to_be_read() throws Exception {
+        Map<String, String> typed =
+                Map.of("key", "k-1", "readVersion", "1", "points-1", "1", "reason-1", "Too <thin>.");
+        there(AssessmentState.SUBMITTED, 1, REACH, LED);
+        assertThat(browser.send("/assessments/s-1/scores", typed).body())
+                .contains("Nothing was saved: the scores of this bid cannot be changed now.")
+                .contains("<figcaption>Reach: 1 of 5</figcaption>", "Too &lt;thin&gt;.</blockquote>")
+                .contains("Reach, 60%: 4 of 5");
+        there(AssessmentState.ACCEPTED, 1, REACH);
+        sides.answer(OneCall.class, query -> CallSamples.view(query.callId(), GrantCallState.DECIDED));
+        assertThat(browser.send("/assessments/s-1/scores", typed).body())
+                .contains("What you typed, not saved", "Too &lt;thin&gt;.</blockquote>");
+        assertThat(sides.effects()).isEmpty();
+    }
+
+    @Test
     void scores_are_checked_once_more_before_they_are_given() throws Exception {
         there(AssessmentState.ACCEPTED, 1, REACH, LED);
         Map<String, String> all = Map.of(

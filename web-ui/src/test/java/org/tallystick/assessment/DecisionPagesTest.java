@@ -34,8 +34,8 @@ import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.registry.ByAndForStanding;
 import org.tallystick.platform.Role;
+import org.tallystick.registry.ByAndForStanding;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
 import org.tallystick.registry.OrganisationQuery.PersonRole;
@@ -218,6 +218,17 @@ class DecisionPagesTest {
     }
 
     @Test
+    void what_is_typed_for_a_call_that_was_decided_meanwhile_is_not_lost() throws Exception {
+        is(GrantCallState.DECIDED, 1, "p-9");
+        Map<String, String> typed = Map.of(
+                "key", "k-1", "step", "send", "outcome-b-submitted", "DECLINE", "reason-b-submitted", "Too <thin>.");
+        assertThat(browser.send(HOME + "/recommend", typed).body())
+                .contains("This does not fit the call as it is now. Its state is: decided. Nothing was sent.")
+                .contains("Too &lt;thin&gt;.</textarea>");
+        assertThat(sides.effects()).isEmpty();
+    }
+
+    @Test
     void another_person_approves_what_was_recommended() throws Exception {
         is(GrantCallState.ASSESSING, 3, null);
         browser.logIn("governor");
@@ -255,11 +266,7 @@ class DecisionPagesTest {
                 sides,
                 Arrays.stream(bids)
                         .map(bid -> SideBySideSamples.bid(
-                                bid,
-                                "of-" + bid,
-                                "Doors",
-                                ByAndForStanding.NONE,
-                                SideBySideSamples.place(bid, 1, 345)))
+                                bid, "of-" + bid, "Doors", ByAndForStanding.NONE, SideBySideSamples.place(bid, 1, 345)))
                         .toList());
     }
 

@@ -93,6 +93,17 @@ class QuestionPageTest {
                 .contains("My own words.\n\nThey have somewhere to go.</textarea>");
     }
 
+    @Test
+    void an_answer_to_a_question_that_is_asked_no_more_stays_to_be_copied() throws Exception {
+        Map<String, String> typed = typed("My <own> words.");
+        typed.put("question", "What did the call ask <yesterday>?");
+        assertThat(browser.send("/bids/b-whole/questions/1", typed).body())
+                .contains("There is a problem", "The call does not ask this any more. Nothing was saved;")
+                .contains("What did the call ask &lt;yesterday&gt;?</h1>", "My &lt;own&gt; words.</textarea>")
+                .doesNotContain("Save and go on");
+        assertThat(sides.effects()).isEmpty();
+    }
+
     private static Map<String, String> typed(String text) {
         return new HashMap<>(Map.of("key", "k-1", "readVersion", "3", "question", BidSamples.QUESTION, "text", text));
     }
