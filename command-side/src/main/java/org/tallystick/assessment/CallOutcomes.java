@@ -1,6 +1,5 @@
 package org.tallystick.assessment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -12,12 +11,6 @@ import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCall;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.platform.CommandContext;
-import org.tallystick.platform.KeyHolders;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
-import org.tallystick.platform.Require;
-import org.tallystick.registry.Authority;
-import org.tallystick.registry.Organisation;
 
 /**
  * What becomes of the bids of a call: recommended by one person, approved by another whose authority covers the sum.
@@ -27,25 +20,15 @@ public final class CallOutcomes {
 
     private final Repository<GrantCall> calls;
     private final Repository<Bid> bids;
-    private final Repository<Assessment> assessments;
-    private final Repository<Organisation> organisations;
+    private final Approval approval;
     private final NewAwards newAwards;
-    private final KeyHolders keys;
 
     /** Over the aggregates. */
-    public CallOutcomes(
-            Repository<GrantCall> calls,
-            Repository<Bid> bids,
-            Repository<Assessment> assessments,
-            Repository<Organisation> organisations,
-            NewAwards newAwards,
-            KeyHolders keys) {
+    public CallOutcomes(Repository<GrantCall> calls, Repository<Bid> bids, Approval approval, NewAwards newAwards) {
         this.calls = calls;
         this.bids = bids;
-        this.assessments = assessments;
-        this.organisations = organisations;
+        this.approval = approval;
         this.newAwards = newAwards;
-        this.keys = keys;
     }
 
     @CommandHandler
@@ -53,7 +36,7 @@ public final class CallOutcomes {
         Aggregate<GrantCall> call = calls.load(command.callId());
         CallTerms terms = call.invoke(c -> c.assess(context, "recommend awards"));
         Recommendations.requireFit(terms, submitted(command.callId(), context), command.recommendations());
-        call.execute(c -> c.recommend(command));
+        call.execute(c -> c.decision().recommend(command));
     }
 
     @CommandHandler
@@ -64,9 +47,9 @@ public final class CallOutcomes {
         List<Recommendation> recommendations = call.invoke(c -> c.approvable(command.readVersion(), context));
         CallTerms terms = call.invoke(GrantCall::requireAssessing);
         Recommendations.requireFit(terms, submitted, recommendations);
-        requireNoPart(command.callId(), submitted, context);
-        String authority = authority(call.invoke(GrantCall::holder), recommendations, context);
-        call.execute(c -> c.decide(authority));
+        approval.requireNoPart(command.callId(), submitted, context);
+        String authority = approval.authority(call.invoke(GrantCall::holder), recommendations, context);
+        call.execute(c -> c.decision().decide(command.callId(), authority));
         for (Recommendation recommendation : recommendations) {
             Aggregate<Bid> bid = bids.load(recommendation.bidId());
             bid.execute(b -> b.decide(recommendation));
@@ -76,43 +59,8 @@ public final class CallOutcomes {
         }
     }
 
-    /** The bids that wait for a decision, as far as they need to be known for it. */
     private List<Asked> submitted(String callId, CommandContext context) {
-        List<Asked> submitted = new ArrayList<>();
-        for (String bidId : keys.beginningWith("bid:" + callId + ":")) {
-            Aggregate<Bid> bid = bids.load(bidId);
-            if (bid.invoke(Bid::isSubmitted)) {
-                String applicant = bid.invoke(Bid::applicant);
-                submitted.add(new Asked(
-                        bidId,
-                        applicant,
-                        Require.given(bid.invoke(Bid::content).budget(), "budget"),
-                        organisations.load(applicant).invoke(o -> o.isByAndFor(context.today()))));
-            }
-        }
-        return submitted;
-    }
-
-    /** Who approves has assessed no bid of the call, and belongs to none of the applicants. */
-    private void requireNoPart(String callId, List<Asked> submitted, CommandContext context) {
-        for (Asked bid : submitted) {
-            organisations.load(bid.applicant()).execute(o -> o.requireStranger(context, "decide about its bid"));
-        }
-        for (String assessmentId : keys.beginningWith("assessment:" + callId + ":")) {
-            if (assessments
-                    .load(assessmentId)
-                    .invoke(a -> a.counts(context.actor().personId()))) {
-                throw Rejection.of(Refusal.SAME_PERSON, "Who assessed a bid of this call cannot approve the decision.");
-            }
-        }
-    }
-
-    private String authority(String holder, List<Recommendation> recommendations, CommandContext context) {
-        Aggregate<Organisation> body = organisations.load(holder);
-        body.execute(Organisation::requireRegistered);
-        long total =
-                recommendations.stream().mapToLong(Recommendation::totalPence).reduce(0, Math::addExact);
-        return Authority.require(body, context, context.today(), total, "The decision", "recommendations");
+        return approval.bidsOf(callId, Bid::isSubmitted, context);
     }
 
     /** Metadata of what is done under an authority. */

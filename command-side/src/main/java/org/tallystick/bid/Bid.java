@@ -152,6 +152,11 @@ public class Bid {
         return state == BidState.SUBMITTED;
     }
 
+    /** Whether it is next, should money become free. */
+    public boolean isReserved() {
+        return state == BidState.RESERVED;
+    }
+
     /** All that it says. */
     public BidContent content() {
         return content;

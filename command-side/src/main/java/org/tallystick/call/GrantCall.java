@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -26,9 +27,6 @@ import org.tallystick.platform.UkTime;
  */
 public class GrantCall {
 
-    /** More than anybody reads; keeps one organisation from burying a call in questions. */
-    private static final int MOST_QUESTIONS = 500;
-
     @SuppressWarnings("NullAway.Init")
     @AggregateIdentifier
     private String callId;
@@ -38,7 +36,7 @@ public class GrantCall {
     private @Nullable CallTerms terms;
     private int version;
     private final Set<String> drafters = new HashSet<>();
-    private final Set<String> questions = new HashSet<>();
+    private final AskedQuestions questions = new AskedQuestions();
     private final Decision decision = new Decision();
 
     /** For replay. */
@@ -71,12 +69,7 @@ public class GrantCall {
     @CommandHandler
     void handle(GrantCallCommand.AskQuestion command, CommandContext context) {
         require(context, GrantCallEvent.QuestionAsked.class, "asked about");
-        if (questions.contains(command.questionId())) {
-            throw Rejection.of(Refusal.ALREADY_EXISTS, "questionId", "This question has been asked already.");
-        }
-        if (questions.size() >= MOST_QUESTIONS) {
-            throw Rejection.of(Refusal.TOO_LARGE, "A call takes up to " + MOST_QUESTIONS + " questions.");
-        }
+        questions.requireNew(command.questionId());
         apply(new GrantCallEvent.QuestionAsked(callId, command.questionId(), command.text()));
     }
 
@@ -84,9 +77,7 @@ public class GrantCall {
     void handle(GrantCallCommand.AnswerQuestion command, CommandContext context) {
         context.requireActsFor(holder, "answer questions about this call");
         require(context, GrantCallEvent.QuestionAnswered.class, "asked about");
-        if (!questions.contains(command.questionId())) {
-            throw Rejection.of(Refusal.NOT_FOUND, "questionId", "Nobody asked that question.");
-        }
+        questions.requireAsked(command.questionId());
         apply(new GrantCallEvent.QuestionAnswered(callId, command.questionId(), command.answer()));
     }
 
@@ -114,14 +105,12 @@ public class GrantCall {
         CallTerms now = terms();
         Substance.Finding finding = now.substance().finding(now.envelopePence(), lightTouchPence);
         if (finding.conclusion() != Substance.Conclusion.GRANT) {
-            throw Rejection.of(
-                    Refusal.WRONG_STATE, "terms.substance", finding.rule() + " It cannot be given as a grant.");
+            String sentence = finding.rule() + " It cannot be given as a grant.";
+            throw Rejection.of(Refusal.WRONG_STATE, "terms.substance", sentence);
         }
         if (now.timetable().opensAt().isBefore(context.at())) {
-            throw Rejection.of(
-                    Refusal.WRONG_STATE,
-                    "terms.timetable.opensAt",
-                    "The call was to open before now: set a later time.");
+            String sentence = "The call was to open before now: set a later time.";
+            throw Rejection.of(Refusal.WRONG_STATE, "terms.timetable.opensAt", sentence);
         }
         apply(
                 new GrantCallEvent.CallApproved(callId, version, finding),
@@ -162,24 +151,32 @@ public class GrantCall {
         return terms();
     }
 
-    /** Somebody says what is to become of the bids. */
-    public void recommend(GrantCallCommand.RecommendAwards command) {
-        decision.requireRead(command.readVersion());
-        apply(new GrantCallEvent.AwardsRecommended(callId, decision.version() + 1, command.recommendations()));
+    /** What is recommended and decided about its bids. */
+    public Decision decision() {
+        return decision;
     }
 
     /** What was recommended last, where somebody who did not recommend anything approves it as they read it. */
     public List<Recommendation> approvable(int readVersion, CommandContext context) {
-        context.requireActsFor(holder, "approve the decision about this call");
-        GrantCallState.LIFECYCLE.require(state, GrantCallEvent.DecisionApproved.class, "decided");
+        requireNext(GrantCallEvent.DecisionApproved.class, context, "approve the decision about this call", "decided");
         return decision.approvable(readVersion, context);
     }
 
-    /** It is decided as recommended. */
-    public void decide(String authority) {
-        apply(
-                new GrantCallEvent.DecisionApproved(callId, decision.version()),
-                MetaData.from(Map.of(CommandContext.AUTHORITY, authority)));
+    /** The promotion that was recommended last, where another person approves it as they read it. */
+    public Recommendation promotable(int readVersion, CommandContext context) {
+        requireNext(GrantCallEvent.PromotionApproved.class, context, "approve a promotion", "promoted from");
+        return decision.promotable(readVersion, context);
+    }
+
+    /** Its terms, by which a bid in reserve is promoted. */
+    public CallTerms requirePromoting(CommandContext context) {
+        requireNext(GrantCallEvent.PromotionRecommended.class, context, "promote from the reserve", "promoted from");
+        return terms();
+    }
+
+    private void requireNext(Class<? extends GrantCallEvent> event, CommandContext context, String deed, String done) {
+        context.requireActsFor(holder, deed);
+        GrantCallState.LIFECYCLE.require(state, event, done);
     }
 
     @CommandHandler
@@ -266,18 +263,21 @@ public class GrantCall {
     }
 
     @EventSourcingHandler
-    void evolve(GrantCallEvent event, @MetaDataValue("actorId") @Nullable String actor) {
+    void evolve(GrantCallEvent event, @Timestamp Instant at, @MetaDataValue("actorId") @Nullable String actor) {
         state = GrantCallState.LIFECYCLE.after(state, event);
+        decision.evolve(event, UkTime.dayOf(at), actor);
         switch (event) {
             case GrantCallEvent.Written e -> written(e, actor);
-            case GrantCallEvent.AwardsRecommended e -> decision.evolve(e, actor);
             case GrantCallEvent.QuestionAsked e -> questions.add(e.questionId());
             case GrantCallEvent.CallApproved _,
                     GrantCallEvent.CallOpened _,
                     GrantCallEvent.CallClosed _,
                     GrantCallEvent.QuestionAnswered _,
                     GrantCallEvent.AssessmentBegun _,
+                    GrantCallEvent.AwardsRecommended _,
                     GrantCallEvent.DecisionApproved _,
+                    GrantCallEvent.PromotionRecommended _,
+                    GrantCallEvent.PromotionApproved _,
                     GrantCallEvent.ApplicantsInformed _,
                     GrantCallEvent.CallArchived _,
                     GrantCallEvent.CallWithdrawn _ -> {}

@@ -28,7 +28,7 @@ import org.tallystick.platform.UkTime;
  *
  * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
-@Revision("4")
+@Revision("5")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
@@ -113,6 +113,28 @@ public class Fund {
         FundState.LIFECYCLE.require(state, FundEvent.MoneyAllocated.class, "drawn on");
         apply(new FundEvent.MoneyAllocated(
                 fundId, callId, money.draw(money.drawable(), year, restriction, amountPence)));
+    }
+
+    /**
+     * Sets aside for a call what it lacks of a sum: money of its awards that came to nothing is free again.
+     *
+     * @param mostPence of that year and restriction, what may be set aside for it in all since it was approved
+     */
+    public void setAsideMissing(
+            String callId, FinancialYear year, String restriction, long amountPence, long mostPence) {
+        long missing = amountPence - FundMoney.pence(money.allocated(callId), year, restriction);
+        if (missing > 0) {
+            long before = FundMoney.pence(money.setAside(callId), year, restriction);
+            if (before + missing > mostPence) {
+                throw Rejection.of(
+                        Refusal.NOT_ENOUGH_MONEY,
+                        "amounts",
+                        "Of what is set aside for the call for " + year + ", "
+                                + Pounds.of(before + missing - mostPence)
+                                + " is missing: other awards were made out of it.");
+            }
+            setAside(callId, year, restriction, missing);
+        }
     }
 
     @CommandHandler

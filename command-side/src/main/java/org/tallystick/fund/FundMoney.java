@@ -25,6 +25,10 @@ final class FundMoney {
     private List<Slice> covered = new ArrayList<>();
 
     private Map<String, List<Slice>> allocated = new LinkedHashMap<>();
+
+    /** All that was ever set aside for a call, whatever became of it since. */
+    private Map<String, List<Slice>> setAside = new LinkedHashMap<>();
+
     private Map<Unspent, List<Slice>> unspent = new LinkedHashMap<>();
 
     /** What may be set aside and committed by the fund's rules. */
@@ -46,6 +50,19 @@ final class FundMoney {
     /** What is still set aside for a call. */
     List<Slice> allocated(String callId) {
         return allocated.getOrDefault(callId, List.of());
+    }
+
+    /** What was ever set aside for a call. */
+    List<Slice> setAside(String callId) {
+        return setAside.getOrDefault(callId, List.of());
+    }
+
+    /** Of some money, that of a year under a restriction. */
+    static long pence(List<Slice> slices, FinancialYear year, String restriction) {
+        return Slices.sumPence(slices.stream()
+                .filter(slice -> slice.financialYear().equals(year)
+                        && slice.restriction().equals(restriction))
+                .toList());
     }
 
     /** All that a fund must be without when it closes. */
@@ -160,6 +177,7 @@ final class FundMoney {
             case FundEvent.MoneyAllocated e -> {
                 used = Slices.plus(used, e.slices());
                 allocated.merge(e.callId(), e.slices(), Slices::plus);
+                setAside.merge(e.callId(), e.slices(), Slices::plus);
             }
             case FundEvent.AllocationReleased e -> {
                 used = Slices.minus(used, e.slices());

@@ -22,10 +22,12 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.assessment.Approval;
 import org.tallystick.assessment.Assessment;
 import org.tallystick.assessment.AssessmentDecisions;
 import org.tallystick.assessment.CallOutcomes;
 import org.tallystick.assessment.NewAwards;
+import org.tallystick.assessment.Promotions;
 import org.tallystick.award.Award;
 import org.tallystick.award.AwardDecisions;
 import org.tallystick.award.PaymentDecisions;
@@ -119,14 +121,31 @@ final class Aggregates {
                 .registerCommandHandler(axon -> new CallOutcomes(
                         axon.repository(GrantCall.class),
                         axon.repository(Bid.class),
-                        axon.repository(Assessment.class),
-                        axon.repository(Organisation.class),
-                        new NewAwards(
-                                axon.repository(Award.class),
-                                axon.repository(Fund.class),
-                                axon.repository(Organisation.class),
-                                axon.repository(OverheadRecovery.class)),
-                        keys));
+                        approval(axon, keys),
+                        newAwards(axon)))
+                .registerCommandHandler(axon -> new Promotions(
+                        axon.repository(GrantCall.class),
+                        axon.repository(Bid.class),
+                        axon.repository(Award.class),
+                        axon.repository(Fund.class),
+                        approval(axon, keys),
+                        newAwards(axon)));
+    }
+
+    private static Approval approval(Configuration axon, KeyHolders keys) {
+        return new Approval(
+                axon.repository(Bid.class),
+                axon.repository(Assessment.class),
+                axon.repository(Organisation.class),
+                keys);
+    }
+
+    private static NewAwards newAwards(Configuration axon) {
+        return new NewAwards(
+                axon.repository(Award.class),
+                axon.repository(Fund.class),
+                axon.repository(Organisation.class),
+                axon.repository(OverheadRecovery.class));
     }
 
     private static PaymentDecisions payments(Configuration axon, long twoApprovalsAbovePence) {

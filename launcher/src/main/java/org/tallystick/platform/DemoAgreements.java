@@ -1,6 +1,7 @@
 package org.tallystick.platform;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.tallystick.award.AgreementTerms;
 import org.tallystick.award.AwardCommand.ApprovePayment;
@@ -28,10 +29,15 @@ final class DemoAgreements {
         this.registry = registry;
     }
 
-    /** All of one call; one organisation does not take what it is offered, nor does who has no bank account. */
-    void tell(DemoCalls.Entry call, CallTerms terms, List<Made> awards) {
+    /**
+     * All of one call; one organisation does not take what it is offered, nor does who has no bank account.
+     *
+     * @return the awards that came to nothing
+     */
+    List<Made> tell(DemoCalls.Entry call, CallTerms terms, List<Made> awards) {
         LocalDate offered = terms.timetable().informedBy().plusDays(2);
         Actor commissioner = stage.actor(Role.COMMISSIONER, call.holder());
+        List<Made> declined = new ArrayList<>();
         for (int i = 0; i < awards.size(); i++) {
             Made award = awards.get(i);
             Actor lead = stage.actor(Role.APPLICANT_LEAD, award.applicant());
@@ -41,11 +47,13 @@ final class DemoAgreements {
             if (i == 3 || !payable) {
                 String why = payable ? "We could not find the people to do it well." : "We have no bank account yet.";
                 stage.on(offered.plusDays(6)).send(new DeclineAward(award.awardId(), why), lead);
+                declined.add(award);
             } else {
                 stage.on(offered.plusDays(4 + i)).send(new SignAgreement(award.awardId(), 1, null), lead);
                 pay(call, terms, award);
             }
         }
+        return declined;
     }
 
     private void pay(DemoCalls.Entry call, CallTerms terms, Made award) {

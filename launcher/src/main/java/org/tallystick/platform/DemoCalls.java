@@ -110,7 +110,8 @@ final class DemoCalls {
             boolean done = !entry.decided().equals("assessing");
             var scores = decisions.assess(entry, terms, sent, done);
             if (done) {
-                agreements.tell(entry, terms, decisions.decide(entry, terms, sent, scores));
+                var declined = agreements.tell(entry, terms, decisions.decide(entry, terms, sent, scores));
+                decisions.promote(entry, terms, declined);
             }
         }
     }

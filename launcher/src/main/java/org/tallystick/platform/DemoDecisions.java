@@ -25,6 +25,7 @@ import org.tallystick.call.GrantCallCommand.ApproveDecision;
 import org.tallystick.call.GrantCallCommand.ArchiveCall;
 import org.tallystick.call.GrantCallCommand.InformApplicants;
 import org.tallystick.call.GrantCallCommand.RecommendAwards;
+import org.tallystick.call.GrantCallCommand.RecommendPromotion;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.DemoBids.Sent;
 
@@ -36,6 +37,7 @@ final class DemoDecisions {
 
     private final DemoStage stage;
     private final DemoRegistry registry;
+    private final Map<String, Left> left = new HashMap<>();
 
     DemoDecisions(DemoStage stage, DemoRegistry registry) {
         this.stage = stage;
@@ -137,6 +139,32 @@ final class DemoDecisions {
                 .toList();
     }
 
+    /** What a call has left, and who waits for it. */
+    private record Left(Purse purse, List<Sent> reserve) {}
+
+    /** Where awards came to nothing, one in reserve is to get their money; no governor has looked at it yet. */
+    void promote(DemoCalls.Entry call, CallTerms terms, List<Made> declined) {
+        Left now = Objects.requireNonNull(left.get(call.id()));
+        if (!call.decided().equals("informed") || declined.isEmpty()) {
+            return;
+        }
+        LocalDate day = terms.timetable().informedBy().plusDays(40);
+        for (Made award : declined) {
+            now.purse().takeBack(award.amounts(), registry.byAndForOn(registry.entry(award.applicant()), day));
+        }
+        for (Sent bid : now.reserve()) {
+            List<YearAmount> amounts = asked(bid.budget(), 100);
+            if (now.purse().give(amounts, registry.byAndForOn(registry.entry(bid.applicant()), day))) {
+                String awardId = "%s-%02d".formatted(call.awardIds(), now.purse().awards);
+                stage.on(day)
+                        .send(
+                                new RecommendPromotion(call.id(), 0, award(call, bid, awardId, amounts)),
+                                stage.actor(Role.COMMISSIONER, call.holder()));
+                return;
+            }
+        }
+    }
+
     private List<Recommendation> recommend(
             DemoCalls.Entry call,
             CallTerms terms,
@@ -147,7 +175,8 @@ final class DemoDecisions {
         bids.forEach(bid -> byId.put(bid.bidId(), bid));
         Purse purse = new Purse(terms);
         List<Recommendation> all = new ArrayList<>();
-        int reserve = 0;
+        List<Sent> reserve = new ArrayList<>();
+        left.put(call.id(), new Left(purse, reserve));
         for (Ranking.Place place : Ranking.of(
                 terms.criteria(),
                 bids.stream()
@@ -157,8 +186,8 @@ final class DemoDecisions {
             List<YearAmount> amounts = asked(bid.budget(), purse.awards % 3 == 2 ? 85 : 100);
             if (purse.give(amounts, registry.byAndForOn(registry.entry(bid.applicant()), decided))) {
                 all.add(award(call, bid, "%s-%02d".formatted(call.awardIds(), purse.awards), amounts));
-            } else if (reserve < ON_RESERVE) {
-                reserve++;
+            } else if (reserve.size() < ON_RESERVE) {
+                reserve.add(bid);
                 all.add(without(bid, Outcome.RESERVE, "A strong bid; it is next if money becomes free."));
             } else {
                 all.add(without(
@@ -198,6 +227,14 @@ final class DemoDecisions {
                 awards++;
             }
             return fits;
+        }
+
+        /** An award came to nothing. */
+        void takeBack(List<YearAmount> amounts, boolean byAndFor) {
+            amounts.forEach(amount -> left.merge(amount.financialYear(), amount.amountPence(), Long::sum));
+            leftForOthers += byAndFor
+                    ? 0
+                    : amounts.stream().mapToLong(YearAmount::amountPence).sum();
         }
     }
 

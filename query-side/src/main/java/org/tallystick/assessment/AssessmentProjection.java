@@ -30,7 +30,9 @@ public final class AssessmentProjection implements Projection {
     public boolean handles(Class<?> event) {
         return AssessmentEvent.class.isAssignableFrom(event)
                 || event == GrantCallEvent.AwardsRecommended.class
-                || event == GrantCallEvent.DecisionApproved.class;
+                || event == GrantCallEvent.DecisionApproved.class
+                || event == GrantCallEvent.PromotionRecommended.class
+                || event == GrantCallEvent.PromotionApproved.class;
     }
 
     @Override
@@ -46,6 +48,15 @@ public final class AssessmentProjection implements Projection {
                             recorded.actorId(),
                             recorded.effectiveOn(),
                             e.callId());
+                case GrantCallEvent.PromotionRecommended e -> promotion(writes, recorded, e);
+                case GrantCallEvent.PromotionApproved e ->
+                    writes.add(
+                            "UPDATE read.call_promotion SET approved_by = ?, approved_on = ?"
+                                    + " WHERE call_id = ? AND version = ?",
+                            recorded.actorId(),
+                            recorded.effectiveOn(),
+                            e.callId(),
+                            e.version());
                 default -> throw new IllegalArgumentException("Not handled here: " + recorded.event());
             }
         }
@@ -83,18 +94,41 @@ public final class AssessmentProjection implements Projection {
         writes.add(SET + "state = ?" + OF, state, id);
     }
 
+    /** Two statements, so that two recommendations in a row are not sent together: the later builds on the first. */
     private static void recommended(Writes writes, Recorded recorded, GrantCallEvent.AwardsRecommended event) {
         writes.add(
-                "INSERT INTO read.call_decision AS d (call_id, version, recommendations, recommended_by, recommenders,"
-                        + " recommended_on) VALUES (?, ?, ?::jsonb, ?, ARRAY[?::text], ?) ON CONFLICT (call_id) DO UPDATE"
-                        + " SET version = excluded.version, recommendations = excluded.recommendations,"
-                        + " recommended_by = excluded.recommended_by, recommended_on = excluded.recommended_on,"
-                        + " recommenders = d.recommenders || excluded.recommenders",
+                "INSERT INTO read.call_decision (call_id, version, recommendations, recommended_by, recommenders,"
+                        + " recommended_on) VALUES (?, 0, '[]', '', '{}', ?) ON CONFLICT DO NOTHING",
                 event.callId(),
+                recorded.effectiveOn());
+        writes.add(
+                "UPDATE read.call_decision SET version = ?, recommendations = ?::jsonb, recommended_by = ?,"
+                        + " recommenders = recommenders || ?::text, recommended_on = ? WHERE call_id = ?",
                 event.version(),
                 Json.mapper().writeValueAsString(event.recommendations()),
                 recorded.actorId(),
                 recorded.actorId(),
+                recorded.effectiveOn(),
+                event.callId());
+    }
+
+    /** Who recommended something else before, which nobody approved, has had a hand in it too. */
+    private static void promotion(Writes writes, Recorded recorded, GrantCallEvent.PromotionRecommended event) {
+        writes.add(
+                "INSERT INTO read.call_promotion (call_id, version, recommendation, recommended_by, recommenders,"
+                        + " recommended_on) VALUES (?, ?, ?::jsonb, ?, ARRAY[?::text], ?)",
+                event.callId(),
+                event.version(),
+                Json.mapper().writeValueAsString(event.recommendation()),
+                recorded.actorId(),
+                recorded.actorId(),
                 recorded.effectiveOn());
+        writes.add(
+                "UPDATE read.call_promotion n SET recommenders = before.recommenders || n.recommenders"
+                        + " FROM read.call_promotion before WHERE n.call_id = ? AND n.version = ?"
+                        + " AND before.call_id = n.call_id AND before.version = n.version - 1"
+                        + " AND before.approved_by IS NULL",
+                event.callId(),
+                event.version());
     }
 }

@@ -82,7 +82,8 @@ public final class DecisionAnswers {
                 .orElseGet(() -> new DecisionView(query.callId(), state, 0, null, null, List.of()));
     }
 
-    private Rows closedCall(String callId, Actor actor) {
+    /** A call that has closed, for those who may see what is decided about it. */
+    Rows closedCall(String callId, Actor actor) {
         return Rows.of(source, "read.grant_call c")
                 .with("me", actor.organisationId())
                 .with("person", actor.personId())
@@ -107,7 +108,7 @@ public final class DecisionAnswers {
     }
 
     /** A bid that was withdrawn since stays in the list without anything of it. */
-    private static RecommendedBid recommended(Recommendation recommendation, @Nullable Received bid) {
+    static RecommendedBid recommended(Recommendation recommendation, @Nullable Received bid) {
         if (bid == null) {
             return new RecommendedBid(recommendation.bidId(), "", "", "", 0, 0, 0, recommendation);
         }
@@ -146,9 +147,11 @@ public final class DecisionAnswers {
         return scores;
     }
 
-    private record Received(String applicant, String applicantName, String title, long askedPence, Budget budget) {}
+    /** A bid that was sent. */
+    record Received(String applicant, String applicantName, String title, long askedPence, Budget budget) {}
 
-    private Map<String, Received> received(String callId) {
+    /** The bids of a call that were sent, by their ids. */
+    Map<String, Received> received(String callId) {
         Map<String, Received> bids = new LinkedHashMap<>();
         Rows.of(source, BIDS)
                 .with("call", callId)
@@ -169,7 +172,7 @@ public final class DecisionAnswers {
                 Json.mapper().readValue(row.getString("budget"), Budget.class));
     }
 
-    private static CallTerms terms(ResultSet row) throws SQLException {
+    static CallTerms terms(ResultSet row) throws SQLException {
         return Json.mapper().readValue(row.getString("terms"), CallTerms.class);
     }
 }

@@ -26,9 +26,8 @@ import org.tallystick.platform.Sight;
 /** Answers about calls: announced ones are public, drafts are seen by the body that writes them and by auditors. */
 public final class CallAnswers {
 
-    private static final String CALLS =
-            "read.grant_call c LEFT JOIN read.organisation h ON h.organisation_id = c.holder";
-    private static final String COLUMNS = "c.*, COALESCE(h.name, c.holder) AS holder_name";
+    static final String CALLS = "read.grant_call c LEFT JOIN read.organisation h ON h.organisation_id = c.holder";
+    static final String COLUMNS = "c.*, COALESCE(h.name, c.holder) AS holder_name";
     private static final String SEARCHED = "(c.call_id = :search OR position(lower(:search) IN lower(c.title)) > 0"
             + " OR position(lower(:search) IN lower(h.name)) > 0 OR word_similarity(:search, c.title) >= 0.45"
             + " OR word_similarity(:search, h.name) >= 0.45 OR word_similarity(:search, c.place) >= 0.45)";
@@ -128,7 +127,7 @@ public final class CallAnswers {
                 answer == null ? null : Columns.instant(row, "answered_at"));
     }
 
-    private static CallSummary summary(ResultSet row) throws SQLException {
+    static CallSummary summary(ResultSet row) throws SQLException {
         return new CallSummary(
                 Columns.text(row, "call_id"),
                 Columns.text(row, "title"),

@@ -64,7 +64,9 @@ public final class CallProjection implements Projection {
             case GrantCallEvent.CallOpened _ -> writes.add(CALL + "state = 'OPEN'" + OF_CALL, call);
             case GrantCallEvent.CallClosed _ -> writes.add(CALL + "state = 'CLOSED'" + OF_CALL, call);
             case GrantCallEvent.AssessmentBegun _ -> writes.add(CALL + "state = 'ASSESSING'" + OF_CALL, call);
-            case GrantCallEvent.AwardsRecommended _ -> {}
+            case GrantCallEvent.AwardsRecommended _,
+                    GrantCallEvent.PromotionRecommended _,
+                    GrantCallEvent.PromotionApproved _ -> {}
             case GrantCallEvent.DecisionApproved _ -> writes.add(CALL + "state = 'DECIDED'" + OF_CALL, call);
             case GrantCallEvent.ApplicantsInformed _ ->
                 writes.add(CALL + "state = 'INFORMED', informed_on = ?" + OF_CALL, recorded.effectiveOn(), call);

@@ -150,10 +150,31 @@ final class DutyKinds {
     static final String INFORM_APPLICANTS =
             "SELECT 'inform-applicants'" + CALL + "d.approved_on AS since" + DECIDED_CALL + "'DECIDED'";
 
+    private static final String WAITS = "EXISTS (SELECT FROM read.call_promotion p WHERE p.call_id = c.call_id"
+            + " AND p.approved_by IS NULL AND NOT EXISTS (SELECT FROM read.call_promotion later"
+            + " WHERE later.call_id = p.call_id AND later.version > p.version))";
+
+    /** An award came to nothing, nobody was promoted for it yet, and somebody is in reserve. */
+    static final String RECOMMEND_PROMOTION = "SELECT 'recommend-promotion'" + CALL
+            + "COALESCE(c.informed_on, (c.closes_at AT TIME ZONE 'Europe/London')::date) AS since" + OF_CALL
+            + "'INFORMED' AND NOT " + WAITS
+            + " AND EXISTS (SELECT FROM read.bid b WHERE b.call_id = c.call_id AND b.state = 'RESERVED')"
+            + " AND (SELECT count(*) FROM read.award a WHERE a.call_id = c.call_id"
+            + " AND a.state IN ('DECLINED', 'EXPIRED', 'RESCINDED')) > (SELECT count(*) FROM read.call_promotion p"
+            + " WHERE p.call_id = c.call_id AND p.approved_by IS NOT NULL)";
+
+    /** Not by those who recommended it, or who assessed a bid of the call. */
+    static final String APPROVE_PROMOTION = "SELECT 'approve-promotion'" + CALL + "p.recommended_on AS since"
+            + " FROM read.grant_call c JOIN read.call_promotion p USING (call_id) WHERE c.holder = :me"
+            + " AND c.state = 'INFORMED' AND p.approved_by IS NULL AND NOT :person = ANY (p.recommenders)"
+            + " AND NOT EXISTS (SELECT FROM read.call_promotion later WHERE later.call_id = p.call_id"
+            + " AND later.version > p.version) AND NOT EXISTS (SELECT FROM read.assessment s"
+            + " WHERE s.call_id = c.call_id AND s.assessor = :person AND s.state IN ('ACCEPTED', 'SUBMITTED'))";
+
     /** From the day on which awards begin: until then somebody in reserve may still get one. */
     static final String ARCHIVE_CALL = "SELECT 'archive-call'" + CALL
             + "(c.terms -> 'timetable' ->> 'startsFrom')::date AS since" + OF_CALL + "'INFORMED'"
-            + " AND (c.terms -> 'timetable' ->> 'startsFrom')::date <= :today";
+            + " AND (c.terms -> 'timetable' ->> 'startsFrom')::date <= :today AND NOT " + WAITS;
 
     private DutyKinds() {}
 }

@@ -67,6 +67,7 @@ public final class HomeAnswers {
                         DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.APPROVE_DECISION,
                         DutyKinds.INFORM_APPLICANTS,
+                        DutyKinds.APPROVE_PROMOTION,
                         DutyKinds.ARCHIVE_CALL,
                         DutyKinds.OFFER,
                         DutyKinds.DECIDE_CLAIM,
@@ -79,6 +80,7 @@ public final class HomeAnswers {
                         DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.INVITE_ASSESSORS,
                         DutyKinds.RECOMMEND_AWARDS,
+                        DutyKinds.RECOMMEND_PROMOTION,
                         DutyKinds.INFORM_APPLICANTS,
                         DutyKinds.OFFER,
                         DutyKinds.DECIDE_CLAIM,
@@ -135,6 +137,9 @@ public final class HomeAnswers {
             case "recommend-awards" -> "Say what is to become of the bids for “" + name + "”, " + sum + ".";
             case "approve-decision" -> "Approve what is recommended for “" + name + "”, " + sum + ".";
             case "inform-applicants" -> "Tell all applicants what was decided about “" + name + "”.";
+            case "recommend-promotion" ->
+                "An award of “" + name + "” came to nothing: say who in reserve is to get one.";
+            case "approve-promotion" -> "Approve the award to somebody in reserve for “" + name + "”.";
             case "archive-call" -> "End the call “" + name + "”: what it did not give is free again.";
             case "approve-payment" -> "Approve payment " + part + " of " + sum + " to " + name + ".";
             case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";

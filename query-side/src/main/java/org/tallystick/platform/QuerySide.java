@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tallystick.assessment.AssessmentAnswers;
 import org.tallystick.assessment.AssessmentProjection;
 import org.tallystick.assessment.DecisionAnswers;
+import org.tallystick.assessment.ReserveAnswers;
 import org.tallystick.assessment.SideBySideAnswers;
 import org.tallystick.award.AwardAnswers;
 import org.tallystick.award.AwardProjection;
@@ -27,6 +28,7 @@ import org.tallystick.bid.FactAnswers;
 import org.tallystick.call.CallAnswers;
 import org.tallystick.call.CallProjection;
 import org.tallystick.call.FigureAnswers;
+import org.tallystick.call.FitAnswers;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
@@ -139,12 +141,14 @@ public class QuerySide {
                 new FundAnswers(source, clock),
                 new CallAnswers(source),
                 new FigureAnswers(source),
+                new FitAnswers(source, clock),
                 new BidAnswers(source),
                 new FactAnswers(source),
                 new BudgetFileAnswers(source),
                 new AssessmentAnswers(source),
                 new DecisionAnswers(source),
                 new SideBySideAnswers(source, clock),
+                new ReserveAnswers(source),
                 new AwardAnswers(source, clock, twoApprovalsAbovePence),
                 new BankFileAnswers(source),
                 new LedgerAnswers(source),

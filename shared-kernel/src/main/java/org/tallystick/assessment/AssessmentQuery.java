@@ -1,12 +1,14 @@
 package org.tallystick.assessment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Ranking.Place;
 import org.tallystick.bid.BidState;
 import org.tallystick.bid.Recovery;
 import org.tallystick.call.GrantCallState;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Query;
 import org.tallystick.registry.ByAndForStanding;
@@ -47,6 +49,9 @@ public sealed interface AssessmentQuery {
 
     /** What is recommended for the bids of a call, and whether it is decided; for the body that holds it. */
     record DecisionOf(String callId) implements AssessmentQuery, Query<DecisionView> {}
+
+    /** What is left for bids in reserve, what is recommended for one, and who was promoted; for the same. */
+    record ReserveOf(String callId) implements AssessmentQuery, Query<ReserveView> {}
 
     /** A line of the list of assessments. */
     record AssessmentSummary(
@@ -125,6 +130,32 @@ public sealed interface AssessmentQuery {
             @Nullable String recommendedBy,
             @Nullable String approvedBy,
             List<RecommendedBid> bids) {}
+
+    /**
+     * Promotion from the reserve of a call, once applicants are told.
+     *
+     * @param version of what was recommended last, 0 where nothing was; what the commands ask for
+     * @param recommendedBy who recommended what waits; nobody where nothing does
+     * @param waiting what was recommended and is not approved; none where nothing is
+     * @param promoted those that were, in that order
+     * @param left of each part of the envelope, beside the awards that did not come to nothing
+     * @param othersLeftPence of all of it, what may still go to organisations without a verified by-and-for standing
+     */
+    record ReserveView(
+            String callId,
+            int version,
+            @Nullable String recommendedBy,
+            @Nullable RecommendedBid waiting,
+            List<PromotedBid> promoted,
+            List<EnvelopeLeft> left,
+            long othersLeftPence) {}
+
+    /** A bid that gets an award from the reserve, and since when. */
+    record PromotedBid(RecommendedBid bid, @Nullable LocalDate approvedOn) {}
+
+    /** Money of one fund, year and restriction: what the call has of it, and what of that is left. */
+    record EnvelopeLeft(
+            String fundId, FinancialYear financialYear, String restriction, long envelopePence, long leftPence) {}
 
     /**
      * A bid with what is recommended for it.

@@ -109,6 +109,22 @@ public final class Recommendations {
         requireRingFence(terms, awards, byId);
     }
 
+    /**
+     * Refuses an award beside others that are held already: one that gives more than was asked for or less or more than
+     * the call gives to one, or goes beyond what the others leave of the envelope or into the ring-fence.
+     *
+     * @param bids of all these awards, by their ids
+     */
+    public static void requireFitsBeside(
+            CallTerms terms, Map<String, Asked> bids, List<Recommendation> held, Recommendation promotion) {
+        requireAsked(terms, Require.given(bids.get(promotion.bidId()), "bidId"), promotion);
+        List<Recommendation> awards = new ArrayList<>(held);
+        awards.add(promotion);
+        requireDifferent(awards);
+        requireWithinEnvelope(terms, awards);
+        requireRingFence(terms, awards, bids);
+    }
+
     private static void requireAsked(CallTerms terms, Asked bid, Recommendation recommendation) {
         for (YearAmount amount : recommendation.amounts()) {
             long asked = bid.budget().years().stream()

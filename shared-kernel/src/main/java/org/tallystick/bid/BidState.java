@@ -19,7 +19,7 @@ public enum BidState {
     /**
      * Started, ready once somebody stands for it, and started again with whatever is saved then; submitted, and
      * reopened before the call closes; withdrawn; lapsed where the call closed before it was sent. What was
-     * submitted is awarded, reserved, declined or found ineligible.
+     * submitted is awarded, reserved, declined or found ineligible; what is reserved may be awarded later.
      */
     public static final Lifecycle<BidState> LIFECYCLE = Lifecycle.<BidState>of("a bid")
             .starts(BidEvent.BidStarted.class, STARTED)
@@ -45,6 +45,7 @@ public enum BidState {
             .on(SUBMITTED, BidEvent.BidReserved.class, RESERVED)
             .on(SUBMITTED, BidEvent.BidDeclined.class, DECLINED)
             .on(SUBMITTED, BidEvent.BidFoundIneligible.class, INELIGIBLE)
+            .on(RESERVED, BidEvent.BidAwarded.class, AWARDED)
             .build();
 
     /** Whether it was decided about. */

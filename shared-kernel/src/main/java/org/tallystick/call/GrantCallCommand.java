@@ -118,6 +118,29 @@ public sealed interface GrantCallCommand extends Command {
         }
     }
 
+    /**
+     * Says that a bid in reserve is to get an award after all, out of what is left of the envelope; refused where
+     * somebody else did so since the version that was read, 0 at first.
+     */
+    record RecommendPromotion(String callId, int readVersion, Recommendation recommendation)
+            implements GrantCallCommand {
+        public RecommendPromotion {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 0, Integer.MAX_VALUE - 1, "readVersion");
+            if (!Require.given(recommendation, "recommendation").givesMoney()) {
+                throw Require.invalid("recommendation", "must be an award.");
+            }
+        }
+    }
+
+    /** Approves the promotion that was read: the award is made and its money is committed, and its applicant knows. */
+    record ApprovePromotion(String callId, int readVersion) implements GrantCallCommand {
+        public ApprovePromotion {
+            Require.id(callId, "callId");
+            Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+        }
+    }
+
     /** Ends it; what is still set aside for it is free again. */
     record ArchiveCall(String callId) implements GrantCallCommand {
         public ArchiveCall {

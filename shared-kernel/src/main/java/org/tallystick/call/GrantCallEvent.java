@@ -63,6 +63,12 @@ public sealed interface GrantCallEvent extends Event {
     /** All applicants were told at once. */
     record ApplicantsInformed(String callId) implements GrantCallEvent {}
 
+    /** Somebody said that a bid in reserve is to get an award after all. */
+    record PromotionRecommended(String callId, int version, Recommendation recommendation) implements GrantCallEvent {}
+
+    /** Somebody with the authority approved it; the award is made. */
+    record PromotionApproved(String callId, int version) implements GrantCallEvent {}
+
     /** It is over; what was left of its money is free again. */
     record CallArchived(String callId) implements GrantCallEvent {}
 

@@ -24,11 +24,21 @@ public sealed interface GrantCallQuery {
     /** One call with its terms, its questions and answers, and how it came about. */
     record OneCall(String callId) implements GrantCallQuery, Query<CallView> {}
 
+    /** Open calls for the asker's organisation: those that fit first, of them the one that closes next. */
+    record FittingCalls(int page, int size) implements GrantCallQuery, Query<Paged<FittingCall>> {}
+
     /** A call that was decided, in figures: for everybody once its applicants are told, before that for its body. */
     record FiguresOfCall(String callId) implements GrantCallQuery, Query<CallFigures> {}
 
     /** All calls of a body of which applicants have been told, in figures. */
     record FiguresOfFunder(String holder) implements GrantCallQuery, Query<FunderFigures> {}
+
+    /**
+     * An open call, and whether it is for the organisation of who asks.
+     *
+     * @param effortHours what a bid takes, about
+     */
+    record FittingCall(CallSummary call, int effortHours, CallFit fit) {}
 
     /**
      * A call that was decided, in figures.

@@ -27,7 +27,7 @@ public enum GrantCallState {
 
     /**
      * Drafted, approved and scheduled, open, closed, assessing, decided, informed, archived; withdrawn from any state
-     * before it is decided.
+     * before it is decided. While applicants are told and it is not over, bids in reserve may be promoted.
      */
     public static final Lifecycle<GrantCallState> LIFECYCLE = Lifecycle.<GrantCallState>of("a call")
             .starts(GrantCallEvent.CallDrafted.class, DRAFTED)
@@ -51,6 +51,8 @@ public enum GrantCallState {
             .on(ASSESSING, GrantCallEvent.DecisionApproved.class, DECIDED)
             .on(ASSESSING, GrantCallEvent.CallWithdrawn.class, WITHDRAWN)
             .on(DECIDED, GrantCallEvent.ApplicantsInformed.class, INFORMED)
+            .on(INFORMED, GrantCallEvent.PromotionRecommended.class, INFORMED)
+            .on(INFORMED, GrantCallEvent.PromotionApproved.class, INFORMED)
             .on(INFORMED, GrantCallEvent.CallArchived.class, ARCHIVED)
             .build();
 }

@@ -14,15 +14,15 @@ import org.tallystick.registry.ByAndForStanding;
 
 /**
  * What became of bids by the standing of who made them (F9), without small numbers (R11): a line with fewer than
- * {@link #LEAST} bids or awards is left out, and so much with it that it cannot be worked out from the others, from the
- * totals, or from the figures of single calls.
+ * {@link #LEAST} bids is left out, and so much with it that it cannot be worked out from the others, from the totals,
+ * from the figures of single calls, or with the help of awards, each of which is public.
  *
  * @param all of them together; none where even that is too small a number, or would tell one
  * @param lines one for each standing
  */
 public record StandingFigures(@Nullable Counted all, List<Line> lines) {
 
-    /** So many bids, or awards, must stand behind a figure; none at all may be said. */
+    /** So many bids must stand behind a figure; none at all may be said. */
     public static final int LEAST = 5;
 
     /** Bids and what was given; what was given and came to nothing is not counted. */
@@ -41,11 +41,12 @@ public record StandingFigures(@Nullable Counted all, List<Line> lines) {
         }
 
         private boolean isSmall() {
-            return isSmall(received) || isSmall(awarded);
+            return received > 0 && received < LEAST;
         }
 
-        private static boolean isSmall(long number) {
-            return number > 0 && number < LEAST;
+        /** Of several, those without an award: awards are public, so that the others could be worked out from few. */
+        private boolean hidesThoseWithoutAward() {
+            return received >= LEAST && (received == awarded || received - awarded >= LEAST);
         }
     }
 
@@ -108,8 +109,7 @@ public record StandingFigures(@Nullable Counted all, List<Line> lines) {
     /** Whether several numbers of which only the sum is known can be told from it. */
     private static boolean hides(List<Counted> several) {
         return several.size() > 1
-                && several.stream().mapToLong(Counted::received).sum() >= LEAST
-                && !several.stream().reduce(Counted.NONE, Counted::plus).isSmall();
+                && several.stream().reduce(Counted.NONE, Counted::plus).hidesThoseWithoutAward();
     }
 
     private static StandingFigures shown(

@@ -123,6 +123,8 @@ public final class Access {
         table.put(GrantCallCommand.RecommendAwards.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(GrantCallCommand.ApproveDecision.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.InformApplicants.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.RecommendPromotion.class, EnumSet.of(GOVERNOR, COMMISSIONER));
+        table.put(GrantCallCommand.ApprovePromotion.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.ArchiveCall.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.KeepTime.class, EnumSet.of(OPERATOR));
     }
@@ -145,6 +147,7 @@ public final class Access {
         table.put(BidQuery.OneBid.class, readers);
         table.put(BidQuery.BudgetFile.class, readers);
         table.put(BidQuery.OfferedFacts.class, applicants);
+        table.put(GrantCallQuery.FittingCalls.class, applicants);
     }
 
     private static void assessments(Map<Class<?>, Set<Role>> table) {
@@ -160,6 +163,7 @@ public final class Access {
         table.put(AssessmentQuery.RankingOf.class, ofCalls);
         table.put(AssessmentQuery.BidsSideBySide.class, ofCalls);
         table.put(AssessmentQuery.DecisionOf.class, ofCalls);
+        table.put(AssessmentQuery.ReserveOf.class, ofCalls);
     }
 
     private static void awards(Map<Class<?>, Set<Role>> table) {

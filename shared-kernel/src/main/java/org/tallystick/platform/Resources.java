@@ -45,9 +45,11 @@ public final class Resources {
         paths.put(FundQuery.OneFund.class, "/api/funds/{fundId}");
         paths.put(GrantCallQuery.Calls.class, "/api/calls");
         paths.put(GrantCallQuery.OneCall.class, "/api/calls/{callId}");
+        paths.put(GrantCallQuery.FittingCalls.class, "/api/fitting-calls");
         paths.put(GrantCallQuery.FiguresOfCall.class, "/api/calls/{callId}/figures");
         paths.put(GrantCallQuery.FiguresOfFunder.class, "/api/funders/{holder}/figures");
         ofBids(paths);
+        paths.put(AssessmentQuery.ReserveOf.class, "/api/calls/{callId}/reserve");
         paths.put(AwardQuery.Awards.class, "/api/awards");
         paths.put(AwardQuery.OneAward.class, "/api/awards/{awardId}");
         paths.put(AwardQuery.Agreement.class, "/api/awards/{awardId}/agreement");

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,12 @@ class StandingFiguresTest {
         StandingFigures shown = StandingFigures.of(bids(1, 0, 2, 0, 40, 9));
         assertThat(shown.lines()).allMatch(line -> line.counted() == null);
         assertThat(shown.all()).isEqualTo(counted(43, 9));
-        assertThat(StandingFigures.of(bids(20, 2, 30, 1, 40, 9)).of(NONE))
-                .as("three awards are too few to be said of two lines")
+        assertThat(StandingFigures.of(bids(4, 4, 1, 0, 40, 9)).of(NONE))
+                .as("awards are public: of five bids the one without an award would be the second line's")
                 .isEmpty();
+        assertThat(StandingFigures.of(bids(12, 1, 30, 2, 40, 9)).leavesOut())
+                .as("few awards have many bids behind them")
+                .isFalse();
     }
 
     @Test
@@ -54,7 +58,7 @@ class StandingFiguresTest {
         assertThat(shown.all()).isNull();
         assertThat(shown.of(VERIFIED)).isEmpty();
         assertThat(shown.of(NONE)).contains(Counted.NONE);
-        assertThat(StandingFigures.of(bids(9, 3, 0, 0, 0, 0)).all()).isNull();
+        assertThat(StandingFigures.of(bids(9, 3, 0, 0, 0, 0)).all()).isEqualTo(counted(9, 3));
     }
 
     @Test
@@ -63,8 +67,8 @@ class StandingFiguresTest {
         Map<ByAndForStanding, Counted> small = bids(3, 1, 9, 5, 40, 9);
         StandingFigures one = StandingFigures.together(List.of(large, small));
         assertThat(one.of(VERIFIED)).isEmpty();
-        StandingFigures several = StandingFigures.together(List.of(large, small, bids(4, 4, 9, 5, 40, 9)));
-        assertThat(several.of(VERIFIED)).contains(counted(19, 11));
+        StandingFigures several = StandingFigures.together(List.of(large, small, bids(4, 0, 9, 5, 40, 9)));
+        assertThat(several.of(VERIFIED)).contains(counted(19, 7));
     }
 
     @Test
@@ -83,11 +87,11 @@ class StandingFiguresTest {
             StandingFigures shown = StandingFigures.of(bids);
             for (ByAndForStanding standing : ByAndForStanding.values()) {
                 shown.of(standing)
-                        .ifPresent(counted -> assertThat(List.of(counted.received(), counted.awarded()))
+                        .ifPresent(counted -> assertThat(List.of(counted.received()))
                                 .as("seed %s: %s", seed, bids)
                                 .doesNotContain(1L, 2L, 3L, 4L));
                 if (shown.of(standing).isEmpty() && shown.all() != null) {
-                    assertThat(possible(shown, standing))
+                    assertThat(possible(shown, bids, standing))
                             .as("seed %s: %s of %s in %s", seed, standing, bids, shown)
                             .hasSizeGreaterThan(1);
                 }
@@ -95,28 +99,44 @@ class StandingFiguresTest {
         }
     }
 
-    /** How many bids of a standing there may be, as far as somebody can tell who reads all the rest. */
-    private static Set<Long> possible(StandingFigures shown, ByAndForStanding wanted) {
-        Counted all = java.util.Objects.requireNonNull(shown.all());
-        Set<Long> possible = new HashSet<>();
+    /**
+     * How many bids of a standing there may be, as far as somebody can tell who reads all the rest and knows every
+     * award; where all of those together had an award, each is known, and nothing can be done about that.
+     */
+    private static Set<Long> possible(
+            StandingFigures shown, Map<ByAndForStanding, Counted> exact, ByAndForStanding wanted) {
         List<ByAndForStanding> hidden = shown.lines().stream()
                 .filter(line -> line.counted() == null)
                 .map(StandingFigures.Line::standing)
                 .toList();
-        long rest = all.received()
+        long rest = Objects.requireNonNull(shown.all()).received()
                 - shown.lines().stream()
                         .filter(line -> line.counted() != null)
-                        .mapToLong(line ->
-                                java.util.Objects.requireNonNull(line.counted()).received())
+                        .mapToLong(
+                                line -> Objects.requireNonNull(line.counted()).received())
                         .sum();
-        for (long mine = 1; mine <= rest; mine++) {
-            long others = rest - mine;
-            boolean fits = hidden.size() == 1 ? others == 0 : others >= hidden.size() - 1;
-            if (hidden.contains(wanted) && fits) {
+        long othersAtLeast = hidden.stream()
+                .filter(standing -> standing != wanted)
+                .mapToLong(standing -> atLeast(exact, standing))
+                .sum();
+        long allAwarded =
+                hidden.stream().mapToLong(standing -> awarded(exact, standing)).sum();
+        Set<Long> possible = new HashSet<>(rest == allAwarded ? Set.of(-1L, -2L) : Set.of());
+        for (long mine = atLeast(exact, wanted); mine <= rest; mine++) {
+            if (hidden.size() == 1 ? mine == rest : rest - mine >= othersAtLeast) {
                 possible.add(mine);
             }
         }
         return possible;
+    }
+
+    /** A line that is left out has at least one bid, and as many as its awards. */
+    private static long atLeast(Map<ByAndForStanding, Counted> exact, ByAndForStanding standing) {
+        return Math.max(1, awarded(exact, standing));
+    }
+
+    private static long awarded(Map<ByAndForStanding, Counted> exact, ByAndForStanding standing) {
+        return exact.getOrDefault(standing, Counted.NONE).awarded();
     }
 
     private static Map<ByAndForStanding, Counted> bids(long... numbers) {

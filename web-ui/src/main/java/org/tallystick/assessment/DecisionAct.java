@@ -2,8 +2,10 @@ package org.tallystick.assessment;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.AssessmentCommand.InviteAssessor;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.assessment.AssessmentQuery.ReserveView;
 import org.tallystick.call.CallWords;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallEvent;
@@ -34,6 +36,16 @@ enum DecisionAct implements Act {
             "Tell all applicants",
             GrantCallCommand.InformApplicants.class,
             GrantCallEvent.ApplicantsInformed.class),
+    PROMOTE(
+            "promote",
+            "Give somebody in reserve an award",
+            GrantCallCommand.RecommendPromotion.class,
+            GrantCallEvent.PromotionRecommended.class),
+    APPROVE_PROMOTION(
+            "approve-promotion",
+            "Approve the award to somebody in reserve",
+            GrantCallCommand.ApprovePromotion.class,
+            GrantCallEvent.PromotionApproved.class),
     ARCHIVE("archive", "End the call", GrantCallCommand.ArchiveCall.class, GrantCallEvent.CallArchived.class);
 
     private final Traits traits;
@@ -48,39 +60,61 @@ enum DecisionAct implements Act {
     }
 
     /** All that this person may do now. */
-    static List<Link> offered(DecisionView decision, String holder, Actor actor) {
+    static List<Link> offered(DecisionView decision, @Nullable ReserveView reserve, String holder, Actor actor) {
         return Act.links(
                 Arrays.stream(values())
-                        .filter(act -> act.fits(decision, holder, actor))
+                        .filter(act -> act.fits(decision, reserve, holder, actor))
                         .toList(),
                 "/calls/" + decision.callId());
     }
 
     /** The act of that address, refused where the person may not do it or the call is not in a state for it. */
-    static DecisionAct required(String key, DecisionView decision, String holder, Actor actor) {
+    static DecisionAct required(
+            String key, DecisionView decision, @Nullable ReserveView reserve, String holder, Actor actor) {
         DecisionAct act = Act.of(values(), key, "a call", actor);
-        if (act == APPROVE && actor.personId().equals(decision.recommendedBy())) {
+        boolean own = act == APPROVE && actor.personId().equals(decision.recommendedBy());
+        boolean ownPromotion =
+                act == APPROVE_PROMOTION && reserve != null && actor.personId().equals(reserve.recommendedBy());
+        if (own || ownPromotion) {
             throw Rejection.of(Refusal.SAME_PERSON, "Who recommended awards cannot approve them.");
         }
-        if (!act.fits(decision, holder, actor)) {
+        if (!act.fits(decision, reserve, holder, actor)) {
             throw Act.doesNotFit("the call", CallWords.state(decision.state()));
         }
         return act;
     }
 
-    private boolean fits(DecisionView decision, String holder, Actor actor) {
-        return isFor(actor) && actor.actsFor(holder) && inState(decision.state()) && isReady(decision, actor);
+    private boolean fits(DecisionView decision, @Nullable ReserveView reserve, String holder, Actor actor) {
+        return isFor(actor) && actor.actsFor(holder) && inState(decision.state()) && isReady(decision, reserve, actor);
     }
 
     /** The first assessor or recommendation begins the assessment, whichever comes first. */
     private boolean inState(GrantCallState state) {
         return switch (this) {
             case INVITE, RECOMMEND -> state == GrantCallState.CLOSED || state == GrantCallState.ASSESSING;
-            case APPROVE, INFORM, ARCHIVE -> fits(GrantCallState.LIFECYCLE, state);
+            case APPROVE, INFORM, PROMOTE, APPROVE_PROMOTION, ARCHIVE -> fits(GrantCallState.LIFECYCLE, state);
         };
     }
 
-    private boolean isReady(DecisionView decision, Actor actor) {
-        return this != APPROVE || (decision.version() > 0 && !actor.personId().equals(decision.recommendedBy()));
+    private boolean isReady(DecisionView decision, @Nullable ReserveView reserve, Actor actor) {
+        return switch (this) {
+            case APPROVE -> decision.version() > 0 && !actor.personId().equals(decision.recommendedBy());
+            case PROMOTE -> reserve != null && anyInReserve(decision, reserve);
+            case APPROVE_PROMOTION ->
+                reserve != null
+                        && reserve.waiting() != null
+                        && !actor.personId().equals(reserve.recommendedBy());
+            case INVITE, RECOMMEND, INFORM, ARCHIVE -> true;
+        };
+    }
+
+    private static boolean anyInReserve(DecisionView decision, ReserveView reserve) {
+        return decision.bids().stream()
+                .filter(bid -> bid.recommendation().outcome() == Recommendation.Outcome.RESERVE)
+                .anyMatch(bid -> reserve.promoted().stream()
+                        .noneMatch(promoted -> promoted.bid()
+                                .recommendation()
+                                .bidId()
+                                .equals(bid.recommendation().bidId())));
     }
 }

@@ -2,9 +2,11 @@ package org.tallystick.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.assessment.AssessmentQuery.ReserveView;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.platform.Deed;
@@ -73,6 +75,28 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
                                 "all applicants of this call; the awards everybody",
                                 "All applicants are told."),
                         form -> Optional.of(new GrantCallCommand.InformApplicants(id())));
+    }
+
+    Deed approvePromotion(ReserveView reserve) {
+        RecommendedBid bid = Objects.requireNonNull(reserve.waiting());
+        long total = bid.recommendation().totalPence();
+        List<Row> facts = new ArrayList<>();
+        facts.add(Row.of(bid.applicantName(), outcome(bid)));
+        Reserve.left(call, reserve).forEach(left -> facts.add(Row.of("Now, before this award", left)));
+        return subject(DecisionAct.APPROVE_PROMOTION.label(), facts)
+                .deed(
+                        DecisionAct.APPROVE_PROMOTION.label(),
+                        "It takes the place of an award that came to nothing. You must not have recommended it, nor have"
+                                + " assessed a bid of this call, nor belong to an organisation in reserve.",
+                        List.of(),
+                        Effect.of(
+                                "Approve, and commit " + MoneyText.say(total) + " to " + bid.applicantName(),
+                                "The award is made and its money is committed at once. " + bid.applicantName()
+                                        + " reads it then; offer it the agreement next.",
+                                holder() + ", auditors and the applicant; the award everybody",
+                                "The award is made. Offer the agreement next."),
+                        form -> Optional.of(new GrantCallCommand.ApprovePromotion(id(), readVersion(form))))
+                .or(new Link("See the bids side by side", "/calls/" + id() + "/bids"));
     }
 
     Deed archive() {

@@ -1,5 +1,7 @@
 package org.tallystick.assessment;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.assessment.AssessmentQuery.ReserveView;
 import org.tallystick.assessment.AssessmentQuery.SideBySide;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.FiguresOfCall;
@@ -73,35 +76,44 @@ class DecisionPages {
                                 "/bids/" + bid.recommendation().bidId(),
                                 DecisionDeeds.outcome(bid)))
                         .toList());
-        model.addAttribute("acts", DecisionAct.offered(decision, call.summary().holder(), sides.actor()));
+        @Nullable ReserveView reserve = Reserve.of(sides, decision);
+        model.addAttribute("reserve", reserve == null ? null : Reserve.said(call, reserve, words));
+        model.addAttribute(
+                "acts", DecisionAct.offered(decision, reserve, call.summary().holder(), sides.actor()));
         return "assessment/decision";
     }
 
-    @GetMapping("/calls/{callId}/{act:approve-decision|inform|archive}")
+    @GetMapping("/calls/{callId}/{act:approve-decision|inform|approve-promotion|archive}")
     String show(@PathVariable String callId, @PathVariable String act, Model model) {
         DecisionView decision = sides.ask(new DecisionOf(callId));
-        Form form = Form.empty().put(DecisionDeeds.READ, String.valueOf(decision.version()));
-        return deeds.show(deed(decision, act), form, model);
+        @Nullable ReserveView reserve = Reserve.of(sides, decision);
+        boolean promotion = act.equals(DecisionAct.APPROVE_PROMOTION.key()) && reserve != null;
+        int version = promotion ? Objects.requireNonNull(reserve).version() : decision.version();
+        Form form = Form.empty().put(DecisionDeeds.READ, String.valueOf(version));
+        return deeds.show(deed(decision, reserve, act), form, model);
     }
 
-    @PostMapping("/calls/{callId}/{act:approve-decision|inform|archive}")
+    @PostMapping("/calls/{callId}/{act:approve-decision|inform|approve-promotion|archive}")
     String send(
             @PathVariable String callId,
             @PathVariable String act,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        return deeds.send(deed(sides.ask(new DecisionOf(callId)), act), Form.of(sent), model, redirect);
+        DecisionView decision = sides.ask(new DecisionOf(callId));
+        return deeds.send(deed(decision, Reserve.of(sides, decision), act), Form.of(sent), model, redirect);
     }
 
-    private Deed deed(DecisionView decision, String key) {
+    private Deed deed(DecisionView decision, @Nullable ReserveView reserve, String key) {
         CallView call = sides.ask(new OneCall(decision.callId()));
         DecisionDeeds all = new DecisionDeeds(call, decision, words);
-        return switch (DecisionAct.required(key, decision, call.summary().holder(), sides.actor())) {
+        return switch (DecisionAct.required(
+                key, decision, reserve, call.summary().holder(), sides.actor())) {
             case APPROVE -> all.approve();
             case INFORM -> all.inform();
+            case APPROVE_PROMOTION -> all.approvePromotion(Objects.requireNonNull(reserve));
             case ARCHIVE -> all.archive();
-            case INVITE, RECOMMEND -> throw new IllegalStateException("A page of its own: " + key);
+            case INVITE, RECOMMEND, PROMOTE -> throw new IllegalStateException("A page of its own: " + key);
         };
     }
 }

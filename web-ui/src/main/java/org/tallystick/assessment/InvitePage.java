@@ -164,7 +164,11 @@ class InvitePage {
     private CallBids bids(String callId) {
         CallBids bids = CallBids.read(sides, callId, 0);
         DecisionAct.required(
-                DecisionAct.INVITE.key(), bids.decision(), bids.call().summary().holder(), sides.actor());
+                DecisionAct.INVITE.key(),
+                bids.decision(),
+                null,
+                bids.call().summary().holder(),
+                sides.actor());
         return bids;
     }
 

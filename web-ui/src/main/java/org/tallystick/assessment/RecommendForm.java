@@ -40,12 +40,25 @@ record RecommendForm(CallBids bids) {
                 .toList();
     }
 
+    /** What the fields about a bid are called. */
+    static List<String> fields(CallBids.Line line) {
+        String id = line.bid().bidId();
+        List<String> fields = new ArrayList<>(List.of("outcome-" + id, "source-" + id));
+        line.asked().forEach(year -> fields.add(amount(line, year)));
+        fields.add("reason-" + id);
+        return fields;
+    }
+
     /** What was recommended before; else what was asked for, with nothing said yet. */
     Form filled() {
         Form form = Form.empty()
                 .put(DecisionDeeds.READ, String.valueOf(bids.decision().version()));
+        List<Option> sources = sources();
         for (CallBids.Line line : bids.lines()) {
             line.asked().forEach(year -> form.put(amount(line, year), pounds(year.amountPence())));
+            if (sources.size() == 1) {
+                form.put("source-" + line.bid().bidId(), sources.getFirst().value());
+            }
         }
         bids.decision().bids().forEach(said -> {
             Recommendation one = said.recommendation();
@@ -162,7 +175,7 @@ record RecommendForm(CallBids bids) {
                 .findFirst();
     }
 
-    private static String amount(CallBids.Line line, YearAmount year) {
+    static String amount(CallBids.Line line, YearAmount year) {
         return "amount-" + line.bid().bidId() + "-" + year.financialYear();
     }
 
@@ -170,7 +183,7 @@ record RecommendForm(CallBids bids) {
         return part.fundId() + BETWEEN + part.restriction();
     }
 
-    private static String pounds(long pence) {
+    static String pounds(long pence) {
         return MoneyText.say(pence).substring(1);
     }
 }

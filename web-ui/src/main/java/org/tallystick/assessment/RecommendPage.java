@@ -12,6 +12,7 @@ import org.tallystick.call.GrantCallCommand;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.Paging;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
@@ -19,6 +20,10 @@ import org.tallystick.platform.Sides;
 /** What becomes of every bid of a call, said in one form; worked out against the envelope before it is sent. */
 @Page
 class RecommendPage {
+
+    private static final int SIZE = 25;
+    private static final String PAGE = "page";
+    private static final String TO_PAGE = "page-";
 
     private final Sides sides;
 
@@ -40,11 +45,16 @@ class RecommendPage {
             RedirectAttributes redirect) {
         CallBids bids = CallBids.read(sides, callId, 0);
         Form form = Form.of(sent);
-        if (!stillFits(bids, form) || bids.hidden() || form.value("step").equals("work-out")) {
+        String step = form.value("step");
+        if (step.startsWith(TO_PAGE)) {
+            form.put(PAGE, step.substring(TO_PAGE.length()));
+        }
+        if (!stillFits(bids, form) || bids.hidden() || step.startsWith(TO_PAGE) || step.equals("work-out")) {
             return page(bids, form, model);
         }
         List<Recommendation> all = new RecommendForm(bids).read(form);
         if (form.hasProblems()) {
+            form.put(PAGE, String.valueOf(pageOfFirstProblem(bids, form)));
             return page(bids, form, model);
         }
         try {
@@ -56,7 +66,7 @@ class RecommendPage {
                     "done", "It is said what is to become of each bid. A governor approves it next.");
             return "redirect:" + Deeds.after("/calls/" + callId + "/decision", position);
         } catch (Rejection rejection) {
-            refuse(bids, form, rejection);
+            refuse(bids, bids.decision().version(), form, rejection);
             return page(bids, form, model);
         }
     }
@@ -77,14 +87,14 @@ class RecommendPage {
     }
 
     /** In words that name applicants and not ids; after a conflict what was typed stays, and is sent anew. */
-    private static void refuse(CallBids bids, Form form, Rejection rejection) {
+    static void refuse(CallBids bids, int version, Form form, Rejection rejection) {
         String sentence = rejection.sentence();
         for (CallBids.Line line : bids.lines()) {
             sentence = sentence.replace(
                     "bid " + line.bid().bidId(), "the bid of " + line.bid().applicantName());
         }
         if (rejection.refusal() == Refusal.CONFLICT) {
-            form.put(DecisionDeeds.READ, String.valueOf(bids.decision().version()));
+            form.put(DecisionDeeds.READ, String.valueOf(version));
             sentence =
                     "Somebody else recommended something while you wrote. What you typed is below; what they said is on"
                             + " the page of the decision. Send yours again if it is to count instead.";
@@ -103,17 +113,44 @@ class RecommendPage {
         DecisionAct.required(
                 DecisionAct.RECOMMEND.key(),
                 bids.decision(),
+                null,
                 bids.call().summary().holder(),
                 sides.actor());
     }
 
+    private static int pageOfFirstProblem(CallBids bids, Form form) {
+        for (int i = 0; i < bids.lines().size(); i++) {
+            CallBids.Line line = bids.lines().get(i);
+            if (RecommendForm.fields(line).stream()
+                    .anyMatch(field -> !form.error(field).isEmpty())) {
+                return i / SIZE + 1;
+            }
+        }
+        return 1;
+    }
+
+    /** Many bids are shown page by page; what was said of the others goes along unseen. */
     private static String page(CallBids bids, Form form, Model model) {
         RecommendForm reading = new RecommendForm(bids);
         Deeds.keyOf(form);
+        String number = form.value(PAGE);
+        Paging paging = new Paging(
+                number.matches("\\d{1,4}") ? Integer.parseInt(number) : 1,
+                SIZE,
+                bids.lines().size());
+        List<CallBids.Line> shown =
+                bids.lines().stream().skip(paging.offset()).limit(SIZE).toList();
+        model.addAttribute("paging", paging);
+        model.addAttribute(
+                "unseen",
+                bids.lines().stream()
+                        .filter(line -> !shown.contains(line))
+                        .flatMap(line -> RecommendForm.fields(line).stream())
+                        .toList());
         model.addAttribute("form", form);
         model.addAttribute("call", bids.call());
         model.addAttribute("summary", bids.call().summary());
-        model.addAttribute("lines", bids.lines());
+        model.addAttribute("lines", shown);
         model.addAttribute("hidden", bids.hidden());
         model.addAttribute("outcomes", RecommendForm.outcomes());
         model.addAttribute("sources", reading.sources());

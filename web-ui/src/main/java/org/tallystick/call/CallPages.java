@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.Calls;
+import org.tallystick.call.GrantCallQuery.FittingCall;
+import org.tallystick.call.GrantCallQuery.FittingCalls;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Option;
@@ -102,11 +106,7 @@ class CallPages {
         Paged<CallSummary> found = sides.ask(asked.query(Math.max(1, page), Math.clamp(size, 0, Paged.MOST)), after);
         boolean mayDraft = sides.may(GrantCallCommand.DraftCall.class);
         model.addAttribute("asked", asked);
-        model.addAttribute(
-                "lines",
-                found.items().stream()
-                        .map(call -> CallWords.Line.of(call, words))
-                        .toList());
+        model.addAttribute("lines", lines(found.items()));
         model.addAttribute("paging", new Paging(found.page(), found.size(), found.total()));
         model.addAttribute("states", states(asked));
         model.addAttribute("holders", mayDraft ? holders() : List.of());
@@ -115,6 +115,20 @@ class CallPages {
         model.addAttribute("filtered", !(q + state + holder).isBlank());
         model.addAttribute("title", OF_THE_MONEY.contains(sides.actor().role()) ? "Calls" : "Calls for grants");
         return "call/list";
+    }
+
+    /** Who may bid sees of each open call whether it is for them. */
+    private List<CallWords.Line> lines(List<CallSummary> calls) {
+        Map<String, FittingCall> fitting = new HashMap<>();
+        sides.askIfAllowed(new FittingCalls(1, Paged.MOST))
+                .ifPresent(open ->
+                        open.items().forEach(one -> fitting.put(one.call().callId(), one)));
+        return calls.stream()
+                .map(call -> {
+                    FittingCall fit = fitting.get(call.callId());
+                    return fit == null ? CallWords.Line.of(call, words) : CallWords.Line.of(fit, words);
+                })
+                .toList();
     }
 
     @GetMapping("/calls.csv")

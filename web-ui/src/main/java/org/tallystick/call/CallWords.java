@@ -1,7 +1,10 @@
 package org.tallystick.call;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.CallView;
+import org.tallystick.call.GrantCallQuery.FittingCall;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
@@ -15,12 +18,48 @@ public final class CallWords {
 
     private CallWords() {}
 
-    /** A call in a list: its state, when it opens or closes, and how much one may ask for. */
-    public record Line(CallSummary call, StateTag state, String when, String awards) {
+    /**
+     * A call in a list: its state, when it opens or closes, and how much one may ask for.
+     *
+     * @param fit whether it is for the person's organisation; none where that is not the question
+     */
+    public record Line(
+            CallSummary call,
+            StateTag state,
+            String when,
+            String awards,
+            @Nullable Fit fit) {
 
         /** As it is today. */
         public static Line of(CallSummary call, Words words) {
-            return new Line(call, CallWords.state(call.state()), CallWords.when(call, words), CallWords.awards(call));
+            return of(call, null, words);
+        }
+
+        /** The same, for an organisation that may bid. */
+        public static Line of(FittingCall fitting, Words words) {
+            return of(fitting.call(), Fit.of(fitting), words);
+        }
+
+        private static Line of(CallSummary call, @Nullable Fit fit, Words words) {
+            return new Line(
+                    call, CallWords.state(call.state()), CallWords.when(call, words), CallWords.awards(call), fit);
+        }
+    }
+
+    /** Whether a call is for an organisation, why, and how long a bid takes. */
+    public record Fit(StateTag tag, List<String> reasons, int effortHours) {
+
+        static Fit of(FittingCall fitting) {
+            return new Fit(
+                    switch (fitting.fit().verdict()) {
+                        case FITS -> StateTag.of("For you", Tone.GOOD);
+                        case PERHAPS -> StateTag.of("Perhaps", Tone.WAITING);
+                        case NO -> StateTag.of("Not for you", Tone.PLAIN);
+                    },
+                    fitting.fit().reasons().stream()
+                            .map(CallFit.Reason::sentence)
+                            .toList(),
+                    fitting.effortHours());
         }
     }
 

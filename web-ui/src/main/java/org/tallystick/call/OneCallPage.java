@@ -12,6 +12,7 @@ import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Settings;
 import org.tallystick.platform.Sides;
@@ -58,6 +59,10 @@ class OneCallPage {
             sides.ask(new BidQuery.Bids(callId, null, 1, 1)).items().stream()
                     .findFirst()
                     .ifPresent(bid -> model.addAttribute("ownBid", bid));
+            sides.ask(new GrantCallQuery.FittingCalls(1, Paged.MOST)).items().stream()
+                    .filter(fitting -> fitting.call().callId().equals(callId))
+                    .findFirst()
+                    .ifPresent(fitting -> model.addAttribute("fit", CallWords.Fit.of(fitting)));
         }
         model.addAttribute("readsBids", readsBids(call, actor));
         model.addAttribute(

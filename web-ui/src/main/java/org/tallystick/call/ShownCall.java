@@ -22,6 +22,8 @@ record ShownCall(CallTerms terms, Substance.Finding finding, List<Line> money, L
     /** The direct cost of the example beside a cap. */
     private static final int DIRECT_PENCE = 10_000;
 
+    private static final int MINUTES_OF_AN_HOUR = 60;
+
     /** Money of one fund and year. */
     record Line(String fund, String year, String restriction, long amountPence) {}
 
@@ -58,6 +60,20 @@ record ShownCall(CallTerms terms, Substance.Finding finding, List<Line> money, L
                         + " funded, and you would have to find it elsewhere: if work of %s needs another %s to run, this"
                         + " call pays %s of that and leaves %s to you.")
                 .formatted(paid, sum(100), sum(needed), sum(paid), sum(needed - paid));
+    }
+
+    /** How long a bid takes, about. */
+    public Effort effort() {
+        return Effort.of(terms);
+    }
+
+    /** "1 hour 5 minutes". */
+    public static String minutes(int minutes, Words words) {
+        int hours = minutes / MINUTES_OF_AN_HOUR;
+        int rest = minutes % MINUTES_OF_AN_HOUR;
+        String said = hours == 0 ? "" : words.count(hours, "hour", "hours");
+        String more = rest == 0 ? "" : words.count(rest, "minute", "minutes");
+        return said.isEmpty() || more.isEmpty() ? said + more : said + " " + more;
     }
 
     /** How the conclusion is said. */

@@ -41,6 +41,9 @@ final class DutyLinks {
             case "recommend-awards" -> new Link("Recommend", "/calls/" + duty.subjectId() + "/recommend");
             case "approve-decision" -> new Link("Read and approve", "/calls/" + duty.subjectId() + "/approve-decision");
             case "inform-applicants" -> new Link("Tell them", "/calls/" + duty.subjectId() + "/inform");
+            case "recommend-promotion" -> new Link("Recommend", "/calls/" + duty.subjectId() + "/promote");
+            case "approve-promotion" ->
+                new Link("Read and approve", "/calls/" + duty.subjectId() + "/approve-promotion");
             case "archive-call" -> new Link("End it", "/calls/" + duty.subjectId() + "/archive");
             case "approve-call" -> new Link("Read and approve", "/calls/" + duty.subjectId());
             case "answer-questions" -> new Link("Answer", "/calls/" + duty.subjectId() + "#asked");

@@ -16,6 +16,8 @@ import org.tallystick.bid.BidWords;
 import org.tallystick.call.CallWords;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.Calls;
+import org.tallystick.call.GrantCallQuery.FittingCall;
+import org.tallystick.call.GrantCallQuery.FittingCalls;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.fund.FundQuery.FundSummary;
@@ -130,7 +132,13 @@ final class HomeStates {
 
     /** Of an organisation that asks for money: its awards, the money that comes, and what its registry entry lacks. */
     void ofOurs(Model model) {
-        ofOpenCalls(model);
+        Paged<FittingCall> open = sides.ask(new FittingCalls(1, MOST_CALLS));
+        model.addAttribute(
+                "calls",
+                open.items().stream()
+                        .map(call -> CallWords.Line.of(call, words))
+                        .toList());
+        model.addAttribute("moreCalls", open.total() - open.items().size());
         Paged<BidSummary> bids = sides.ask(new Bids(null, null, 1, MOST_BIDS));
         model.addAttribute(
                 "bids",

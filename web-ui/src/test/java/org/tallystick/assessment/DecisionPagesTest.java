@@ -18,6 +18,8 @@ import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.assessment.AssessmentQuery.ReserveOf;
+import org.tallystick.assessment.AssessmentQuery.ReserveView;
 import org.tallystick.assessment.AssessmentQuery.SideBySide;
 import org.tallystick.assessment.Recommendation.Outcome;
 import org.tallystick.bid.BidSamples;
@@ -270,8 +272,38 @@ class DecisionPagesTest {
                         .toList());
     }
 
+    @Test
+    void many_bids_are_recommended_page_by_page_and_nothing_typed_is_lost() throws Exception {
+        SideBySideSamples.into(sides, SideBySideSamples.many(240));
+        String first = browser.open(HOME + "/recommend").body();
+        assertThat(first)
+                .contains("Bids 1 to 25 of 240", "id=\"outcome-b-25\"", "value=\"page-2\"")
+                .doesNotContain("id=\"outcome-b-26\"", "Bids before these");
+        assertThat(sides.asked(AssessmentQuery.BidsSideBySide.class)).isEqualTo(1);
+        Map<String, String> typed =
+                new HashMap<>(Map.of("key", "k-1", "readVersion", "0", "page", "1", "step", "page-10"));
+        for (int i = 1; i <= 240; i++) {
+            typed.put("outcome-b-" + i, i == 230 ? "" : "DECLINE");
+            typed.put("reason-b-" + i, "Reason " + i + ".");
+        }
+        assertThat(browser.send(HOME + "/recommend", typed).body())
+                .contains("Bids 226 to 240 of 240", "Reason 240.</textarea>")
+                .contains("name=\"reason-b-1\" value=\"Reason 1.\"");
+        typed.put("step", "send");
+        assertThat(browser.send(HOME + "/recommend", typed).body())
+                .contains("Choose what becomes of the bid of Organisation o-330.", "id=\"outcome-b-230\"");
+        typed.put("outcome-b-230", "RESERVE");
+        browser.send(HOME + "/recommend", typed);
+        assertThat(sides.effects())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GrantCallCommand.RecommendAwards.class,
+                        command -> assertThat(command.recommendations()).hasSize(240));
+    }
+
     private void is(GrantCallState state, int version, @Nullable String approvedBy) {
         sides.answer(OneCall.class, query -> CallSamples.view(query.callId(), state));
+        sides.answer(ReserveOf.class, query -> new ReserveView(query.callId(), 0, null, null, List.of(), List.of(), 0));
         sides.answer(
                 DecisionOf.class,
                 query -> new DecisionView(

@@ -233,4 +233,24 @@ class CallPagesTest {
         }
         assertThat(browser.open("/calls/no-such-call").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void who_may_bid_sees_whether_a_call_is_for_them_and_how_long_a_bid_takes() throws Exception {
+        browser.logIn("applicant_member");
+        assertThat(browser.open("/calls").body())
+                .contains("Perhaps", "It is for &lt;Northmoor&gt;. Do you work there?", "A bid takes about 7 hours.");
+        assertThat(browser.open("/calls/c-open").body())
+                .contains("Perhaps", "It is for &lt;Northmoor&gt;. Do you work there?", "href=\"#effort\"");
+        browser.logIn("governor");
+        assertThat(browser.open("/calls").body()).doesNotContain("A bid takes about", "Do you work there?");
+    }
+
+    @Test
+    void everybody_reads_how_long_a_bid_takes_and_by_what_rule_before_anybody_begins() throws Exception {
+        assertThat(browser.open("/calls/c-open").body())
+                .contains("How long a bid takes", "About <strong>7 hours</strong>")
+                .contains("2 hours 15 minutes", "A rule of thumb")
+                .contains("are 10 hours at most")
+                .doesNotContain("asks for more than that");
+    }
 }

@@ -16,6 +16,8 @@ import org.tallystick.call.CallTerms.Question;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.Calls;
+import org.tallystick.call.GrantCallQuery.FittingCall;
+import org.tallystick.call.GrantCallQuery.FittingCalls;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.call.GrantCallQuery.QuestionAndAnswer;
 import org.tallystick.call.GrantCallQuery.Version;
@@ -124,6 +126,20 @@ public final class CallSamples {
     /** One of each state; drafts for those of Northfield only, as the query side decides it. */
     public static void into(FakeSides sides) {
         sides.answer(BidQuery.Bids.class, query -> new Paged<>(List.of(), 0, 1, Math.max(1, query.size())));
+        sides.answer(
+                FittingCalls.class,
+                query -> new Paged<>(
+                        List.of(new FittingCall(
+                                summary("c-open", GrantCallState.OPEN),
+                                7,
+                                new CallFit(
+                                        CallFit.Verdict.PERHAPS,
+                                        List.of(new CallFit.Reason(
+                                                CallFit.Verdict.PERHAPS,
+                                                "It is for <Northmoor>. Do you work there?"))))),
+                        1,
+                        1,
+                        500));
         sides.answer(Calls.class, query -> {
             List<CallSummary> all = Stream.of(GrantCallState.values())
                     .filter(state -> query.state() == null || query.state() == state)
