@@ -153,7 +153,7 @@ final class DemoDecisions {
             now.purse().takeBack(award.amounts(), registry.byAndForOn(registry.entry(award.applicant()), day));
         }
         for (Sent bid : now.reserve()) {
-            List<YearAmount> amounts = asked(bid.budget(), 100);
+            List<YearAmount> amounts = now.purse().most(asked(bid.budget(), 100));
             if (now.purse().give(amounts, registry.byAndForOn(registry.entry(bid.applicant()), day))) {
                 String awardId = "%s-%02d".formatted(call.awardIds(), now.purse().awards);
                 stage.on(day)
@@ -227,6 +227,16 @@ final class DemoDecisions {
                 awards++;
             }
             return fits;
+        }
+
+        /** As much of these amounts as is left of each year. */
+        List<YearAmount> most(List<YearAmount> amounts) {
+            return amounts.stream()
+                    .filter(amount -> left.getOrDefault(amount.financialYear(), 0L) > 0)
+                    .map(amount -> new YearAmount(
+                            amount.financialYear(),
+                            Math.min(amount.amountPence(), left.getOrDefault(amount.financialYear(), 0L))))
+                    .toList();
         }
 
         /** An award came to nothing. */
