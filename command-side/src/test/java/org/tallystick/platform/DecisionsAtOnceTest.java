@@ -149,6 +149,29 @@ class DecisionsAtOnceTest {
                 .satisfies(share -> assertThat(share.recoveredPence()).isEqualTo(6_000_00));
     }
 
+    @Test
+    void a_promotion_pays_for_no_overheads_that_another_funder_pays_for_and_is_made_once() throws Exception {
+        twoCalls();
+        port.send(
+                new RecommendAwards("c", 1, List.of(Applicants.no("c-bid", Recommendation.Outcome.RESERVE))),
+                COMMISSIONER);
+        port.send(new ApproveDecision("c", 2), GOVERNOR);
+        port.send(new GrantCallCommand.InformApplicants("c"), COMMISSIONER);
+        approving(1).call();
+        port.send(new GrantCallCommand.RecommendPromotion("c", 0, recommendation("c-bid", FUND)), COMMISSIONER);
+
+        assertThat(AtTheSameMoment.run(1, _ -> sending(100, new GrantCallCommand.ApprovePromotion("c", 1), GOVERNOR)))
+                .allMatch(outcome -> outcome.refusal() == Refusal.PAID_TWICE);
+        port.send(new AwardCommand.DeclineAward("award-d-bid", "Other money"), LEAD);
+        List<Outcome<Receipt>> outcomes =
+                AtTheSameMoment.run(20, i -> sending(200 + i, new GrantCallCommand.ApprovePromotion("c", 1), GOVERNOR));
+
+        assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(1);
+        assertThat(outcomes.stream().filter(outcome -> !outcome.succeeded()))
+                .allMatch(outcome -> outcome.refusal() == Refusal.WRONG_STATE);
+        assertThat(events(AwardEvent.AwardCommitted.class)).hasSize(2);
+    }
+
     /** Two bodies, each with a call that has closed, and bids of the centre that ask both for 60% of the same costs. */
     private void twoCalls() {
         Region.settle(port);

@@ -82,12 +82,12 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
         long total = bid.recommendation().totalPence();
         List<Row> facts = new ArrayList<>();
         facts.add(Row.of(bid.applicantName(), outcome(bid)));
-        Reserve.left(call, reserve).forEach(left -> facts.add(Row.of("Now, before this award", left)));
+        facts.add(Row.of("Left before this award", String.join("\n", Reserve.left(call, reserve))));
         return subject(DecisionAct.APPROVE_PROMOTION.label(), facts)
                 .deed(
                         DecisionAct.APPROVE_PROMOTION.label(),
-                        "It takes the place of an award that came to nothing. You must not have recommended it, nor have"
-                                + " assessed a bid of this call, nor belong to an organisation in reserve.",
+                        "Its money is what the awards that hold leave of the call’s. You must not have recommended it, nor"
+                                + " have assessed a bid of this call, nor belong to an organisation in reserve.",
                         List.of(),
                         Effect.of(
                                 "Approve, and commit " + MoneyText.say(total) + " to " + bid.applicantName(),
