@@ -16,8 +16,6 @@ import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Row;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
@@ -70,13 +68,7 @@ class AwardDeedPages {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String from,
             Model model) {
-        Form form = start(from);
-        Deed deed = ofPayment(awardId, instalment, act, from);
-        if (act.equals(AwardAct.CLAIM.key())) {
-            PaymentView payment = payment(sides.ask(new AwardQuery.OneAward(awardId)), instalment);
-            new ClaimDeeds(payment, new Deed.Subject("", List.of(), List.of(), ""), words).start(form);
-        }
-        return deeds.show(deed, form, model);
+        return deeds.show(ofPayment(awardId, instalment, act, from), start(from), model);
     }
 
     @PostMapping("/awards/{awardId}/payments/{instalment:\\d{1,3}}/{act}")
@@ -99,17 +91,10 @@ class AwardDeedPages {
 
     private Deed ofPayment(String awardId, int instalment, String key, String from) {
         AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
-        PaymentView payment = payment(award, instalment);
+        PaymentView payment = AwardWords.payment(award, instalment);
         AwardAct act = AwardAct.required(key, award, payment, sides.actor());
         List<Row> account = act == AwardAct.INSTRUCT ? account(payment.recipient()) : List.of();
         return new PaymentDeeds(award, payment, account, words, from).deed(act);
-    }
-
-    private static PaymentView payment(AwardView award, int instalment) {
-        return award.payments().stream()
-                .filter(one -> one.instalment() == instalment)
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "This award has no payment " + instalment + "."));
     }
 
     private List<Row> account(String recipient) {

@@ -8,6 +8,8 @@ import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.platform.MoneyText;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
 import org.tallystick.platform.Words;
@@ -139,5 +141,13 @@ public final class AwardWords {
             case FAILED -> what + ". The bank could not pay it. Check the bank details, then a payer sends it again.";
             case PAID, LAPSED -> what + ".";
         };
+    }
+
+    /** One of its payments. */
+    static PaymentView payment(AwardView award, int instalment) {
+        return award.payments().stream()
+                .filter(one -> one.instalment() == instalment)
+                .findFirst()
+                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "This award has no payment " + instalment + "."));
     }
 }

@@ -3,8 +3,7 @@ package org.tallystick.award;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.platform.Ask;
@@ -12,20 +11,22 @@ import org.tallystick.platform.Command;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.FormRows;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Row;
-import org.tallystick.platform.Typed;
 import org.tallystick.platform.Words;
 
 /** What is done about the claim for a payment in arrears. */
 record ClaimDeeds(PaymentView payment, Deed.Subject subject, Words words) {
 
     private static final String BOTH = "people of both organisations, and auditors";
-    private static final String SPENT = "spent";
     private static final String AMOUNT = "amountPence";
-    /** What was bought, and its sum at the end, after a space or a colon. */
-    private static final Pattern LINE = Pattern.compile("(.*\\S)(?:\\s+|:)(£?[\\d,]*\\d(?:\\.\\d{1,2})?)");
+    private static final int LONGEST = 200;
+    private static final int BLANK_ROWS = 3;
+
+    /** What was spent, a row for each thing. */
+    static final FormRows SPENT = new FormRows("spent", 100, List.of("description", "amount"), Set.of(), Set.of());
 
     Deed deed(AwardAct act) {
         return switch (act) {
@@ -35,26 +36,23 @@ record ClaimDeeds(PaymentView payment, Deed.Subject subject, Words words) {
         };
     }
 
-    /** The form as it begins: with the claim that was asked about. */
+    /** The form as it begins: with the claim that was asked about, or with a few empty rows. */
     Form start(Form form) {
         ClaimView claim = payment.claim();
-        if (claim != null) {
-            form.put(AMOUNT, MoneyText.sayPence(claim.amountPence()));
-            form.put(SPENT, String.join("\n", lines(claim)));
+        List<ClaimLine> spent = claim == null ? List.of() : claim.spent();
+        SPENT.putCount(form, spent.isEmpty() ? BLANK_ROWS : spent.size());
+        for (int i = 0; i < spent.size(); i++) {
+            form.put("description-" + (i + 1), spent.get(i).description())
+                    .put("amount-" + (i + 1), MoneyText.sayPence(spent.get(i).amountPence()));
         }
-        return form;
+        return claim == null ? form : form.put(AMOUNT, MoneyText.sayPence(claim.amountPence()));
     }
 
     private Deed submit() {
         return shown().deed(
                         "Claim payment " + payment.instalment(),
                         "This payment is made after the spending. Say what you spent, and how much of it you claim.",
-                        List.of(
-                                Ask.text(
-                                        SPENT,
-                                        "What was spent?",
-                                        "A line each, with the sum at its end, like: Wages April to June, 3,250.40"),
-                                Ask.money(AMOUNT, "How much do you claim?", "At most " + sum())),
+                        List.of(Ask.money(AMOUNT, "How much do you claim?", "At most " + sum())),
                         Effect.of(
                                 "Send the claim to the funder",
                                 "If you claim less than " + sum() + " and the claim is accepted, the rest will not be"
@@ -120,12 +118,7 @@ record ClaimDeeds(PaymentView payment, Deed.Subject subject, Words words) {
     }
 
     private Optional<? extends Command> claim(Form form) {
-        List<ClaimLine> spent = new ArrayList<>();
-        for (String line : form.text(SPENT, "Say what was spent.").split("\\R")) {
-            if (!line.isBlank()) {
-                line(form, line.strip()).ifPresent(spent::add);
-            }
-        }
+        List<ClaimLine> spent = spent(form);
         Optional<Long> pence = form.pence(AMOUNT, "how much you claim");
         pence.filter(sum -> sum == 0).ifPresent(_ -> form.refuse(AMOUNT, "Claim more than £0."));
         if (form.hasProblems()) {
@@ -134,22 +127,34 @@ record ClaimDeeds(PaymentView payment, Deed.Subject subject, Words words) {
         long total = ClaimLine.sumPence(spent);
         if (total < pence.orElseThrow()) {
             form.refuse(
-                    AMOUNT, "The lines come to " + MoneyText.say(total) + ". You cannot claim more than you spent.");
+                    AMOUNT,
+                    "What was spent comes to " + MoneyText.say(total) + ". You cannot claim more than you spent.");
             return Optional.empty();
         }
         return Optional.of(
                 new AwardCommand.SubmitClaim(payment.awardId(), payment.instalment(), pence.orElseThrow(), spent));
     }
 
-    private static Optional<ClaimLine> line(Form form, String text) {
-        Matcher parts = LINE.matcher(text);
-        if (parts.matches()
-                && MoneyText.parse(parts.group(2), "the sum") instanceof Typed.Read<Long> read
-                && read.value() > 0) {
-            return Optional.of(new ClaimLine(parts.group(1).replaceAll("[\\s,:;]+$", ""), read.value()));
+    /** Rows into which nothing was typed are left out. */
+    private static List<ClaimLine> spent(Form form) {
+        List<ClaimLine> spent = new ArrayList<>();
+        for (int row : SPENT.filled(form)) {
+            String description = form.text("description-" + row, "Say what the money of row " + row + " was spent on.");
+            if (description.length() > LONGEST) {
+                form.refuse("description-" + row, "Use " + LONGEST + " characters or fewer.");
+            }
+            Optional<Long> pence = form.pence("amount-" + row, "the amount of row " + row);
+            pence.filter(sum -> sum == 0)
+                    .ifPresent(
+                            _ -> form.refuse("amount-" + row, "The amount of row " + row + " must be more than £0."));
+            if (!form.hasProblems()) {
+                spent.add(new ClaimLine(description, pence.orElseThrow()));
+            }
         }
-        form.refuse(SPENT, "End the line “" + text + "” with what it cost, like: Rent of the room, 120.");
-        return Optional.empty();
+        if (SPENT.filled(form).isEmpty()) {
+            form.refuse("description-1", "Say what was spent, a row for each thing.");
+        }
+        return spent;
     }
 
     private String sum() {

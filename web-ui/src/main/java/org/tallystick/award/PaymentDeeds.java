@@ -29,7 +29,7 @@ record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Wor
 
     Deed deed(AwardAct act) {
         return switch (act) {
-            case CLAIM, QUERY_CLAIM, ACCEPT_CLAIM -> new ClaimDeeds(payment, subject(act.label()), words).deed(act);
+            case CLAIM, QUERY_CLAIM, ACCEPT_CLAIM -> claim(act).deed(act);
             case APPROVE -> approve();
             case INSTRUCT -> instruct();
             case CONFIRM -> confirm();
@@ -37,6 +37,11 @@ record PaymentDeeds(AwardView award, PaymentView payment, List<Row> account, Wor
             case CANCEL -> cancel();
             default -> lapse();
         };
+    }
+
+    /** What is done about its claim. */
+    ClaimDeeds claim(AwardAct act) {
+        return new ClaimDeeds(payment, subject(act.label()), words);
     }
 
     private Deed approve() {

@@ -18,6 +18,7 @@ import org.tallystick.platform.Form;
 import org.tallystick.platform.FormRows;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Option;
+import org.tallystick.platform.RowsOfForm;
 
 /**
  * A call that is being written.
@@ -27,7 +28,7 @@ import org.tallystick.platform.Option;
  * @param funds those its money may come from
  * @param today for the years to choose from
  */
-record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, LocalDate today) {
+record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, LocalDate today) implements RowsOfForm {
 
     /** Whether applicants know it already, so that it is amended, with a reason. */
     public boolean announced() {
@@ -40,6 +41,7 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
     }
 
     /** Where its form is. */
+    @Override
     public String home() {
         return call == null ? "/calls/new" : "/calls/" + call.summary().callId() + (announced() ? "/amend" : "/edit");
     }
@@ -47,16 +49,6 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
     /** Where leaving it leads. */
     public String back() {
         return call == null ? "/calls" : "/calls/" + call.summary().callId();
-    }
-
-    /** The rows of a part, by its name in small letters. */
-    public List<Integer> rows(String part) {
-        return repeated(part).numbers(form);
-    }
-
-    /** Whether a part takes another row. */
-    public boolean takesMore(String part) {
-        return repeated(part).takesMore(form);
     }
 
     /** What the weights come to so far. */
@@ -147,7 +139,8 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
         return new GrantCallCommand.AmendCall(id, read, terms, form.value("reason"));
     }
 
-    private static FormRows repeated(String part) {
+    @Override
+    public FormRows repeated(String part) {
         return Repeated.of(part);
     }
 }

@@ -29,7 +29,7 @@ class ClaimPagesTest {
 
     private static final String PAYMENT = "/awards/a-active/payments/2/";
     private static final List<ClaimLine> SPENT =
-            List.of(new ClaimLine("Wages, April to June", 3_250_40), new ClaimLine("Rent", 1_749_60));
+            List.of(new ClaimLine("Wages, April to June", 3_250_40), new ClaimLine("Rent March 2026", 1_749_60));
 
     private final Browser browser;
     private final FakeSides sides;
@@ -53,16 +53,33 @@ class ClaimPagesTest {
         assertThat(browser.open("/awards/a-active").body()).contains("Waiting for a claim", PAYMENT + "claim");
         String page = browser.open(PAYMENT + "claim").body();
         Map<String, String> typed = new HashMap<>(Map.of("key", FormKey.of(page), "amountPence", "5,000"));
-        typed.put("spent", "Wages, April to June, 3,250.40\nRent of the room");
+        assertThat(browser.send(PAYMENT + "claim", typed).body()).contains("Say what was spent, a row for each thing.");
+        typed.putAll(Map.of("rows-spent", "2", "description-1", "Wages, April to June", "amount-1", "£3,250.40"));
+        typed.put("description-2", "Rent March 2026");
         assertThat(browser.send(PAYMENT + "claim", typed).body())
-                .contains("End the line “Rent of the room” with what it cost");
-        typed.put("spent", "Wages, April to June, 3,250.40\n\nRent: £1749");
+                .contains("Enter the amount of row 2.", "value=\"Rent March 2026\"", "value=\"£3,250.40\"");
+        typed.put("amount-2", "1749");
         assertThat(browser.send(PAYMENT + "claim", typed).body())
-                .contains("The lines come to £4,999.40", "Wages, April to June, 3,250.40");
-        typed.put("spent", "Wages, April to June, 3,250.40\nRent £1749.60");
+                .contains("What was spent comes to £4,999.40", "value=\"Wages, April to June\"");
+        typed.put("amount-2", "1749.60");
         browser.send(PAYMENT + "claim", typed);
 
         assertThat(sides.effects()).containsExactly(new AwardCommand.SubmitClaim("a-active", 2, 5_000_00, SPENT));
+    }
+
+    @Test
+    void rows_of_what_was_spent_are_added_and_taken_out_without_losing_any() throws Exception {
+        claimed(null);
+        browser.logIn("applicant_member");
+        Map<String, String> typed = new HashMap<>(
+                Map.of("key", "k-1", "rows-spent", "1", "description-1", "Wages", "amount-1", "3", "amountPence", "9"));
+        typed.put("step", "add-spent");
+        assertThat(browser.send(PAYMENT + "claim", typed).body())
+                .contains("value=\"Wages\"", "name=\"description-2\"", "value=\"9\"")
+                .doesNotContain("There is a problem");
+        typed.put("step", "remove-spent-1");
+        assertThat(browser.send(PAYMENT + "claim", typed).body()).doesNotContain("Wages", "name=\"description-1\"");
+        assertThat(sides.effects()).isEmpty();
     }
 
     @Test
@@ -75,7 +92,9 @@ class ClaimPagesTest {
         String page = browser.open(PAYMENT + "accept-claim").body();
         assertThat(page)
                 .contains(
-                        "Accept the claim of £5,000", "£1,000 of the instalment will not be needed", "Rent, £1,749.60");
+                        "Accept the claim of £5,000",
+                        "£1,000 of the instalment will not be needed",
+                        "Rent March 2026, £1,749.60");
         browser.send(PAYMENT + "accept-claim", Map.of("key", FormKey.of(page)));
         String ask = browser.open(PAYMENT + "query-claim").body();
         browser.send(PAYMENT + "query-claim", Map.of("key", FormKey.of(ask), "reason", "Which worker?"));
@@ -91,7 +110,12 @@ class ClaimPagesTest {
         claimed(new ClaimView(1, ClaimState.QUERIED, 5_000_00, SPENT, LocalDate.of(2026, 11, 1), "Which worker?"));
         browser.logIn("applicant_lead");
         assertThat(browser.open(PAYMENT + "claim").body())
-                .contains("The funder asked", "Which worker?", "Rent, £1,749.60</textarea>", "value=\"£5,000.00\"");
+                .contains(
+                        "The funder asked",
+                        "Which worker?",
+                        "value=\"Rent March 2026\"",
+                        "value=\"£1,749.60\"",
+                        "value=\"£5,000.00\"");
     }
 
     private void claimed(@Nullable ClaimView claim) {
