@@ -54,14 +54,12 @@ public final class BidWords {
                 && (bid.state() == BidState.SUBMITTED || bid.state().isDecided())) {
             return "sent " + words.dateTime(bid.submittedAt());
         }
-        String left = words.closes(bid.closesAt());
-        return isOver(bid, words) ? "closed " + closes : "closes " + left + ", " + closes;
+        return isOver(bid, words) ? "closed " + closes : "closes " + words.closes(bid.closesAt()) + ", " + closes;
     }
 
     /** Whether nothing can be sent any more. */
     static boolean isOver(BidSummary bid, Words words) {
-        return bid.callState() != GrantCallState.OPEN
-                || words.closes(bid.closesAt()).equals("closed");
+        return bid.callState() != GrantCallState.OPEN || words.isPast(bid.closesAt());
     }
 
     /** "2 of 5 parts done". */

@@ -85,10 +85,10 @@ public final class CallWords {
         return switch (call.state()) {
             case DRAFTED -> "is to open " + opens;
             case SCHEDULED -> "opens " + words.when(UkTime.dayOf(call.opensAt())) + ", " + opens;
-            case OPEN -> {
-                String left = words.closes(call.closesAt());
-                yield left.equals("closed") ? "closed " + closes : "closes " + left + ", " + closes;
-            }
+            case OPEN ->
+                words.isPast(call.closesAt())
+                        ? "closed " + closes
+                        : "closes " + words.closes(call.closesAt()) + ", " + closes;
             case CLOSED, ASSESSING, DECIDED, INFORMED, ARCHIVED -> "closed " + closes;
             case WITHDRAWN -> "";
         };
@@ -120,8 +120,10 @@ public final class CallWords {
                 "It opens by itself " + words.when(UkTime.dayOf(summary.opensAt())) + ", on "
                         + words.dateTime(summary.opensAt()) + ". Questions about it can be asked now.";
             case OPEN ->
-                "It closes " + words.closes(summary.closesAt()) + ", on " + words.dateTime(summary.closesAt())
-                        + " UK time. A moment later is too late.";
+                words.isPast(summary.closesAt())
+                        ? "It closed on " + words.dateTime(summary.closesAt()) + " UK time, and takes no more bids."
+                        : "It closes " + words.closes(summary.closesAt()) + ", on " + words.dateTime(summary.closesAt())
+                                + " UK time. A moment later is too late.";
             case CLOSED, ASSESSING ->
                 "It takes no more bids. It is decided by " + words.date(timetable.decidedBy())
                         + ", and applicants hear by " + words.date(timetable.informedBy()) + ", all together.";

@@ -127,16 +127,21 @@ public class Words {
 
     /** For closing times: "in 5 hours" up to two days ahead, then "in 3 days"; "closed" once it has passed. */
     public String closes(Instant instant) {
-        Duration left = Duration.between(clock.instant(), instant);
-        if (left.isNegative() || left.isZero()) {
+        if (isPast(instant)) {
             return "closed";
         }
+        Duration left = Duration.between(clock.instant(), instant);
         if (left.toMinutes() < 60) {
             return "in " + count(Math.max(1, left.toMinutes()), "minute", "minutes");
         }
         return left.toHours() < HOURS_SAID_AS_HOURS
                 ? "in " + count(left.toHours(), "hour", "hours")
                 : "in " + count(daysUntil(UkTime.dayOf(instant)), "day", "days");
+    }
+
+    /** Whether a moment has come: a bid that arrives at the closing time is late. */
+    public boolean isPast(Instant instant) {
+        return !clock.instant().isBefore(instant);
     }
 
     /** "312 bids", "1 bid", "no bids". */

@@ -3,6 +3,7 @@ package org.tallystick.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 import org.tallystick.award.FormKey;
+import org.tallystick.call.GrantCallQuery.CallSummary;
+import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.Calls;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.platform.Browser;
@@ -42,6 +45,32 @@ class CallPagesTest {
     void a_world() {
         sides.clear();
         CallSamples.into(sides);
+    }
+
+    @Test
+    void a_call_whose_time_is_over_says_so_before_its_state_does() throws Exception {
+        sides.answer(OneCall.class, query -> {
+            CallView open = CallSamples.view("c-open", GrantCallState.OPEN);
+            CallSummary was = open.summary();
+            CallSummary past = new CallSummary(
+                    was.callId(),
+                    was.title(),
+                    was.holder(),
+                    was.holderName(),
+                    was.state(),
+                    was.place(),
+                    was.envelopePence(),
+                    was.ringFencePence(),
+                    was.smallestPence(),
+                    was.largestPence(),
+                    was.months(),
+                    was.opensAt(),
+                    Instant.parse("2026-11-22T14:00:00Z"));
+            return new CallView(past, 2, open.terms(), open.fundNames(), null, null, List.of(), List.of(), List.of());
+        });
+        assertThat(browser.open("/calls/c-open").body())
+                .contains("It closed on 22 November 2026 at 2pm UK time, and takes no more bids.")
+                .doesNotContain("closes closed");
     }
 
     @Test

@@ -78,6 +78,8 @@ class WordsTest {
         assertThat(words.closes(Instant.parse("2026-11-23T18:05:00Z"))).isEqualTo("in 28 hours");
         assertThat(words.closes(Instant.parse("2026-11-25T12:00:00Z"))).isEqualTo("in 3 days");
         assertThat(words.closes(Instant.parse("2026-11-22T14:05:00Z"))).isEqualTo("closed");
+        assertThat(words.isPast(Instant.parse("2026-11-22T14:05:00Z"))).isTrue();
+        assertThat(words.isPast(Instant.parse("2026-11-22T14:05:00.001Z"))).isFalse();
     }
 
     @Test
