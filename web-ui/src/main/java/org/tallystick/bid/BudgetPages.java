@@ -78,9 +78,14 @@ class BudgetPages {
             redirect.addFlashAttribute("done", "The budget is saved.");
             return "redirect:" + Deeds.after(read.home() + "/budget", position);
         } catch (Rejection rejection) {
-            PartSaving.refuse(form, rejection);
-            PartSaving.putVersion(form, read.bid().budget().saved());
-            return page(read, form, model);
+            PartSaving.refuse(
+                    form,
+                    rejection,
+                    "Somebody else changed the budget meanwhile, so its years stay as they are below. Look at them, then"
+                            + " try again.");
+            BidOfCall now = BidOfCall.ofOurs(sides, bidId);
+            PartSaving.putVersion(form, now.bid().budget().saved());
+            return page(now, form, model);
         }
     }
 

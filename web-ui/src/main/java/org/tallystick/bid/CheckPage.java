@@ -23,6 +23,9 @@ import org.tallystick.platform.Words;
 class CheckPage {
 
     private static final String LATER = "later";
+    private static final String CHANGED =
+            "Somebody else changed this bid while you read it, so nothing was sent. This is the bid as it is now: read it"
+                    + " again.";
 
     private final Sides sides;
     private final Words words;
@@ -74,7 +77,7 @@ class CheckPage {
             return "redirect:" + Deeds.after(read.home(), receipt.position());
         } catch (Rejection rejection) {
             form.put("statement", "");
-            PartSaving.refuse(form, rejection);
+            PartSaving.refuse(form, rejection, CHANGED);
             BidOfCall now = BidOfCall.ofOurs(sides, bidId);
             form.put(PartSaving.READ, String.valueOf(now.bid().version()));
             return page(now, form, model);

@@ -37,8 +37,16 @@ record PartSaving(Sides sides) {
 
     /** Notes a refusal; what was typed stays, and is sent as another request next time. */
     static void refuse(Form form, Rejection rejection) {
+        refuse(
+                form,
+                rejection,
+                "Somebody else saved this while you wrote. Nothing of yours is lost: choose what counts.");
+    }
+
+    /** The same, with what to say where somebody else saved something meanwhile. */
+    static void refuse(Form form, Rejection rejection, String whenConflict) {
         if (rejection.refusal() == Refusal.CONFLICT) {
-            form.refuse("", "Somebody else saved this while you wrote. Nothing of yours is lost: choose what counts.");
+            form.refuse("", whenConflict);
         } else if (rejection.refusal() == Refusal.TOO_LATE) {
             form.refuse(
                     "",

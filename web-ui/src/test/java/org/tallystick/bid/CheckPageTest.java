@@ -87,7 +87,9 @@ class CheckPageTest {
                                 "/bids/b-whole/check",
                                 Map.of("key", "k-1", "readVersion", "11", "statement", "yes", "step", "send"))
                         .body())
-                .contains("Somebody else saved", "name=\"readVersion\" value=\"12\"")
+                .contains(
+                        "Somebody else changed this bid while you read it, so nothing was sent.",
+                        "name=\"readVersion\" value=\"12\"")
                 .doesNotContainPattern("name=\"statement\"[^>]*checked");
     }
 
