@@ -21,6 +21,9 @@ record OverheadReader(
     /** Where a fault of all of it together stands. */
     static final String ALL = "time-ours";
 
+    private static final int ALL_TIME_BASIS_POINTS = 10_000;
+    private static final int MOST_SQUARE_METRES = 1_000_000;
+
     /** As read; nothing shared where it cannot be read or there is one project only. */
     Overheads read() {
         if (profile == null || !form.value("shares").equals("yes")) {
@@ -31,8 +34,7 @@ record OverheadReader(
         if (pools.isEmpty()) {
             return Overheads.none(year);
         }
-        ThisProject ours = new ThisProject(
-                Math.min(floor(fields, "floor-ours"), 1_000_000), Math.min(time(fields, "time-ours"), 10_000));
+        ThisProject ours = new ThisProject(floor(fields, "floor-ours"), time(fields, "time-ours"));
         List<OtherProject> others = new ArrayList<>();
         BudgetRows.PROJECTS.filled(form).forEach(row -> other(fields, row).ifPresent(others::add));
         Optional<Use> central = use(fields, "central");
@@ -113,12 +115,28 @@ record OverheadReader(
         }
         return form.value(field).isBlank()
                 ? 0
-                : fields.whole(field, "the floor space in square metres", 0).orElse(0);
+                : atMost(
+                        MOST_SQUARE_METRES,
+                        fields.whole(field, "the floor space in square metres", 0),
+                        field,
+                        "The floor space must be 1,000,000 square metres or less.");
     }
 
     private int time(BudgetFields fields, String field) {
-        return fields.hundredths(field, "the share of time in per cent", false, "30 or 12.5")
-                .orElse(0);
+        return atMost(
+                ALL_TIME_BASIS_POINTS,
+                fields.hundredths(field, "the share of time in per cent", false, "30 or 12.5"),
+                field,
+                "The share of time must be 100% or less.");
+    }
+
+    /** The number; nothing where it is too large, which is noted. */
+    private int atMost(int most, Optional<Integer> number, String field, String otherwise) {
+        if (number.filter(one -> one > most).isPresent()) {
+            form.refuse(field, otherwise);
+            return 0;
+        }
+        return number.orElse(0);
     }
 
     private <E extends Enum<E>> E chosen(E[] choices, String field, E otherwise) {

@@ -140,6 +140,21 @@ class BudgetPagesTest {
     }
 
     @Test
+    void a_share_of_time_of_more_than_all_is_refused_and_not_made_less_in_silence() throws Exception {
+        Map<String, String> typed = Typing.of(browser.open(YEAR).body());
+        typed.put("time-ours", "150");
+        typed.put("step", "save");
+        assertThat(browser.send(YEAR, typed).body())
+                .contains("href=\"#time-ours\">The share of time must be 100% or less.</a>", "value=\"150\"");
+        typed.put("time-ours", "30");
+        typed.put("driver", "FLOOR_AREA");
+        typed.put("floor-ours", "1000001");
+        assertThat(browser.send(YEAR, typed).body())
+                .contains("The floor space must be 1,000,000 square metres or less.", "value=\"1000001\"");
+        assertThat(sides.effects()).isEmpty();
+    }
+
+    @Test
     void rows_are_added_and_left_out_without_losing_anything() throws Exception {
         Map<String, String> typed = written();
         String more = send(NEW, typed, "add-staff").body();
