@@ -104,6 +104,13 @@ class QuestionPageTest {
         assertThat(sides.effects()).isEmpty();
     }
 
+    @Test
+    void a_fault_of_an_answer_is_told_to_those_who_do_not_see_the_page_too() throws Exception {
+        sides.refuse(Rejection.of(Refusal.INVALID, "text", "text must be shorter."));
+        assertThat(browser.send("/bids/b-whole/questions/1", typed("Mine.")).body())
+                .contains("id=\"text-error\"", "govuk-textarea--error", "aria-describedby=\"text-error text-count\"");
+    }
+
     private static Map<String, String> typed(String text) {
         return new HashMap<>(Map.of("key", "k-1", "readVersion", "3", "question", BidSamples.QUESTION, "text", text));
     }
