@@ -47,6 +47,7 @@ class CostingSheetPage {
                     "There is no costing sheet yet: the budget cannot be worked out before it is saved.");
         }
         read.show(model, "Costing sheet", words);
+        model.addAttribute("ours", read.ours());
         model.addAttribute("cost", ShownCost.of(cost, read.terms()));
         model.addAttribute(
                 "sheets",
