@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -16,11 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tallystick.fund.FundWords;
 import org.tallystick.platform.Beside;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
-import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Receipt;
 import org.tallystick.platform.Refusal;
@@ -129,47 +126,7 @@ class BudgetFilePages {
     }
 
     private static Beside beside(@Nullable Budget there, Budget file) {
-        return new Beside(
-                "What would change",
-                List.of("As it is saved now", "As in the file"),
-                List.of(
-                        line("Years", there, file, BudgetFilePages::years),
-                        line(
-                                "Direct lines",
-                                there,
-                                file,
-                                budget -> String.valueOf(budget.years().stream()
-                                        .mapToInt(year ->
-                                                year.directCosts().lines().size())
-                                        .sum())),
-                        line("Full cost", there, file, BudgetFilePages::fullCost),
-                        line(
-                                "Asked for",
-                                there,
-                                file,
-                                budget -> MoneyText.say(budget.years().stream()
-                                        .mapToLong(year -> year.funding().askedPence())
-                                        .sum()))));
-    }
-
-    private static Beside.Line line(String label, @Nullable Budget there, Budget file, Function<Budget, String> said) {
-        return new Beside.Line(label, List.of(there == null ? "nothing" : said.apply(there), said.apply(file)), false);
-    }
-
-    private static String years(Budget budget) {
-        return String.join(
-                ", ",
-                budget.years().stream()
-                        .map(year -> FundWords.year(year.financialYear()))
-                        .toList());
-    }
-
-    private static String fullCost(Budget budget) {
-        try {
-            return MoneyText.say(FullCost.of(budget).recovery().fullCostPence());
-        } catch (Rejection cannot) {
-            return BudgetFields.said(cannot);
-        }
+        return YearBeside.of("What would change", List.of("As it is saved now", "As in the file"), there, file);
     }
 
     private String page(BidOfCall read, Form form, Model model) {

@@ -1,7 +1,9 @@
 package org.tallystick.bid;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -99,20 +101,20 @@ class ProjectPage {
     }
 
     private Beside beside(@Nullable Project theirs, Project mine) {
-        List<String> left = theirs == null ? List.of("", "", "", "") : cells(theirs);
-        List<String> right = cells(mine);
-        List<String> labels = List.of("Title", "What will be done, for whom", "Where", "Starts");
-        return new Beside(
+        return Beside.differing(
                 "What differs",
                 List.of("As it is saved now", "As you wrote it"),
-                List.of(0, 1, 2, 3).stream()
-                        .map(i -> new Beside.Line(labels.get(i), List.of(left.get(i), right.get(i)), false))
-                        .filter(Beside.Line::differs)
-                        .toList());
+                theirs == null ? Map.of() : parts(theirs),
+                parts(mine));
     }
 
-    private List<String> cells(Project project) {
-        return List.of(project.title(), project.summary(), project.place(), words.date(project.startsOn()));
+    private Map<String, String> parts(Project project) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("Title", project.title());
+        parts.put("What will be done, for whom", project.summary());
+        parts.put("Where", project.place());
+        parts.put("Starts", words.date(project.startsOn()));
+        return parts;
     }
 
     private static void fill(Form form, Project project, Words words) {

@@ -2,6 +2,7 @@ package org.tallystick.bid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.fund.FundWords;
@@ -9,6 +10,7 @@ import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.FormRows;
 import org.tallystick.platform.Option;
+import org.tallystick.platform.RowsOfForm;
 import org.tallystick.registry.CostProfile;
 import org.tallystick.registry.CostProfile.OverheadPool;
 import org.tallystick.registry.OrganisationQuery.CostProfileView;
@@ -27,7 +29,8 @@ record YearDraft(
         BidOfCall read,
         FinancialYear year,
         @Nullable CostProfileView profile,
-        @Nullable CostProfileView newest) {
+        @Nullable CostProfileView newest)
+        implements RowsOfForm {
 
     /** A shared cost that is offered. */
     record PoolRow(int row, OverheadPool pool) {}
@@ -38,16 +41,13 @@ record YearDraft(
     }
 
     /** Where its form is. */
+    @Override
     public String home() {
         return read.home() + "/budget/" + year;
     }
 
-    /** The rows of a part, by its name in small letters. */
-    public List<Integer> rows(String part) {
-        return repeated(part).numbers(form);
-    }
-
     /** Whether a part takes another row; the direct costs are so many together. */
+    @Override
     public boolean takesMore(String part) {
         List<FormRows> lines = List.of(BudgetRows.STAFF, BudgetRows.SPENDING, BudgetRows.EQUIPMENT);
         FormRows rows = repeated(part);
@@ -96,9 +96,9 @@ record YearDraft(
     /** Of what a cost is. */
     public List<Option> kinds() {
         return List.of(
-                Option.of(CostKind.DELIVERY.name(), "Running the work"),
-                Option.of(CostKind.PARTICIPANTS.name(), "People who take part"),
-                Option.of(CostKind.EVALUATION.name(), "Finding out if it works"));
+                option(CostKind.DELIVERY, BudgetWords::kind),
+                option(CostKind.PARTICIPANTS, BudgetWords::kind),
+                option(CostKind.EVALUATION, BudgetWords::kind));
     }
 
     /** How working time is given. */
@@ -118,9 +118,9 @@ record YearDraft(
     /** What a shared cost rises with. */
     public List<Option> indexes() {
         return List.of(
-                Option.of(PriceIndex.PAY.name(), "pay"),
-                Option.of(PriceIndex.NON_PAY.name(), "other prices"),
-                Option.of(PriceIndex.NONE.name(), "nothing"));
+                option(PriceIndex.PAY, BudgetWords::index),
+                option(PriceIndex.NON_PAY, BudgetWords::index),
+                option(PriceIndex.NONE, BudgetWords::index));
     }
 
     /** Who may carry a part of the gap. */
@@ -134,8 +134,7 @@ record YearDraft(
 
     /** What premises are divided by. */
     public List<Option> drivers() {
-        return List.of(
-                Option.of(Driver.HEADCOUNT.name(), "People"), Option.of(Driver.FLOOR_AREA.name(), "Floor space"));
+        return List.of(option(Driver.HEADCOUNT, BudgetWords::driver), option(Driver.FLOOR_AREA, BudgetWords::driver));
     }
 
     /** Whether there is other work. */
@@ -163,12 +162,17 @@ record YearDraft(
         return profile == null ? 0 : profile.version();
     }
 
+    private static <E extends Enum<E>> Option option(E one, Function<E, String> said) {
+        return Option.of(one.name(), said.apply(one));
+    }
+
     private static boolean same(CostProfileView one, CostProfileView other) {
         return one.version() == other.version()
                 && one.profile().financialYear().equals(other.profile().financialYear());
     }
 
-    private static FormRows repeated(String part) {
+    @Override
+    public FormRows repeated(String part) {
         return BudgetRows.of(part);
     }
 }

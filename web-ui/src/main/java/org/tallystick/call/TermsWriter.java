@@ -51,16 +51,8 @@ record TermsWriter(Words words) {
 
     /** Two versions, part by part; only the parts that differ. */
     Beside beside(CallTerms theirs, CallTerms mine, Map<String, String> funds) {
-        Map<String, String> left = parts(theirs, funds);
-        Map<String, String> right = parts(mine, funds);
-        return new Beside(
-                "What differs",
-                List.of("As it is now", "As you wrote it"),
-                left.keySet().stream()
-                        .map(part -> new Beside.Line(
-                                part, List.of(left.getOrDefault(part, ""), right.getOrDefault(part, "")), false))
-                        .filter(Beside.Line::differs)
-                        .toList());
+        return Beside.differing(
+                "What differs", List.of("As it is now", "As you wrote it"), parts(theirs, funds), parts(mine, funds));
     }
 
     /** The envelope and its ring-fence: what stays as it is once a call is announced. */

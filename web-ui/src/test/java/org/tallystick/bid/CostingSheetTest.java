@@ -55,7 +55,9 @@ class CostingSheetTest {
     void the_funder_reads_the_same_sheet() throws Exception {
         BidSamples.close(sides);
         browser.logIn("governor");
-        assertThat(browser.open("/bids/b-submitted/costing").body()).contains("The work really costs £106,316.14.");
+        assertThat(browser.open("/bids/b-submitted/costing").body())
+                .contains("The work really costs £106,316.14.")
+                .doesNotContain("your board", "Before you agree");
     }
 
     @Test
@@ -66,7 +68,13 @@ class CostingSheetTest {
         String page = browser.upload(
                         FILE, Map.of("key", "k-1", "readVersion", "3"), csv.replace("50000.00", "55000.00"))
                 .body();
-        assertThat(page).contains("What would change", "£50,000", "£55,000", "Put the file in place of the budget");
+        assertThat(page)
+                .contains("What would change", "2027–28: Asked for", "£50,000", "£55,000")
+                .contains("Put the file in place of the budget")
+                .doesNotContain("2027–28: People");
+        assertThat(browser.upload(FILE, Map.of("key", "k-2", "readVersion", "3"), csv)
+                        .body())
+                .contains("nothing would change");
         assertThat(sides.effects()).isEmpty();
         Map<String, String> typed = Typing.of(page);
         sides.refuse(Rejection.of(Refusal.CONFLICT, "readVersion", "You read version 2; it is at 3."));
