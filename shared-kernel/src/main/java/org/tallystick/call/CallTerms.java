@@ -113,6 +113,11 @@ public record CallTerms(
             Require.between(percent, 0, WHOLE, "percent");
             reason = Require.text(reason, "reason", 1000);
         }
+
+        /** In hundredths of a percent, 0 to 10,000. */
+        public int basisPoints() {
+            return percent * 100;
+        }
     }
 
     /** A question with yes or no; an organisation may apply whose answer is the one that is needed. */

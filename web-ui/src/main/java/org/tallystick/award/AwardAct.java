@@ -42,6 +42,11 @@ enum AwardAct implements Act {
         return traits;
     }
 
+    @Override
+    public boolean isMain() {
+        return this == OFFER || this == SIGN;
+    }
+
     /** Whether it is done to one payment and not to the award as a whole. */
     boolean ofPayment() {
         return compareTo(CLAIM) >= 0;

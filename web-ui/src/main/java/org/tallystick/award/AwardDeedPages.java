@@ -42,13 +42,14 @@ class AwardDeedPages {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String from,
             Model model) {
+        AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
+        AwardAct required = AwardAct.required(act, award, null, sides.actor());
+        AgreementView agreement = agreement(award);
         Form form = start(from);
-        if (act.equals(AwardAct.OFFER.key())) {
-            AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
-            AwardAct.required(act, award, null, sides.actor());
-            new OfferDeed(award, agreement(award), words).start(form);
+        if (required == AwardAct.OFFER) {
+            new OfferDeed(award, agreement, words).start(form);
         }
-        return deeds.show(ofAward(awardId, act), form, model);
+        return deeds.show(new AwardDeeds(award, agreement, words).deed(required), form, model);
     }
 
     @PostMapping("/awards/{awardId}/{act}")
@@ -58,7 +59,10 @@ class AwardDeedPages {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        return deeds.send(ofAward(awardId, act), Form.of(sent), model, redirect);
+        AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
+        AwardAct required = AwardAct.required(act, award, null, sides.actor());
+        return deeds.send(
+                new AwardDeeds(award, agreement(award), words).deed(required), Form.of(sent), model, redirect);
     }
 
     @GetMapping("/awards/{awardId}/payments/{instalment:\\d{1,3}}/{act}")
@@ -81,12 +85,6 @@ class AwardDeedPages {
             RedirectAttributes redirect) {
         Form form = Form.of(sent);
         return deeds.send(ofPayment(awardId, instalment, act, form.value(Deeds.FROM)), form, model, redirect);
-    }
-
-    private Deed ofAward(String awardId, String key) {
-        AwardView award = sides.ask(new AwardQuery.OneAward(awardId));
-        AwardAct act = AwardAct.required(key, award, null, sides.actor());
-        return new AwardDeeds(award, agreement(award), words).deed(act);
     }
 
     private Deed ofPayment(String awardId, int instalment, String key, String from) {

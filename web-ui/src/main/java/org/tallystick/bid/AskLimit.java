@@ -15,13 +15,11 @@ import org.tallystick.platform.FinancialYear;
  */
 record AskLimit(@Nullable Integer capBasisPoints, long largestPence, Set<FinancialYear> given) {
 
-    private static final int BASIS_POINTS = 100;
-
     /** That of a call. */
     static AskLimit of(CallTerms terms) {
         CallTerms.OverheadCap cap = terms.overheadCap();
         return new AskLimit(
-                cap == null ? null : cap.percent() * BASIS_POINTS,
+                cap == null ? null : cap.basisPoints(),
                 terms.largestPence(),
                 terms.envelope().stream()
                         .map(CallTerms.Envelope::financialYear)

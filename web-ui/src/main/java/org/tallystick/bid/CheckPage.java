@@ -1,6 +1,5 @@
 package org.tallystick.bid;
 
-import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +11,6 @@ import org.tallystick.bid.BidQuery.CertificationView;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
-import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Receipt;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
@@ -29,12 +27,10 @@ class CheckPage {
 
     private final Sides sides;
     private final Words words;
-    private final PersonNames people;
 
-    CheckPage(Sides sides, Words words, PersonNames people) {
+    CheckPage(Sides sides, Words words) {
         this.sides = sides;
         this.words = words;
-        this.people = people;
     }
 
     @GetMapping("/bids/{bidId}/check")
@@ -94,9 +90,7 @@ class CheckPage {
 
     private String page(BidOfCall read, Form form, Model model) {
         read.show(model, "Check and send", words);
-        List<TaskLine> tasks = TaskLine.of(read.bid(), people, words);
         model.addAttribute("form", PartSaving.withKey(form));
-        model.addAttribute("tasks", tasks);
         model.addAttribute(
                 "toDo", read.bid().tasks().stream().filter(task -> !task.done()).toList());
         model.addAttribute("complete", read.bid().tasks().stream().allMatch(BidTask::done));

@@ -19,8 +19,6 @@ import org.tallystick.platform.MoneyBar;
  */
 record ShownCost(FullCost cost, Recovery together, List<String> limits, long unfundedPence) {
 
-    private static final int BASIS_POINTS = 100;
-
     /** As it has to fit a call. */
     static ShownCost of(FullCost cost, CallTerms terms) {
         CallTerms.OverheadCap cap = terms.overheadCap();
@@ -28,7 +26,7 @@ record ShownCost(FullCost cost, Recovery together, List<String> limits, long unf
         long unfunded = 0;
         if (cap != null) {
             for (YearCost year : cost.years()) {
-                OverheadCap capped = year.capped(cap.percent() * BASIS_POINTS);
+                OverheadCap capped = year.capped(cap.basisPoints());
                 limits.add(FundWords.year(year.financialYear()) + ": " + capped.sentence());
                 unfunded += capped.unfundedPence();
             }

@@ -35,6 +35,11 @@ enum CallAct implements Act {
         return traits;
     }
 
+    @Override
+    public boolean isMain() {
+        return this == APPROVE || this == ASK;
+    }
+
     /** All that this person may do to the call as a whole now. */
     static List<Link> offered(CallView call, Actor actor) {
         return Act.links(

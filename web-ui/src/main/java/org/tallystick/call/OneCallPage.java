@@ -41,13 +41,11 @@ class OneCallPage {
         model.addAttribute("summary", call.summary());
         model.addAttribute("shown", ShownCall.of(call.terms(), findings.of(call), call.fundNames(), words));
         model.addAttribute("state", CallWords.state(call.summary().state()));
-        model.addAttribute("when", CallWords.when(call.summary(), words));
         model.addAttribute("next", CallWords.next(call, words));
-        model.addAttribute("first", acts.stream().filter(OneCallPage::leads).toList());
-        model.addAttribute("acts", acts.stream().filter(act -> !leads(act)).toList());
+        model.addAttribute("first", acts.stream().filter(Link::main).toList());
+        model.addAttribute("acts", acts.stream().filter(act -> !act.main()).toList());
         model.addAttribute("mayAnswer", CallAct.ANSWER.fits(call, actor));
         model.addAttribute("mayAskAfterLogIn", actor.role() == Role.PUBLIC && takesQuestions(call));
-        model.addAttribute("inside", actor.actsFor(call.summary().holder()));
         model.addAttribute(
                 "wroteIt",
                 call.summary().state() == GrantCallState.DRAFTED
@@ -81,11 +79,6 @@ class OneCallPage {
         boolean decides = (actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER)
                 && actor.actsFor(call.summary().holder());
         return taken && (decides || actor.role() == Role.AUDITOR);
-    }
-
-    /** What somebody has come for, as a button; the rest as links. */
-    private static boolean leads(Link act) {
-        return act.label().equals(CallAct.APPROVE.label()) || act.label().equals(CallAct.ASK.label());
     }
 
     private static boolean takesQuestions(CallView call) {

@@ -21,7 +21,7 @@ record HappeningWords(Words words, PersonNames people) {
         String saved = " saved, version " + said(happening, "version");
         return switch (what(happening)) {
             case "BidStarted" -> "Begun";
-            case "EligibilityAnswered" -> "Whether you may apply" + saved;
+            case "EligibilityAnswered" -> "Eligibility" + saved;
             case "ProjectDescribed" -> "The project" + saved;
             case "BidQuestionAnswered" -> "Answer to “" + said(happening, "question") + "”" + saved;
             case "BudgetSaved" -> "Budget" + saved;

@@ -36,6 +36,11 @@ public interface Act {
         return traits().label();
     }
 
+    /** Whether it is what most people have come for, and therefore a button. */
+    default boolean isMain() {
+        return false;
+    }
+
     /** Whether the role of this person may do it. */
     default boolean isFor(Actor actor) {
         return Access.rolesOf(traits().command()).contains(actor.role());
@@ -66,7 +71,7 @@ public interface Act {
     /** Links to their pages, below the page of the thing. */
     static List<Link> links(Collection<? extends Act> acts, String home) {
         return acts.stream()
-                .map(act -> new Link(act.label(), home + "/" + act.key()))
+                .map(act -> new Link(act.label(), home + "/" + act.key(), act.isMain()))
                 .toList();
     }
 
