@@ -40,7 +40,8 @@ public final class FundAnswers {
     private static final String SUMMARY = "f.*, COALESCE(o.name, f.holder) AS holder_name, b.*,"
             + " (SELECT COALESCE(sum(pledged_pence), 0)"
             + " FROM read.fund_contribution c WHERE c.fund_id = f.fund_id)::bigint"
-            + " AS pledged";
+            + " AS pledged, ARRAY(SELECT DISTINCT c.restriction FROM read.fund_contribution c"
+            + " WHERE c.fund_id = f.fund_id ORDER BY 1) AS restrictions";
     private static final String SEARCHED = "(f.fund_id = :search OR position(lower(:search) IN lower(f.name)) > 0"
             + " OR word_similarity(:search, f.name) >= 0.45)";
     private static final String BURN_DOWN = "date_trunc('month', effective_on)::date AS month,"
@@ -213,6 +214,7 @@ public final class FundAnswers {
                         row.getLong("paid"),
                         row.getLong("returned"),
                         row.getLong("lapsed")),
-                row.getLong("pledged"));
+                row.getLong("pledged"),
+                Columns.texts(row, "restrictions"));
     }
 }

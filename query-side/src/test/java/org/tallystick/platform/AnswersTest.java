@@ -19,6 +19,7 @@ import org.tallystick.fund.FundQuery.Allocation;
 import org.tallystick.fund.FundQuery.Balance;
 import org.tallystick.fund.FundQuery.BurnPoint;
 import org.tallystick.fund.FundQuery.FundView;
+import org.tallystick.fund.FundQuery.Contribution;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundQuery.OneFund;
 import org.tallystick.fund.FundQuery.UnspentMoney;
@@ -61,6 +62,13 @@ class AnswersTest {
         FundView fund = sides.ask(AUDITOR, new OneFund(Town.POOLED));
         Balance balance = fund.summary().balance();
 
+        assertThat(fund.summary().restrictions())
+                .isNotEmpty()
+                .containsExactlyElementsOf(fund.contributions().stream()
+                        .map(Contribution::restriction)
+                        .distinct()
+                        .sorted()
+                        .toList());
         assertThat(balance).isEqualTo(new Balance(9_900_000, 7_650_000, 0, 250_000, 1_500_000, 0, 480_000, 20_000, 0));
         for (var each : sides.ask(AUDITOR, new Funds(null, 0, 0)).items()) {
             Balance b = each.balance();

@@ -16,7 +16,11 @@ public sealed interface FundQuery {
     /** One fund with what it got, what it did with it, and how it runs down. */
     record OneFund(String fundId) implements FundQuery, Query<FundView> {}
 
-    /** A fund at a glance; all sums in pence, from the ledger. */
+    /**
+     * A fund at a glance; all sums in pence, from the ledger.
+     *
+     * @param restrictions what its contributions may be spent on, each once
+     */
     record FundSummary(
             String fundId,
             String name,
@@ -24,7 +28,8 @@ public sealed interface FundQuery {
             String holderName,
             FundState state,
             Balance balance,
-            long pledgedPence) {}
+            long pledgedPence,
+            List<String> restrictions) {}
 
     /** Where a fund's money is: what was received is the sum of all other parts. */
     record Balance(

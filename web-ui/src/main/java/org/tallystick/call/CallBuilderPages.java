@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.fund.FundQuery;
-import org.tallystick.fund.FundQuery.FundView;
+import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundState;
 import org.tallystick.platform.Access;
 import org.tallystick.platform.Deeds;
@@ -159,9 +159,8 @@ class CallBuilderPages {
     }
 
     private CallDraft draft(Form form, @Nullable CallView call) {
-        List<FundView> funds = sides.ask(new FundQuery.Funds(null, 1, MOST_FUNDS)).items().stream()
+        List<FundSummary> funds = sides.ask(new FundQuery.Funds(null, 1, MOST_FUNDS)).items().stream()
                 .filter(fund -> fund.state() == FundState.OPEN && sides.actor().actsFor(fund.holder()))
-                .map(fund -> sides.ask(new FundQuery.OneFund(fund.fundId())))
                 .toList();
         CallDraft draft = new CallDraft(form, call, funds, words.today());
         if (call != null && draft.announced()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.call.GrantCallQuery.CallView;
-import org.tallystick.fund.FundQuery.FundView;
+import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundWords;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Command;
@@ -28,7 +28,7 @@ import org.tallystick.platform.RowsOfForm;
  * @param funds those its money may come from
  * @param today for the years to choose from
  */
-record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, LocalDate today) implements RowsOfForm {
+record CallDraft(Form form, @Nullable CallView call, List<FundSummary> funds, LocalDate today) implements RowsOfForm {
 
     /** Whether applicants know it already, so that it is amended, with a reason. */
     public boolean announced() {
@@ -64,11 +64,10 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
     public List<Option> fundOptions() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", "Choose a fund");
-        for (FundView fund : funds) {
+        for (FundSummary fund : funds) {
             options.put(
-                    fund.summary().fundId(),
-                    fund.summary().name() + " ("
-                            + MoneyText.say(fund.summary().balance().availablePence()) + " free)");
+                    fund.fundId(),
+                    fund.name() + " (" + MoneyText.say(fund.balance().availablePence()) + " free)");
         }
         fundNames().forEach(options::putIfAbsent);
         return options.entrySet().stream()
@@ -79,7 +78,7 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
     /** What the funds are called, by their ids. */
     Map<String, String> fundNames() {
         Map<String, String> names = new LinkedHashMap<>(call == null ? Map.of() : call.fundNames());
-        funds.forEach(fund -> names.put(fund.summary().fundId(), fund.summary().name()));
+        funds.forEach(fund -> names.put(fund.fundId(), fund.name()));
         return names;
     }
 
@@ -98,7 +97,7 @@ record CallDraft(Form form, @Nullable CallView call, List<FundView> funds, Local
     /** What the money of those funds may be restricted to. */
     public List<Option> restrictions() {
         Set<String> kinds = new LinkedHashSet<>(List.of(Slice.UNRESTRICTED));
-        funds.forEach(fund -> fund.contributions().forEach(given -> kinds.add(given.restriction())));
+        funds.forEach(fund -> kinds.addAll(fund.restrictions()));
         if (call != null) {
             call.terms().envelope().forEach(part -> kinds.add(part.restriction()));
         }

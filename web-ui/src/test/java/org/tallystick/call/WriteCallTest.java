@@ -16,6 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.HtmlUtils;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.fund.FundSamples;
+import org.tallystick.fund.FundQuery.Funds;
+import org.tallystick.fund.FundQuery.OneFund;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.PagesAlone;
@@ -50,6 +52,13 @@ class WriteCallTest {
         FundSamples.into(sides, 2);
         CallSamples.into(sides);
         browser.logIn("commissioner");
+    }
+
+    @Test
+    void the_funds_are_read_in_one_question_however_many_there_are() throws Exception {
+        browser.open("/calls/new");
+        assertThat(sides.asked(Funds.class)).isEqualTo(1);
+        assertThat(sides.asked(OneFund.class)).isZero();
     }
 
     @Test

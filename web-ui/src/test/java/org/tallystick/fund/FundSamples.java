@@ -45,7 +45,8 @@ public final class FundSamples {
                         40_250_000,
                         600_000,
                         400_000),
-                150_000_000);
+                150_000_000,
+                List.of(Slice.UNRESTRICTED, "women only services"));
     }
 
     /** The same in full. */
@@ -93,7 +94,8 @@ public final class FundSamples {
                         "HMP Northfield",
                         FundState.OPEN,
                         new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0),
-                        0),
+                        0,
+                        List.of()),
                 "Work.",
                 DrawOrder.IN_ORDER,
                 CommitAgainst.PLEDGED,
