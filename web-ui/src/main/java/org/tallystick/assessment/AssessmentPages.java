@@ -37,7 +37,6 @@ import org.tallystick.platform.Words;
 class AssessmentPages {
 
     private static final int ORDER = 6;
-    private static final String READ = "readVersion";
 
     private final Sides sides;
     private final Deeds deeds;
@@ -127,10 +126,8 @@ class AssessmentPages {
             return page(view, call, form, model);
         }
         try {
-            String read = form.value(READ);
-            int version = read.matches("\\d{1,8}") ? Integer.parseInt(read) : 0;
             long position = sides.send(
-                            new AssessmentCommand.SaveScores(assessmentId, version, scores), Deeds.keyOf(form))
+                            new AssessmentCommand.SaveScores(assessmentId, form.readVersion(), scores), Deeds.keyOf(form))
                     .position();
             int left = lines.size() - scores.size();
             boolean check = form.value("step").equals("check") && left == 0;
@@ -161,7 +158,7 @@ class AssessmentPages {
         Deeds.renewKey(form, rejection);
         AssessmentView now = sides.ask(new OneAssessment(assessmentId));
         if (conflict) {
-            form.put(READ, String.valueOf(now.version()));
+            form.putReadVersion(now.version());
             model.addAttribute("theirs", true);
         }
         return page(now, call(now), form, model);
@@ -180,8 +177,8 @@ class AssessmentPages {
         boolean mine =
                 own && (summary.state() == AssessmentState.ACCEPTED || summary.state() == AssessmentState.SUBMITTED);
         Deeds.keyOf(form);
-        if (form.value(READ).isEmpty()) {
-            form.put(READ, String.valueOf(view.version()));
+        if (form.readVersion() == 0) {
+            form.putReadVersion(view.version());
         }
         model.addAttribute("form", form);
         model.addAttribute("view", view);

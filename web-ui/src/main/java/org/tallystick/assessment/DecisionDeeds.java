@@ -21,7 +21,6 @@ import org.tallystick.platform.Words;
 record DecisionDeeds(CallView call, DecisionView decision, Words words) {
 
     /** The hidden field with the version that the person has read. */
-    static final String READ = "readVersion";
 
     Deed approve() {
         List<Row> facts = new ArrayList<>();
@@ -147,8 +146,7 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
     }
 
     private static int readVersion(Form form) {
-        String text = form.value(READ);
-        return text.matches("\\d{1,8}") ? Math.max(1, Integer.parseInt(text)) : 1;
+        return Math.max(1, form.readVersion());
     }
 
     private String holder() {

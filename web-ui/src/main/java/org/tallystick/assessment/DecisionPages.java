@@ -89,7 +89,7 @@ class DecisionPages {
         @Nullable ReserveView reserve = Reserve.of(sides, decision);
         boolean promotion = act.equals(DecisionAct.APPROVE_PROMOTION.key()) && reserve != null;
         int version = promotion ? Objects.requireNonNull(reserve).version() : decision.version();
-        Form form = Form.empty().put(DecisionDeeds.READ, String.valueOf(version));
+        Form form = Form.empty().putReadVersion(version);
         return deeds.show(deed(decision, reserve, act), form, model);
     }
 

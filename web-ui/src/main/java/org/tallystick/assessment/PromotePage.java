@@ -43,7 +43,7 @@ class PromotePage {
     String show(@PathVariable String callId, @RequestParam(defaultValue = "") String bid, Model model) {
         Desk desk = desk(callId, bid);
         Form form = new RecommendForm(desk.one()).filled();
-        form.put(DecisionDeeds.READ, String.valueOf(desk.reserve().version()));
+        form.putReadVersion(desk.reserve().version());
         form.put("reason-" + desk.chosen().bid().bidId(), "");
         offerWhatIsLeft(desk, form);
         return page(desk, form, model);
@@ -75,10 +75,8 @@ class PromotePage {
             return page(desk, form, model);
         }
         try {
-            String read = form.value(DecisionDeeds.READ);
-            int version = read.matches("\\d{1,8}") ? Integer.parseInt(read) : 0;
             long position = sides.send(
-                            new GrantCallCommand.RecommendPromotion(callId, version, awards.getFirst()),
+                            new GrantCallCommand.RecommendPromotion(callId, form.readVersion(), awards.getFirst()),
                             Deeds.keyOf(form))
                     .position();
             redirect.addFlashAttribute("done", "The award is recommended. A governor approves it next.");

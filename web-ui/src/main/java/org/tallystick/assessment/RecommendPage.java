@@ -58,9 +58,7 @@ class RecommendPage {
             return page(bids, form, model);
         }
         try {
-            String read = form.value(DecisionDeeds.READ);
-            int version = read.matches("\\d{1,8}") ? Integer.parseInt(read) : 0;
-            long position = sides.send(new GrantCallCommand.RecommendAwards(callId, version, all), Deeds.keyOf(form))
+            long position = sides.send(new GrantCallCommand.RecommendAwards(callId, form.readVersion(), all), Deeds.keyOf(form))
                     .position();
             redirect.addFlashAttribute(
                     "done", "It is said what is to become of each bid. A governor approves it next.");
@@ -94,7 +92,7 @@ class RecommendPage {
                     "bid " + line.bid().bidId(), "the bid of " + line.bid().applicantName());
         }
         if (rejection.refusal() == Refusal.CONFLICT) {
-            form.put(DecisionDeeds.READ, String.valueOf(version));
+            form.putReadVersion(version);
             sentence =
                     "Somebody else recommended something while you wrote. What you typed is below; what they said is on"
                             + " the page of the decision. Send yours again if it is to count instead.";

@@ -50,7 +50,7 @@ record OfferDeed(AwardView award, @Nullable AgreementView before, Words words) {
 
     /** The form as it begins: as it was offered before, or with what is known of the award. */
     Form start(Form form) {
-        form.put("readVersion", String.valueOf(award.agreementVersion()));
+        form.putReadVersion(award.agreementVersion());
         form.putDate("expiresOn", words.today().plusDays(DAYS_TO_SIGN));
         if (before == null) {
             LocalDate first = award.payments().isEmpty()
@@ -125,12 +125,11 @@ record OfferDeed(AwardView award, @Nullable AgreementView before, Words words) {
         if (need.isEmpty() && inArrears.size() < award.payments().size()) {
             form.refuse("advanceNeed", "Say why money is paid in advance.");
         }
-        String read = form.value("readVersion");
         return form.hasProblems()
                 ? Optional.empty()
                 : Optional.of(new AwardCommand.OfferAgreement(
                         award.summary().awardId(),
-                        read.matches("\\d{1,6}") ? Integer.parseInt(read) : award.agreementVersion(),
+                        form.readVersion(),
                         new AgreementTerms(
                                 purpose,
                                 eligible,

@@ -95,7 +95,7 @@ class BudgetFilePages {
         }
         try {
             Receipt receipt = sides.send(
-                    new BidCommand.SaveBudget(bidId, PartSaving.readVersion(form), budget.get()), Deeds.keyOf(form));
+                    new BidCommand.SaveBudget(bidId, form.readVersion(), budget.get()), Deeds.keyOf(form));
             redirect.addFlashAttribute("done", "The budget of the file is saved.");
             return "redirect:" + Deeds.after(read.home() + "/budget", receipt.position());
         } catch (Rejection rejection) {

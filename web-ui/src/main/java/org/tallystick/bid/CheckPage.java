@@ -36,7 +36,7 @@ class CheckPage {
     @GetMapping("/bids/{bidId}/check")
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
         BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
-        Form form = Form.empty().put(PartSaving.READ, String.valueOf(read.bid().version()));
+        Form form = Form.empty().putReadVersion(read.bid().version());
         return page(read, form, model);
     }
 
@@ -59,7 +59,7 @@ class CheckPage {
             Receipt receipt = stands
                     ? new Receipt(0, bidId)
                     : sides.send(
-                            new BidCommand.CertifyBid(bidId, PartSaving.readVersion(form), Certification.STATEMENT),
+                            new BidCommand.CertifyBid(bidId, form.readVersion(), Certification.STATEMENT),
                             Deeds.keyOf(form) + "-stand");
             boolean later = step.equals(LATER);
             if (!later) {
@@ -75,7 +75,7 @@ class CheckPage {
             form.put("statement", "");
             PartSaving.refuse(form, rejection, CHANGED);
             BidOfCall now = BidOfCall.ofOurs(sides, bidId);
-            form.put(PartSaving.READ, String.valueOf(now.bid().version()));
+            form.putReadVersion(now.bid().version());
             return page(now, form, model);
         }
     }

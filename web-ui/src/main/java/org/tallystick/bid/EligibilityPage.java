@@ -72,7 +72,7 @@ class EligibilityPage {
                     ? TaskLine.after(read.bid(), BidPart.ELIGIBILITY, 0)
                     : read.home();
             return saving.save(
-                    new BidCommand.AnswerEligibility(bidId, PartSaving.readVersion(form), answers),
+                    new BidCommand.AnswerEligibility(bidId, form.readVersion(), answers),
                     form,
                     "Your answers are saved.",
                     next,

@@ -12,21 +12,12 @@ import org.tallystick.platform.Sides;
 /** What saving any part of a bid has in common: the version that was read, the key, and where it leads. */
 record PartSaving(Sides sides) {
 
-    /** The hidden field with the version that the person has read. */
-    static final String READ = "readVersion";
-
     /** The button that saves and comes back to the list of tasks. */
     static final String STAY = "list";
 
     /** Has a form say which version it was made from. */
     static void putVersion(Form form, SavedPart saved) {
-        form.put(READ, String.valueOf(saved.version()));
-    }
-
-    /** The version the form was made from; 0 where there is none. */
-    static int readVersion(Form form) {
-        String text = form.value(READ);
-        return text.matches("\\d{1,8}") ? Integer.parseInt(text) : 0;
+        form.putReadVersion(saved.version());
     }
 
     /** A form that can be sent twice and has its effect once. */

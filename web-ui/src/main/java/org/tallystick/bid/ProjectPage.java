@@ -81,7 +81,7 @@ class ProjectPage {
         try {
             return saving.save(
                     new BidCommand.DescribeProject(
-                            bidId, PartSaving.readVersion(form), title, summary, place, starts.get()),
+                            bidId, form.readVersion(), title, summary, place, starts.get()),
                     form,
                     "Your project is saved.",
                     TaskLine.after(read.bid(), BidPart.PROJECT, 0),

@@ -98,7 +98,7 @@ class QuestionPage {
                             + ". Shorten it before the bid can be sent."
                     : text.isEmpty() ? "Your answer is taken away." : "Your answer is saved.";
             return saving.save(
-                    new BidCommand.AnswerBidQuestion(bidId, question.question(), PartSaving.readVersion(form), text),
+                    new BidCommand.AnswerBidQuestion(bidId, question.question(), form.readVersion(), text),
                     form,
                     done,
                     TaskLine.after(read.bid(), BidPart.QUESTION, number),

@@ -61,7 +61,7 @@ class CallBuilderPages {
     @GetMapping("/calls/{callId}/{act:edit|amend}")
     String change(@PathVariable String callId, @PathVariable String act, Model model) {
         CallView call = writable(callId, act);
-        Form form = Form.empty().put(CallDeeds.READ, String.valueOf(call.version()));
+        Form form = Form.empty().putReadVersion(call.version());
         new TermsWriter(words).fill(form, call.terms());
         return write(draft(form, call), model);
     }
@@ -123,7 +123,7 @@ class CallBuilderPages {
 
     /** Somebody else wrote it since: both versions beside one another, and the person chooses. */
     private void showBoth(CallDraft draft, CallView call, CallTerms mine, Model model) {
-        draft.form().put(CallDeeds.READ, String.valueOf(call.version()));
+        draft.form().putReadVersion(call.version());
         model.addAttribute("theirs", new TermsWriter(words).beside(call.terms(), mine, draft.fundNames()));
         model.addAttribute("theirVersion", call.version());
     }

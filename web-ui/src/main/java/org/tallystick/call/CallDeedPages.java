@@ -41,7 +41,7 @@ class CallDeedPages {
     String show(@PathVariable String callId, @PathVariable String act, Model model) {
         CallView call = call(callId);
         Deed deed = deed(call, act);
-        Form form = Form.empty().put(CallDeeds.READ, String.valueOf(call.version()));
+        Form form = Form.empty().putReadVersion(call.version());
         return deeds.show(deed, form, model);
     }
 

@@ -20,8 +20,6 @@ import org.tallystick.platform.Words;
 record CallDeeds(CallView call, Substance.Finding finding, Words words) {
 
     /** The hidden field with the version that the person has read. */
-    static final String READ = "readVersion";
-
     private static final String EVERYBODY = "everybody";
 
     Deed approve() {
@@ -42,7 +40,7 @@ record CallDeeds(CallView call, Substance.Finding finding, Words words) {
                                 EVERYBODY + "; your name stays in the history",
                                 "The call is approved and announced. It opens on " + words.dateTime(summary.opensAt())
                                         + "."),
-                        form -> Optional.of(new GrantCallCommand.ApproveCall(id(), readVersion(form))))
+                        form -> Optional.of(new GrantCallCommand.ApproveCall(id(), form.readVersion())))
                 .or(new Link("Read the call as applicants will see it", "/calls/" + id()));
     }
 
@@ -145,12 +143,6 @@ record CallDeeds(CallView call, Substance.Finding finding, Words words) {
                         new Link(call.summary().title(), "/calls/" + id()),
                         new Link(act.label(), "")),
                 "/calls/" + id());
-    }
-
-    /** The version that was on the page; somebody may have written another one since. */
-    static int readVersion(Form form) {
-        String text = form.value(READ);
-        return text.matches("\\d{1,8}") ? Integer.parseInt(text) : 0;
     }
 
     private String id() {

@@ -131,7 +131,7 @@ record CallDraft(Form form, @Nullable CallView call, List<FundSummary> funds, Lo
             return new GrantCallCommand.DraftCall(Deeds.idFrom(form, "call-"), holder, terms);
         }
         String id = call.summary().callId();
-        int read = CallDeeds.readVersion(form);
+        int read = form.readVersion();
         if (!announced()) {
             return new GrantCallCommand.RedraftCall(id, read, terms);
         }

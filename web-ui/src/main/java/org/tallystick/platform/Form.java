@@ -36,6 +36,8 @@ public final class Form {
      */
     public record Problem(String field, String message) {}
 
+    private static final String READ_VERSION = "readVersion";
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -78,6 +80,17 @@ public final class Form {
         put(name + "-day", String.valueOf(day.getDayOfMonth()));
         put(name + "-month", String.valueOf(day.getMonthValue()));
         return put(name + "-year", String.valueOf(day.getYear()));
+    }
+
+    /** Has the form say which version it was made from. */
+    public Form putReadVersion(int version) {
+        return put(READ_VERSION, String.valueOf(version));
+    }
+
+    /** The version it was made from: somebody may have saved another one since. 0 where it does not say. */
+    public int readVersion() {
+        String text = value(READ_VERSION);
+        return text.matches("\\d{1,8}") ? Integer.parseInt(text) : 0;
     }
 
     /** As typed, or empty. */

@@ -306,7 +306,7 @@ class WriteCallTest {
 
     /** All that a browser would send of the form on a page, with no button pressed. */
     private static Map<String, String> typed(String page) {
-        String form = page.substring(page.indexOf("name=\"readVersion\"") - 200);
+        String form = page.substring(page.indexOf("name=\"key\"") - 200);
         Map<String, String> typed = new LinkedHashMap<>();
         Matcher inputs = INPUT.matcher(form);
         while (inputs.find()) {

@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 class FormTest {
 
     @Test
+    void the_version_that_was_read_goes_with_a_form() {
+        assertThat(Form.empty().putReadVersion(12).readVersion()).isEqualTo(12);
+        assertThat(Form.empty().readVersion()).isZero();
+        assertThat(Form.empty().put("readVersion", "999999999999").readVersion())
+                .isZero();
+    }
+
+    @Test
     void what_was_typed_stays_as_typed() {
         Form form = Form.of(Map.of("amount", List.of(" 12k "), "for", List.of("women", "young")));
         assertThat(form.pence("amount", "the amount")).isEmpty();
