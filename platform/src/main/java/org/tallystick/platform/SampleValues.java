@@ -94,6 +94,7 @@ final class SampleValues {
     private static void money() {
         VALUES.put("amountPence", 2_500_000L);
         VALUES.put("restriction", "women leaving prison");
+        VALUES.put("restrictions", List.of("unrestricted", "women leaving prison"));
         VALUES.put("reference", "NMA remittance 20417");
         VALUES.put("again", false);
         VALUES.put("FundOpened.name", "Northmoor women's centres");
