@@ -127,7 +127,8 @@ class AssessmentPages {
         }
         try {
             long position = sides.send(
-                            new AssessmentCommand.SaveScores(assessmentId, form.readVersion(), scores), Deeds.keyOf(form))
+                            new AssessmentCommand.SaveScores(assessmentId, form.readVersion(), scores),
+                            Deeds.keyOf(form))
                     .position();
             int left = lines.size() - scores.size();
             boolean check = form.value("step").equals("check") && left == 0;

@@ -21,7 +21,6 @@ import org.tallystick.platform.Words;
 record DecisionDeeds(CallView call, DecisionView decision, Words words) {
 
     /** The hidden field with the version that the person has read. */
-
     Deed approve() {
         List<Row> facts = new ArrayList<>();
         for (RecommendedBid bid : decision.bids()) {

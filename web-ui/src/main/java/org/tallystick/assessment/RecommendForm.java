@@ -51,8 +51,7 @@ record RecommendForm(CallBids bids) {
 
     /** What was recommended before; else what was asked for, with nothing said yet. */
     Form filled() {
-        Form form = Form.empty()
-                .putReadVersion(bids.decision().version());
+        Form form = Form.empty().putReadVersion(bids.decision().version());
         List<Option> sources = sources();
         for (CallBids.Line line : bids.lines()) {
             line.asked().forEach(year -> form.put(amount(line, year), pounds(year.amountPence())));

@@ -58,7 +58,8 @@ class RecommendPage {
             return page(bids, form, model);
         }
         try {
-            long position = sides.send(new GrantCallCommand.RecommendAwards(callId, form.readVersion(), all), Deeds.keyOf(form))
+            long position = sides.send(
+                            new GrantCallCommand.RecommendAwards(callId, form.readVersion(), all), Deeds.keyOf(form))
                     .position();
             redirect.addFlashAttribute(
                     "done", "It is said what is to become of each bid. A governor approves it next.");

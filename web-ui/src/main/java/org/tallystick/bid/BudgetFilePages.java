@@ -94,8 +94,8 @@ class BudgetFilePages {
             return page(read, form, model);
         }
         try {
-            Receipt receipt = sides.send(
-                    new BidCommand.SaveBudget(bidId, form.readVersion(), budget.get()), Deeds.keyOf(form));
+            Receipt receipt =
+                    sides.send(new BidCommand.SaveBudget(bidId, form.readVersion(), budget.get()), Deeds.keyOf(form));
             redirect.addFlashAttribute("done", "The budget of the file is saved.");
             return "redirect:" + Deeds.after(read.home() + "/budget", receipt.position());
         } catch (Rejection rejection) {

@@ -72,8 +72,7 @@ class BudgetPages {
             Budget changed = step.equals(MOVE)
                     ? BudgetYears.moved(budget, BudgetYears.wanted(read).getFirst())
                     : BudgetYears.without(budget, FinancialYear.parse(step.substring(LEAVE_OUT.length())));
-            long position = sides.send(
-                            new BidCommand.SaveBudget(bidId, form.readVersion(), changed), Deeds.keyOf(form))
+            long position = sides.send(new BidCommand.SaveBudget(bidId, form.readVersion(), changed), Deeds.keyOf(form))
                     .position();
             redirect.addFlashAttribute("done", "The budget is saved.");
             return "redirect:" + Deeds.after(read.home() + "/budget", position);

@@ -115,8 +115,7 @@ class BudgetYearPages {
 
     /** Whether somebody else saved this very year since it was read; another year does not matter. */
     private static boolean changed(YearDesk desk, Form form) {
-        boolean newer = form.readVersion()
-                != desk.read().bid().budget().saved().version();
+        boolean newer = form.readVersion() != desk.read().bid().budget().saved().version();
         return newer && !form.value(YearDesk.BASE).equals(BudgetYears.print(desk.saved(), desk.year()));
     }
 

@@ -80,8 +80,7 @@ class ProjectPage {
         }
         try {
             return saving.save(
-                    new BidCommand.DescribeProject(
-                            bidId, form.readVersion(), title, summary, place, starts.get()),
+                    new BidCommand.DescribeProject(bidId, form.readVersion(), title, summary, place, starts.get()),
                     form,
                     "Your project is saved.",
                     TaskLine.after(read.bid(), BidPart.PROJECT, 0),

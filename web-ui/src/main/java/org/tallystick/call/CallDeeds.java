@@ -10,7 +10,6 @@ import org.tallystick.platform.Ask;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
 import org.tallystick.platform.Deeds;
-import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Row;

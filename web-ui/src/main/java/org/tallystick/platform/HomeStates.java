@@ -84,8 +84,7 @@ final class HomeStates {
     /** Calls of the body that still have something to come. */
     private List<CallWords.Line> ourCalls() {
         return sides.ask(new Calls(null, null, sides.actor().organisationId(), 1, Paged.MOST)).items().stream()
-                .filter(call ->
-                        call.state() != GrantCallState.WITHDRAWN && call.state() != GrantCallState.ARCHIVED)
+                .filter(call -> call.state() != GrantCallState.WITHDRAWN && call.state() != GrantCallState.ARCHIVED)
                 .limit(MOST_CALLS)
                 .map(call -> CallWords.Line.of(call, words))
                 .toList();
