@@ -64,7 +64,8 @@ public final class NewAwards {
                 callId,
                 recipient,
                 Slice.restriction(recommendation.restriction()),
-                PaymentPlan.quarterly(project.startsOn(), terms.months(), recommendation.amounts())));
+                PaymentPlan.quarterly(project.startsOn(), terms.months(), recommendation.amounts()),
+                context.today()));
         AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
                 awardId,
                 fundId,

@@ -1,5 +1,6 @@
 package org.tallystick.assessment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Promotions {
         call.execute(c -> c.decision().promote(command.callId(), authority));
         Aggregate<Bid> bid = bids.load(promotion.bidId());
         bid.execute(b -> b.decide(promotion));
-        setAsideAgain(command.callId(), terms, promotion, toNothing);
+        setAsideAgain(command.callId(), terms, promotion, toNothing, context.today());
         newAwards.make(command.callId(), terms, bid, promotion, context, authority);
     }
 
@@ -112,7 +113,8 @@ public final class Promotions {
     }
 
     /** The money of an award that came to nothing is free in its fund; no more than that is set aside again. */
-    private void setAsideAgain(String callId, CallTerms terms, Recommendation promotion, List<Given> toNothing) {
+    private void setAsideAgain(
+            String callId, CallTerms terms, Recommendation promotion, List<Given> toNothing, LocalDate on) {
         String fundId = Require.given(promotion.fundId(), "fundId");
         String restriction = Slice.restriction(promotion.restriction());
         Aggregate<Fund> fund = funds.load(fundId);
@@ -132,7 +134,12 @@ public final class Promotions {
                     .mapToLong(YearAmount::amountPence)
                     .sum();
             fund.execute(f -> f.setAsideMissing(
-                    callId, amount.financialYear(), restriction, amount.amountPence(), Math.addExact(envelope, freed)));
+                    callId,
+                    amount.financialYear(),
+                    restriction,
+                    amount.amountPence(),
+                    Math.addExact(envelope, freed),
+                    on));
         }
     }
 }

@@ -44,8 +44,14 @@ final class Agreement {
         }
     }
 
-    /** Whether its last day has passed. */
-    boolean overdue(LocalDate today) {
+    /** Refuses an offer whose last day has not passed. */
+    void requireOverdue(LocalDate today) {
+        if (!overdue(today)) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The offer can still be signed.");
+        }
+    }
+
+    private boolean overdue(LocalDate today) {
         return today.isAfter(expiresOn);
     }
 

@@ -2,15 +2,18 @@ package org.tallystick.award;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.fund.Slice;
-import org.tallystick.fund.Slices;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -50,8 +53,8 @@ public class Award {
             throw Rejection.of(Refusal.WRONG_STATE, "It is on record already who carries the gap of this award.");
         }
         cost.requireBeyond(schedule.amountPence());
-        apply(new AwardEvent.GapRecorded(
-                awardId, fundId, callId, funder, recipient, cost.fullCostPence(), cost.gaps()));
+        long fullCost = cost.fullCostPence();
+        apply(new AwardEvent.GapRecorded(awardId, fundId, callId, funder, recipient, fullCost, cost.gaps()));
     }
 
     /** It is taken over from a published register: signed on the day of the award, and paid as far as that says. */
@@ -69,9 +72,10 @@ public class Award {
     }
 
     /** The organisation takes it, in the version it has read; all of its money is owed from now. */
-    public void sign(@Nullable Integer readVersion, CommandContext context) {
+    public void sign(@Nullable Integer readVersion, CommandContext context, LocalDate on) {
         context.requireActsFor(recipient, "sign for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AgreementSigned.class, "signed");
+        schedule.requireNotBeforeAgreed(on);
         if (state == AwardState.OFFERED) {
             agreement.requireOpenFor(readVersion, context.today());
             apply(new AwardEvent.OfferAccepted(awardId, agreement.version()));
@@ -82,11 +86,9 @@ public class Award {
     /** Nobody signed in time; says what the fund may free. */
     public List<Slice> expire(CommandContext context) {
         AwardState.LIFECYCLE.require(state, AwardEvent.OfferExpired.class, "let run out");
-        if (!agreement.overdue(context.today())) {
-            throw Rejection.of(Refusal.WRONG_STATE, "The offer can still be signed.");
-        }
+        agreement.requireOverdue(context.today());
         apply(new AwardEvent.OfferExpired(awardId, agreement.version()));
-        return freed();
+        return freed(context.today());
     }
 
     /** The organisation does not take it; says what the fund may free. */
@@ -94,26 +96,26 @@ public class Award {
         context.requireActsFor(recipient, "decline for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardDeclined.class, "declined");
         apply(new AwardEvent.AwardDeclined(awardId));
-        return freed();
+        return freed(context.today());
     }
 
     /** The funder takes it back before it is signed; says what the fund may free. */
-    public List<Slice> rescind(CommandContext context) {
+    public List<Slice> rescind(CommandContext context, LocalDate on) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.AwardRescinded.class, "rescinded");
         apply(new AwardEvent.AwardRescinded(awardId));
-        return freed();
+        return freed(on);
     }
 
     /** An instalment in arrears is claimed, asked about or accepted; says which money will not be needed. */
     public List<Slice> claim(AwardCommand.OfClaim command, CommandContext context) {
-        context.requireActsFor(
-                command instanceof AwardCommand.SubmitClaim ? recipient : funder, "do this with a claim");
+        String whose = command instanceof AwardCommand.SubmitClaim ? recipient : funder;
+        context.requireActsFor(whose, "do this with a claim");
         Payment payment = schedule.payment(command.instalment());
         agreement.requireInArrears(command.instalment());
-        AwardEvent event = Claim.decide(command, payment.claim(), Slices.sumPence(payment.slices()));
+        AwardEvent event = Claim.decide(command, payment.claim(), payment.amountPence());
         AwardState.LIFECYCLE.require(state, event.getClass(), "claimed from now");
-        PaymentState.LIFECYCLE.require(payment.state(), event.getClass(), "claimed");
+        schedule.payment(command.instalment(), context.today(), event.getClass(), "claimed");
         apply(event);
         List<Slice> rest = event instanceof AwardEvent.ClaimAccepted ? payment.beyondClaim() : List.of();
         if (!rest.isEmpty()) {
@@ -123,20 +125,15 @@ public class Award {
     }
 
     /** An instalment will not be needed; says which money that is. */
-    public List<Slice> lapse(int instalment, CommandContext context) {
-        Payment payment = require(instalment, context, AwardEvent.MoneyLapsed.class, "let lapse");
+    public List<Slice> lapse(int instalment, CommandContext context, LocalDate on) {
+        Payment payment = require(instalment, context, on, AwardEvent.MoneyLapsed.class, "let lapse");
         apply(new AwardEvent.MoneyLapsed(awardId, fundId, recipient, instalment, payment.slices()));
         return payment.slices();
     }
 
-    /** Whether an instalment is approved and not with the bank; refuses a number that is not in the schedule. */
-    public boolean payable(int instalment) {
-        return schedule.payment(instalment).payable();
-    }
-
     /** The approval of an instalment is taken back; says which money that is. */
-    public List<Slice> cancel(int instalment, CommandContext context, String deed) {
-        Payment payment = require(instalment, context, AwardEvent.PaymentCancelled.class, deed);
+    public List<Slice> cancel(int instalment, CommandContext context, LocalDate on, String deed) {
+        Payment payment = require(instalment, context, on, AwardEvent.PaymentCancelled.class, deed);
         apply(new AwardEvent.PaymentCancelled(awardId, fundId, recipient, instalment, payment.slices()));
         return payment.slices();
     }
@@ -147,12 +144,12 @@ public class Award {
      * @return the money that became payable; none while a further approval is needed
      */
     public List<Slice> approve(int instalment, CommandContext context, int approvalsNeeded) {
-        Payment payment = require(instalment, context, AwardEvent.PaymentApproved.class, "approved");
+        Payment payment = require(instalment, context, context.today(), AwardEvent.PaymentApproved.class, "approved");
         requireNotDecidedBy(context, "approve its payments");
         payment.requireClaimed(agreement.inArrears(instalment));
         payment.requireNotApprovedYetBy(context);
-        apply(new AwardEvent.PaymentApproved(
-                awardId, instalment, context.actor().personId()));
+        String approver = context.actor().personId();
+        apply(new AwardEvent.PaymentApproved(awardId, instalment, approver));
         if (payment.approvers().size() + 1 >= approvalsNeeded) {
             apply(new AwardEvent.InstalmentMadePayable(awardId, fundId, recipient, instalment, payment.slices()));
             return payment.slices();
@@ -162,7 +159,8 @@ public class Award {
 
     /** A payer tells the bank to pay to the account that holds now; says which attempt that is. */
     public int instruct(int instalment, CommandContext context, BankAccount account) {
-        Payment payment = require(instalment, context, AwardEvent.PaymentInstructed.class, "instructed");
+        Payment payment =
+                require(instalment, context, context.today(), AwardEvent.PaymentInstructed.class, "instructed");
         requireNotDecidedBy(context, "instruct the bank");
         payment.requireNotApprovedBy(context, "instruct the bank");
         payment.requireNotApprovedByThoseOf(account);
@@ -179,7 +177,8 @@ public class Award {
 
     @CommandHandler
     void handle(AwardCommand.ConfirmPayment command, CommandContext context) {
-        Payment payment = require(command.instalment(), context, AwardEvent.PaymentPaid.class, "confirmed as paid");
+        LocalDate on = context.effectiveOn(command);
+        Payment payment = require(command.instalment(), context, on, AwardEvent.PaymentPaid.class, "confirmed as paid");
         payment.requireLatest(command.attempt());
         requireNotDecidedBy(context, "confirm that it was paid");
         payment.requireNotApprovedBy(context, "confirm that it was paid");
@@ -190,23 +189,24 @@ public class Award {
     @CommandHandler
     void handle(AwardCommand.ReportPaymentFailure command, CommandContext context) {
         int instalment = command.instalment();
-        schedule.payment(instalment).requireLatest(command.attempt());
-        if (schedule.payment(instalment).state() == PaymentState.PAID) {
-            // Only what the organisation has not sent back by itself.
-            Payment payment = require(instalment, context, AwardEvent.PaymentBounced.class, "reported as sent back");
-            schedule.requireStillThere(payment);
+        LocalDate on = context.effectiveOn(command);
+        payment(instalment).requireLatest(command.attempt());
+        if (payment(instalment).state() == PaymentState.PAID) {
+            Payment payment =
+                    require(instalment, context, on, AwardEvent.PaymentBounced.class, "reported as sent back");
+            schedule.requireStillThere(payment, on);
             apply(new AwardEvent.PaymentBounced(awardId, fundId, recipient, instalment, payment.slices()));
-            return;
+        } else {
+            require(instalment, context, on, AwardEvent.PaymentFailed.class, "reported as failed");
+            apply(new AwardEvent.PaymentFailed(awardId, instalment));
         }
-        require(instalment, context, AwardEvent.PaymentFailed.class, "reported as failed");
-        apply(new AwardEvent.PaymentFailed(awardId, instalment));
     }
 
     /** The organisation has sent back what it did not spend; says which money that is. */
-    public List<Slice> giveBack(long amountPence, CommandContext context) {
+    public List<Slice> giveBack(long amountPence, CommandContext context, LocalDate on) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.MoneyReturned.class, "given money back");
-        List<Slice> slices = schedule.givenBack(amountPence);
+        List<Slice> slices = schedule.givenBack(amountPence, on);
         apply(new AwardEvent.MoneyReturned(awardId, fundId, recipient, slices));
         return slices;
     }
@@ -243,18 +243,19 @@ public class Award {
         return fundId;
     }
 
-    /** The organisation it is for. */
+    /** Who it is for. */
     public String recipient() {
         return recipient;
     }
 
-    /** The amount of an instalment in pence; refuses a number that is not in the schedule. */
-    public long amountPence(int instalment) {
-        return Slices.sumPence(schedule.payment(instalment).slices());
+    /** An instalment; refuses a number that is not in the schedule. */
+    Payment payment(int instalment) {
+        return schedule.payment(instalment);
     }
 
     /** It has come to nothing: its gap is carried by nobody, and its money is free. */
-    private List<Slice> freed() {
+    private List<Slice> freed(LocalDate on) {
+        schedule.requireNotBeforeAgreed(on);
         if (realCost != null && !realCost.gaps().isEmpty()) {
             apply(new AwardEvent.GapReleased(awardId, fundId, callId, recipient, realCost.gaps()));
         }
@@ -270,30 +271,30 @@ public class Award {
         context.requireActsFor(funder, "do this with this award");
     }
 
-    private Payment require(int instalment, CommandContext context, Class<? extends AwardEvent> event, String deed) {
+    private Payment require(
+            int instalment, CommandContext context, LocalDate on, Class<? extends AwardEvent> event, String deed) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, event, "paid from now");
-        Payment payment = schedule.payment(instalment);
-        PaymentState.LIFECYCLE.require(payment.state(), event, deed);
-        return payment;
+        return schedule.payment(instalment, on, event, deed);
     }
 
     @EventSourcingHandler
-    void evolve(AwardEvent event) {
+    void evolve(
+            AwardEvent event,
+            @Timestamp Instant recordedAt,
+            @MetaDataValue(CommandContext.EFFECTIVE_ON) @Nullable String effectiveOn) {
         state = AwardState.LIFECYCLE.after(state, event);
-        schedule.evolve(event);
+        schedule.evolve(event, CommandContext.dayOf(recordedAt, effectiveOn));
         agreement.evolve(event);
-        switch (event) {
-            case AwardEvent.AwardCommitted committed -> {
-                awardId = committed.awardId();
-                fundId = committed.fundId();
-                callId = committed.callId();
-                funder = committed.funder();
-                recipient = committed.recipient();
-                decidedBy = committed.decidedBy();
-            }
-            case AwardEvent.GapRecorded recorded -> realCost = new RealCost(recorded.fullCostPence(), recorded.gaps());
-            default -> {}
+        if (event instanceof AwardEvent.GapRecorded e) {
+            realCost = new RealCost(e.fullCostPence(), e.gaps());
+        } else if (event instanceof AwardEvent.AwardCommitted e) {
+            awardId = e.awardId();
+            fundId = e.fundId();
+            callId = e.callId();
+            funder = e.funder();
+            recipient = e.recipient();
+            decidedBy = e.decidedBy();
         }
     }
 }

@@ -45,7 +45,8 @@ public final class AwardDecisions {
                         command.callId(),
                         command.recipient(),
                         command.restriction(),
-                        command.schedule()));
+                        command.schedule(),
+                        context.effectiveOn(command)));
         AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
                 command.awardId(),
                 command.fundId(),
@@ -67,7 +68,7 @@ public final class AwardDecisions {
     @CommandHandler
     void handle(AwardCommand.SignAgreement command, CommandContext context) {
         var award = awards.load(command.awardId());
-        award.execute(a -> a.sign(command.readVersion(), context));
+        award.execute(a -> a.sign(command.readVersion(), context, context.effectiveOn(command)));
         organisations.load(award.invoke(Award::recipient)).execute(Organisation::requireRegistered);
     }
 
@@ -81,7 +82,7 @@ public final class AwardDecisions {
     @CommandHandler
     void handle(AwardCommand.RescindAward command, CommandContext context) {
         var award = awards.load(command.awardId());
-        List<Slice> freed = award.invoke(a -> a.rescind(context));
+        List<Slice> freed = award.invoke(a -> a.rescind(context, context.effectiveOn(command)));
         funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
     }
 

@@ -1,5 +1,6 @@
 package org.tallystick.award;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,16 +13,26 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.registry.BankAccount;
 
-/** One instalment as the award knows it: its money, its claim, who approved it, and how often the bank was told. */
+/**
+ * One instalment as the award knows it: its money, its claim, who approved it, and how often the bank was told.
+ *
+ * @param movedOn the day on which its money went to where it is now, if it was ever moved
+ */
 record Payment(
         List<Slice> slices,
         PaymentState state,
         Set<String> approvers,
         int attempts,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        LocalDate movedOn) {
 
     static Payment scheduled(List<Slice> slices) {
-        return new Payment(slices, PaymentState.SCHEDULED, Set.of(), 0, null);
+        return new Payment(slices, PaymentState.SCHEDULED, Set.of(), 0, null, LocalDate.MIN);
+    }
+
+    /** Its amount, in pence. */
+    long amountPence() {
+        return Slices.sumPence(slices);
     }
 
     /** Nothing more can become of it, unless the bank sends the money back. */
@@ -82,7 +93,8 @@ record Payment(
         }
     }
 
-    Payment after(AwardEvent event) {
+    /** As it is after an event that took effect on a day. */
+    Payment after(AwardEvent event, LocalDate on) {
         // A published register says that money was paid, not when the bank was told.
         PaymentState next = event instanceof AwardEvent.PaymentPaid
                 ? PaymentState.PAID
@@ -92,7 +104,8 @@ record Payment(
                 next,
                 approversAfter(event),
                 event instanceof AwardEvent.PaymentInstructed instructed ? instructed.attempt() : attempts,
-                Claim.after(claim, event));
+                Claim.after(claim, event),
+                event instanceof AwardEvent.Money ? on : movedOn);
     }
 
     private Set<String> approversAfter(AwardEvent event) {

@@ -1,5 +1,6 @@
 package org.tallystick.award;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -61,7 +62,7 @@ public final class PaymentDecisions {
     @CommandHandler
     void handle(AwardCommand.ApprovePayment command, CommandContext context) {
         var award = awards.load(command.awardId());
-        long amount = award.invoke(a -> a.amountPence(command.instalment()));
+        long amount = award.invoke(a -> a.payment(command.instalment()).amountPence());
         payee(award, context, "approve payments to it").execute(o -> o.bank().requireNoneOfThem(context, "approve it"));
         List<Slice> payable =
                 award.invoke(a -> a.approve(command.instalment(), context, amount > twoApprovalsAbovePence ? 2 : 1));
@@ -87,33 +88,36 @@ public final class PaymentDecisions {
                 attempt,
                 PaymentReference.of(awardId, instalment, attempt),
                 account.requireConfirmed(),
-                award.invoke(a -> a.amountPence(instalment)));
+                award.invoke(a -> a.payment(instalment).amountPence()));
     }
 
     @CommandHandler
     void handle(AwardCommand.CancelPayment command, CommandContext context) {
-        cancel(awards.load(command.awardId()), command.instalment(), context, "cancelled");
+        LocalDate on = context.effectiveOn(command);
+        cancel(awards.load(command.awardId()), command.instalment(), context, on, "cancelled");
     }
 
     @CommandHandler
     void handle(AwardCommand.LapseInstalment command, CommandContext context) {
         var award = awards.load(command.awardId());
-        if (award.invoke(a -> a.payable(command.instalment()))) {
-            cancel(award, command.instalment(), context, "let lapse");
+        LocalDate on = context.effectiveOn(command);
+        if (award.invoke(a -> a.payment(command.instalment()).payable())) {
+            cancel(award, command.instalment(), context, on, "let lapse");
         }
-        List<Slice> lapsed = award.invoke(a -> a.lapse(command.instalment(), context));
+        List<Slice> lapsed = award.invoke(a -> a.lapse(command.instalment(), context, on));
         fundOf(award).execute(fund -> fund.noteUnspent(command.awardId(), Unspent.LAPSED, lapsed));
     }
 
     @CommandHandler
     void handle(AwardCommand.RecordReturn command, CommandContext context) {
         var award = awards.load(command.awardId());
-        List<Slice> returned = award.invoke(a -> a.giveBack(command.amountPence(), context));
+        List<Slice> returned =
+                award.invoke(a -> a.giveBack(command.amountPence(), context, context.effectiveOn(command)));
         fundOf(award).execute(fund -> fund.noteUnspent(command.awardId(), Unspent.RETURNED, returned));
     }
 
-    private void cancel(Aggregate<Award> award, int instalment, CommandContext context, String deed) {
-        List<Slice> owed = award.invoke(a -> a.cancel(instalment, context, deed));
+    private void cancel(Aggregate<Award> award, int instalment, CommandContext context, LocalDate on, String deed) {
+        List<Slice> owed = award.invoke(a -> a.cancel(instalment, context, on, deed));
         fundOf(award).execute(fund -> fund.uncover(award.identifierAsString(), instalment, owed));
     }
 

@@ -48,8 +48,8 @@ public final class PublishedGrants {
         FinancialYear year = FinancialYear.of(grant.awardedOn());
         Slice whole = new Slice(funder, year, Slice.UNRESTRICTED, grant.amountPence());
         fund.execute(f -> f.receive(whole, command.awardId()));
-        List<Instalment> instalments = fund.invoke(
-                f -> f.commit(command.awardId(), null, recipient, Slice.UNRESTRICTED, schedule(grant, year)));
+        List<Instalment> instalments = fund.invoke(f -> f.commit(
+                command.awardId(), null, recipient, Slice.UNRESTRICTED, schedule(grant, year), grant.awardedOn()));
         AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
                 command.awardId(),
                 fundOf(funder),

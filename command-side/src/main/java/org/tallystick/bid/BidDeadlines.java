@@ -50,7 +50,8 @@ public final class BidDeadlines implements Deadlines {
         return state;
     }
 
+    /** From its first event, which a snapshot would hide. */
     private String callOf(String bidId) {
-        return ((BidEvent.BidStarted) history.readEvents(bidId).next().getPayload()).callId();
+        return ((BidEvent.BidStarted) history.readEvents(bidId, 0).next().getPayload()).callId();
     }
 }

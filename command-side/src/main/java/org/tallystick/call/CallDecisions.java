@@ -54,8 +54,8 @@ public final class CallDecisions {
         for (CallTerms.Envelope part : terms.envelope()) {
             Aggregate<Fund> fund = funds.load(part.fundId());
             context.requireActsFor(fund.invoke(Fund::holder), "set money of fund " + part.fundId() + " aside");
-            fund.execute(
-                    f -> f.setAside(command.callId(), part.financialYear(), part.restriction(), part.amountPence()));
+            fund.execute(f -> f.setAside(
+                    command.callId(), part.financialYear(), part.restriction(), part.amountPence(), context.today()));
         }
     }
 

@@ -26,7 +26,10 @@ final class Fairness {
         }
     }
 
-    /** Refuses a bid before the call opens, and from the moment it closes, whatever the clock has recorded. */
+    /**
+     * Refuses a bid before the call opens, and from the moment it closes: whether the clock has recorded that or not,
+     * and once it has, also where another clock lags behind.
+     */
     static void requireTakesBids(GrantCallState state, Timetable times, Instant now) {
         if (state == GrantCallState.WITHDRAWN) {
             throw Rejection.of(Refusal.WRONG_STATE, "The call was withdrawn.");
@@ -34,7 +37,8 @@ final class Fairness {
         if (now.isBefore(times.opensAt())) {
             throw Rejection.of(Refusal.WRONG_STATE, "The call is not open yet.");
         }
-        if (!now.isBefore(times.closesAt())) {
+        boolean takes = state == GrantCallState.SCHEDULED || state == GrantCallState.OPEN;
+        if (!takes || !now.isBefore(times.closesAt())) {
             throw Rejection.of(Refusal.TOO_LATE, "The call has closed. What you wrote is kept.");
         }
     }

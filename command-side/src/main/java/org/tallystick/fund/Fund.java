@@ -21,14 +21,13 @@ import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.platform.UkTime;
 
 /**
  * A devolved budget: knows what it received and was pledged, and never gives away more than that.
  *
  * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
-@Revision("5")
+@Revision("6")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class Fund {
 
@@ -101,18 +100,19 @@ public class Fund {
     @CommandHandler
     void handle(FundCommand.ReturnContribution command, CommandContext context) {
         require(context, FundEvent.ContributionReturned.class, "asked to give money back");
-        List<Slice> free = money.free().stream()
+        LocalDate on = context.effectiveOn(command);
+        List<Slice> free = money.free(on).stream()
                 .filter(slice -> slice.contributor().equals(command.contributor()))
                 .toList();
         apply(new FundEvent.ContributionReturned(
-                fundId, money.draw(free, command.financialYear(), command.restriction(), command.amountPence())));
+                fundId, money.draw(free, on, command.financialYear(), command.restriction(), command.amountPence())));
     }
 
-    /** Sets free money aside for a call. */
-    public void setAside(String callId, FinancialYear year, String restriction, long amountPence) {
+    /** Sets money aside for a call that is free on a day. */
+    public void setAside(String callId, FinancialYear year, String restriction, long amountPence, LocalDate on) {
         FundState.LIFECYCLE.require(state, FundEvent.MoneyAllocated.class, "drawn on");
         apply(new FundEvent.MoneyAllocated(
-                fundId, callId, money.draw(money.drawable(), year, restriction, amountPence)));
+                fundId, callId, money.draw(money.drawable(on), on, year, restriction, amountPence)));
     }
 
     /**
@@ -121,7 +121,7 @@ public class Fund {
      * @param mostPence of that year and restriction, what may be set aside for it in all since it was approved
      */
     public void setAsideMissing(
-            String callId, FinancialYear year, String restriction, long amountPence, long mostPence) {
+            String callId, FinancialYear year, String restriction, long amountPence, long mostPence, LocalDate on) {
         long missing = amountPence - FundMoney.pence(money.allocated(callId), year, restriction);
         if (missing > 0) {
             long before = FundMoney.pence(money.setAside(callId), year, restriction);
@@ -133,7 +133,7 @@ public class Fund {
                                 + Pounds.of(before + missing - mostPence)
                                 + " is missing: other awards were made out of it.");
             }
-            setAside(callId, year, restriction, missing);
+            setAside(callId, year, restriction, missing, on);
         }
     }
 
@@ -141,14 +141,18 @@ public class Fund {
     void handle(FundCommand.FreeUnspentMoney command, CommandContext context) {
         require(context, FundEvent.UnspentMoneyFreed.class, "asked to free money");
         apply(new FundEvent.UnspentMoneyFreed(
-                fundId, command.unspent(), money.unspent(command.unspent(), command.slice())));
+                fundId,
+                command.unspent(),
+                money.unspent(command.unspent(), command.slice(), context.effectiveOn(command))));
     }
 
     @CommandHandler
     void handle(FundCommand.ReturnUnspentMoney command, CommandContext context) {
         require(context, FundEvent.UnspentMoneyReturned.class, "asked to give money back");
         apply(new FundEvent.UnspentMoneyReturned(
-                fundId, command.unspent(), money.unspentArrived(command.unspent(), command.slice())));
+                fundId,
+                command.unspent(),
+                money.unspentArrived(command.unspent(), command.slice(), context.effectiveOn(command))));
     }
 
     /** Frees all that is still set aside for a call; nothing may be. */
@@ -185,7 +189,8 @@ public class Fund {
     }
 
     /**
-     * Commits money to an award, instalment by instalment, out of what a call set aside or, without one, what is free.
+     * Commits money to an award, instalment by instalment, out of what a call set aside or, without one, what is free;
+     * of what was there on the day of the award, and ever since.
      *
      * @return the instalments with the money set aside for each
      */
@@ -194,12 +199,13 @@ public class Fund {
             @Nullable String callId,
             String recipient,
             String restriction,
-            List<Instalment.Planned> schedule) {
+            List<Instalment.Planned> schedule,
+            LocalDate on) {
         FundState.LIFECYCLE.require(state, FundEvent.MoneyCommitted.class, "drawn on");
-        List<Slice> left = callId == null ? money.drawable() : money.allocated(callId);
+        List<Slice> left = callId == null ? money.drawable(on) : money.allocated(callId, on);
         List<Instalment> instalments = new ArrayList<>();
         for (Instalment.Planned planned : schedule) {
-            List<Slice> slices = money.draw(left, planned.financialYear(), restriction, planned.amountPence());
+            List<Slice> slices = money.draw(left, on, planned.financialYear(), restriction, planned.amountPence());
             left = Slices.minus(left, slices);
             instalments.add(new Instalment(instalments.size() + 1, planned.dueOn(), slices));
         }
@@ -258,8 +264,8 @@ public class Fund {
             @Timestamp Instant recordedAt,
             @MetaDataValue(CommandContext.EFFECTIVE_ON) @Nullable String effectiveOn) {
         state = FundState.LIFECYCLE.after(state, event);
-        money.evolve(event);
-        LocalDate day = effectiveOn == null ? UkTime.dayOf(recordedAt) : LocalDate.parse(effectiveOn);
+        LocalDate day = CommandContext.dayOf(recordedAt, effectiveOn);
+        money.evolve(event, day);
         switch (event) {
             case FundEvent.FundOpened e -> {
                 fundId = e.fundId();

@@ -1,9 +1,12 @@
 package org.tallystick.fund;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.FinancialYear;
@@ -13,6 +16,8 @@ import org.tallystick.platform.Rejection;
 /** Where a fund's money is, source by source: what came in, what was promised, and what awards did not spend of it. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class FundMoney {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private DrawOrder drawOrder = DrawOrder.PRO_RATA;
     private CommitAgainst commitAgainst = CommitAgainst.RECEIVED;
@@ -31,14 +36,23 @@ final class FundMoney {
 
     private Map<Unspent, List<Slice>> unspent = new LinkedHashMap<>();
 
-    /** What may be set aside and committed by the fund's rules. */
-    List<Slice> drawable() {
-        return Slices.minusAtMost(
-                commitAgainst == CommitAgainst.RECEIVED ? received : Slices.greaterOf(received, pledged), used);
+    private DatedMoney freeByDay = new DatedMoney();
+    private Map<String, DatedMoney> allocatedByDay = new LinkedHashMap<>();
+    private Map<Unspent, DatedMoney> unspentByDay = new LinkedHashMap<>();
+
+    /** What may be set aside and committed on a day by the fund's rules; pledges have no day on which they arrive. */
+    List<Slice> drawable(LocalDate on) {
+        return commitAgainst == CommitAgainst.RECEIVED
+                ? free(on)
+                : Slices.minusAtMost(Slices.greaterOf(received, pledged), used);
     }
 
-    /** What has arrived and is promised to nobody. */
-    List<Slice> free() {
+    /** What has arrived and is promised to nobody, on a day and ever since. */
+    List<Slice> free(LocalDate on) {
+        return commitAgainst == CommitAgainst.RECEIVED ? freeByDay.leftFrom(on, free()) : free();
+    }
+
+    private List<Slice> free() {
         return Slices.minusAtMost(received, used);
     }
 
@@ -63,6 +77,12 @@ final class FundMoney {
                 .filter(slice -> slice.financialYear().equals(year)
                         && slice.restriction().equals(restriction))
                 .toList());
+    }
+
+    /** What of it was set aside on a day and ever since. */
+    List<Slice> allocated(String callId, LocalDate on) {
+        DatedMoney byDay = allocatedByDay.get(callId);
+        return byDay == null ? List.of() : byDay.leftFrom(on, allocated(callId));
     }
 
     /** All that a fund must be without when it closes. */
@@ -96,8 +116,8 @@ final class FundMoney {
         }
     }
 
-    /** Takes a sum out of some money, in the fund's order; refuses more than there is for that year and purpose. */
-    List<Slice> draw(List<Slice> from, FinancialYear year, String restriction, long amountPence) {
+    /** Takes a sum out of what there is on a day, in the fund's order; refuses more for that year and purpose. */
+    List<Slice> draw(List<Slice> from, LocalDate on, FinancialYear year, String restriction, long amountPence) {
         List<Slice> fitting = from.stream()
                 .filter(s -> s.financialYear().equals(year) && s.restriction().equals(restriction))
                 .toList();
@@ -105,7 +125,8 @@ final class FundMoney {
         if (there < amountPence) {
             throw notEnough(
                     amountPence,
-                    "%s is free for %s (%s)".formatted(Pounds.of(there), year, Slice.restrictionInWords(restriction)));
+                    "%s is free for %s (%s), as at %s"
+                            .formatted(Pounds.of(there), year, Slice.restrictionInWords(restriction), DAY.format(on)));
         }
         return Slices.take(fitting, amountPence, drawOrder);
     }
@@ -131,9 +152,10 @@ final class FundMoney {
         }
     }
 
-    /** A sum of one source that awards did not spend; refuses more than there is of it. */
-    List<Slice> unspent(Unspent why, Slice wanted) {
-        long there = penceOf(wanted.source(), unspentBy(why));
+    /** A sum of one source that awards did not spend by a day; refuses more than there is of it. */
+    List<Slice> unspent(Unspent why, Slice wanted, LocalDate on) {
+        DatedMoney byDay = unspentByDay.getOrDefault(why, new DatedMoney());
+        long there = penceOf(wanted.source(), byDay.leftFrom(on, unspentBy(why)));
         if (there < wanted.amountPence()) {
             throw notEnough(
                     wanted.amountPence(),
@@ -151,10 +173,10 @@ final class FundMoney {
      * The same, for giving it back: money that was promised out of a pledge and never arrived cannot go back to who
      * pledged it.
      */
-    List<Slice> unspentArrived(Unspent why, Slice wanted) {
+    List<Slice> unspentArrived(Unspent why, Slice wanted, LocalDate on) {
         List<Slice> all = unspent.values().stream().reduce(List.of(), Slices::plus);
         long arrived = penceOf(wanted.source(), Slices.minusAtMost(received, Slices.minusAtMost(used, all)));
-        List<Slice> slices = unspent(why, wanted);
+        List<Slice> slices = unspent(why, wanted, on);
         if (arrived < wanted.amountPence()) {
             throw notEnough(
                     wanted.amountPence(),
@@ -164,7 +186,9 @@ final class FundMoney {
         return slices;
     }
 
-    void evolve(FundEvent event) {
+    /** After an event that took effect on a day. */
+    void evolve(FundEvent event, LocalDate on) {
+        byDay(event, on);
         switch (event) {
             case FundEvent.FundOpened e -> {
                 drawOrder = e.drawOrder();
@@ -206,6 +230,38 @@ final class FundMoney {
             }
             case FundEvent.FundFrozen _, FundEvent.FundUnfrozen _, FundEvent.FundClosed _ -> {}
         }
+    }
+
+    private void byDay(FundEvent event, LocalDate on) {
+        switch (event) {
+            case FundEvent.ContributionReceived e -> freeByDay.add(on, e.slices());
+            case FundEvent.ContributionReturned e -> freeByDay.take(on, e.slices());
+            case FundEvent.CommitmentReleased e -> freeByDay.add(on, e.slices());
+            case FundEvent.MoneyAllocated e -> {
+                freeByDay.take(on, e.slices());
+                allocatedByDay
+                        .computeIfAbsent(e.callId(), _ -> new DatedMoney())
+                        .add(on, e.slices());
+            }
+            case FundEvent.AllocationReleased e -> {
+                freeByDay.add(on, e.slices());
+                allocatedByDay.remove(e.callId());
+            }
+            case FundEvent.MoneyCommitted e ->
+                (e.callId() == null ? freeByDay : allocatedByDay.getOrDefault(e.callId(), new DatedMoney()))
+                        .take(on, e.slices());
+            case FundEvent.UnspentMoneyNoted e -> unspentByDay(e.unspent()).add(on, e.slices());
+            case FundEvent.UnspentMoneyFreed e -> {
+                unspentByDay(e.unspent()).take(on, e.slices());
+                freeByDay.add(on, e.slices());
+            }
+            case FundEvent.UnspentMoneyReturned e -> unspentByDay(e.unspent()).take(on, e.slices());
+            default -> {}
+        }
+    }
+
+    private DatedMoney unspentByDay(Unspent why) {
+        return unspentByDay.computeIfAbsent(why, _ -> new DatedMoney());
     }
 
     private void decided(Unspent why, List<Slice> slices) {

@@ -9,6 +9,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
@@ -61,6 +62,7 @@ final class Aggregates {
             KeyHolders keys,
             long twoApprovalsAbovePence,
             long lightTouchPence) {
+        GenericEventMessage.clock = EventClock.INSTANCE;
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(Aggregates::bus)
                 .configureEventStore(axon ->

@@ -41,6 +41,11 @@ public record CommandContext(Actor actor, Instant at) {
         return named == null ? today() : named;
     }
 
+    /** The day an event took effect: the one that its metadata name, or the UK day of its recording. */
+    public static LocalDate dayOf(Instant recordedAt, @Nullable String effectiveOn) {
+        return effectiveOn == null ? UkTime.dayOf(recordedAt) : LocalDate.parse(effectiveOn);
+    }
+
     /** Event metadata for an event that takes effect on another day than its command. */
     public static Map<String, Object> effectiveOn(LocalDate day) {
         return Map.of(EFFECTIVE_ON, day.toString());
@@ -51,6 +56,20 @@ public record CommandContext(Actor actor, Instant at) {
                 .and(ROLE, actor.role().name())
                 .and(ORGANISATION, actor.organisationId())
                 .and(AT, at.toString());
+    }
+
+    /** What goes with a command of an actor: who, when, why, and the day it takes effect where that is another. */
+    static MetaData metaData(Command command, Actor actor, Instant now) {
+        MetaData metaData = new CommandContext(actor, now).toMetaData();
+        if (command instanceof Reasoned reasoned) {
+            metaData = metaData.and(REASON, reasoned.reason());
+        }
+        if (command instanceof Effective effective
+                && effective.effectiveOn() != null
+                && !UkTime.dayOf(now).equals(effective.effectiveOn())) {
+            metaData = metaData.and(EFFECTIVE_ON, effective.effectiveOn().toString());
+        }
+        return metaData;
     }
 
     static @Nullable CommandContext from(MetaData metaData) {

@@ -134,16 +134,7 @@ public final class CommandDispatcher implements CommandPort {
 
     /** Has it decided in the transaction and unit of work that are open, if any. */
     void dispatch(Command command, Actor actor, String key, Instant now) {
-        MetaData metaData = new CommandContext(actor, now).toMetaData().and(CommandContext.IDEMPOTENCY_KEY, key);
-        if (command instanceof Reasoned reasoned) {
-            metaData = metaData.and(CommandContext.REASON, reasoned.reason());
-        }
-        if (command instanceof Effective effective
-                && effective.effectiveOn() != null
-                && !UkTime.dayOf(now).equals(effective.effectiveOn())) {
-            metaData = metaData.and(
-                    CommandContext.EFFECTIVE_ON, effective.effectiveOn().toString());
-        }
+        MetaData metaData = CommandContext.metaData(command, actor, now).and(CommandContext.IDEMPOTENCY_KEY, key);
         Outcome outcome = new Outcome();
         bus.dispatch(new GenericCommandMessage<>(command, metaData), (_, result) -> {
             if (result.isExceptional()) {

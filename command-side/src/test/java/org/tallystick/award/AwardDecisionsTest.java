@@ -120,6 +120,17 @@ class AwardDecisionsTest {
                 "The award is £500.01; your delegated limit on 2026-06-01 is £500.",
                 award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_01),
                 GOVERNOR);
+        port.send(
+                new FundCommand.ReceiveContribution(
+                        Region.FUND,
+                        COUNCIL,
+                        Region.YEAR,
+                        Slice.UNRESTRICTED,
+                        500_00,
+                        "In April",
+                        null,
+                        LocalDate.of(2026, 4, 1)),
+                GOVERNOR);
         port.send(award("a1", CENTRE, LocalDate.of(2026, 4, 15), 500_00), GOVERNOR);
         assertThat(port.messages().getLast().getMetaData())
                 .containsEntry(CommandContext.AUTHORITY, "delegated limit of £500 from 2026-05-01");

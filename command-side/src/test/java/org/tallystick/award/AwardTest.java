@@ -15,6 +15,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Acting;
@@ -65,14 +66,14 @@ class AwardTest {
 
     @Test
     void what_the_bank_was_told_to_pay_is_paid() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
                 .when(CONFIRM, as(PAYER))
                 .expectEvents(PAID);
     }
 
     @Test
     void a_payment_is_paid_once() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
                 .when(CONFIRM, as(PAYER))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "A payment that is paid cannot be confirmed as paid."));
@@ -80,7 +81,7 @@ class AwardTest {
 
     @Test
     void nothing_is_paid_that_the_bank_was_not_told_to_pay() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE)
                 .when(CONFIRM, as(PAYER))
                 .expectException(refusal(Refusal.WRONG_STATE, "payable cannot be confirmed"));
     }
@@ -88,8 +89,7 @@ class AwardTest {
     @Test
     void people_of_another_body_change_nothing() {
         for (AwardCommand command : List.of(CONFIRM, LAPSE, REPORT, CANCEL, CLOSE)) {
-            fixture()
-                    .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
+            given(fixture(), COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
                     .when(command, as(STRANGER))
                     .expectNoEvents()
                     .expectException(refusal(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN"));
@@ -98,18 +98,17 @@ class AwardTest {
 
     @Test
     void an_instalment_that_is_not_in_the_schedule_is_not_found() {
-        fixture.given(COMMITTED, SIGNED)
+        given(fixture, COMMITTED, SIGNED)
                 .when(new AwardCommand.LapseInstalment("a", 3, "None", null), as(GOVERNOR))
                 .expectException(refusal(Refusal.NOT_FOUND, "The schedule has no instalment 3."));
     }
 
     @Test
     void a_payment_the_bank_sends_back_days_later_is_to_be_paid_again() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
                 .when(REPORT, as(PAYER))
                 .expectEvents(BOUNCED);
-        fixture()
-                .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, BOUNCED)
+        given(fixture(), COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, BOUNCED)
                 .when(CLOSE, as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.MONEY_LEFT, "2 instalments are neither paid nor lapsed."));
@@ -117,7 +116,7 @@ class AwardTest {
 
     @Test
     void what_the_organisation_has_sent_back_itself_the_bank_does_not_send_back_too() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, returned(8, 2))
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, returned(8, 2))
                 .when(REPORT, as(PAYER))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "£99.90 has not come back yet"));
@@ -125,11 +124,10 @@ class AwardTest {
 
     @Test
     void money_comes_back_to_the_sources_it_came_from_and_never_more_than_was_paid() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID)
                 .when(new AwardCommand.RecordReturn("a", 1_01, "Unspent", null), as(PAYER))
                 .expectEvents(returned(81, 20));
-        fixture()
-                .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, returned(81, 20))
+        given(fixture(), COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, PAID, returned(81, 20))
                 .when(new AwardCommand.RecordReturn("a", 99_00, "Unspent", null), as(PAYER))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£98.99"));
@@ -137,27 +135,25 @@ class AwardTest {
 
     @Test
     void money_may_come_back_after_the_award_was_closed() {
-        fixture.given(COMMITTED, SIGNED, PAYABLE, INSTRUCTED, PAID, SECOND_LAPSED, new AwardEvent.AwardClosed("a"))
+        given(fixture, COMMITTED, SIGNED, PAYABLE, INSTRUCTED, PAID, SECOND_LAPSED, new AwardEvent.AwardClosed("a"))
                 .when(new AwardCommand.RecordReturn("a", 5, "Found later", null), as(PAYER))
                 .expectEvents(returned(4, 1));
     }
 
     @Test
     void an_approved_payment_or_a_failed_one_can_lapse_after_its_approval_is_taken_back() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE)
                 .when(LAPSE, as(GOVERNOR))
                 .expectEvents(CANCELLED, LAPSED);
-        fixture()
-                .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, FAILED)
+        given(fixture(), COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, FAILED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectEvents(CANCELLED, LAPSED);
     }
 
     @Test
     void what_is_not_approved_lapses_and_what_is_with_the_bank_does_not() {
-        fixture.given(COMMITTED, SIGNED).when(LAPSE, as(GOVERNOR)).expectEvents(LAPSED);
-        fixture()
-                .given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
+        given(fixture, COMMITTED, SIGNED).when(LAPSE, as(GOVERNOR)).expectEvents(LAPSED);
+        given(fixture(), COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "instructed cannot be let lapse"));
@@ -165,47 +161,48 @@ class AwardTest {
 
     @Test
     void a_cancelled_payment_can_lapse_or_be_cancelled_no_second_time() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, CANCELLED)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, CANCELLED)
                 .when(CANCEL, as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "scheduled cannot be cancelled"));
-        fixture()
-                .given(COMMITTED, SIGNED, APPROVED, PAYABLE, CANCELLED)
+        given(fixture(), COMMITTED, SIGNED, APPROVED, PAYABLE, CANCELLED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectEvents(LAPSED);
     }
 
     @Test
     void a_suspended_award_hears_from_the_bank_and_can_be_wound_up() {
-        fixture.given(COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, SUSPENDED)
+        given(fixture, COMMITTED, SIGNED, APPROVED, PAYABLE, INSTRUCTED, SUSPENDED)
                 .when(CONFIRM, as(PAYER))
                 .expectEvents(PAID);
-        fixture()
-                .given(COMMITTED, SIGNED, PAYABLE, INSTRUCTED, PAID, SUSPENDED, SECOND_LAPSED)
+        given(fixture(), COMMITTED, SIGNED, PAYABLE, INSTRUCTED, PAID, SUSPENDED, SECOND_LAPSED)
                 .when(CLOSE, as(GOVERNOR))
                 .expectEvents(new AwardEvent.AwardClosed("a"));
     }
 
     @Test
     void an_award_that_was_not_signed_pays_nothing_and_returns_nothing() {
-        fixture.given(COMMITTED)
+        given(fixture, COMMITTED)
                 .when(new AwardCommand.RecordReturn("a", 1, "None", null), as(PAYER))
                 .expectException(refusal(Refusal.WRONG_STATE, "committed cannot be given money back"));
-        fixture()
-                .given(COMMITTED)
+        given(fixture(), COMMITTED)
                 .when(LAPSE, as(GOVERNOR))
                 .expectException(refusal(Refusal.WRONG_STATE, "An award that is committed cannot be paid from now."));
     }
 
     @Test
     void suspending_ends_by_resuming_and_happens_once() {
-        fixture.given(COMMITTED, SIGNED, SUSPENDED)
+        given(fixture, COMMITTED, SIGNED, SUSPENDED)
                 .when(new AwardCommand.SuspendAward("a", "Again"), as(GOVERNOR))
                 .expectException(refusal(Refusal.WRONG_STATE, "suspended cannot be suspended"));
-        fixture()
-                .given(COMMITTED, SIGNED, SUSPENDED)
+        given(fixture(), COMMITTED, SIGNED, SUSPENDED)
                 .when(new AwardCommand.ResumeAward("a", "Report came"), as(GOVERNOR))
                 .expectEvents(new AwardEvent.AwardResumed("a"));
+    }
+
+    /** All of it happened today. */
+    private static TestExecutor<Award> given(FixtureConfiguration<Award> fixture, AwardEvent... events) {
+        return fixture.givenCurrentTime(Acting.NOW).andGiven((Object[]) events);
     }
 
     private static FixtureConfiguration<Award> fixture() {
@@ -227,22 +224,25 @@ class AwardTest {
 
         @CommandHandler
         void handle(AwardCommand.CancelPayment command, CommandContext context) {
-            awards.load(command.awardId()).execute(award -> award.cancel(command.instalment(), context, "cancelled"));
+            awards.load(command.awardId())
+                    .execute(award ->
+                            award.cancel(command.instalment(), context, context.effectiveOn(command), "cancelled"));
         }
 
         @CommandHandler
         void handle(AwardCommand.LapseInstalment command, CommandContext context) {
             awards.load(command.awardId()).execute(award -> {
-                if (award.payable(command.instalment())) {
-                    award.cancel(command.instalment(), context, "let lapse");
+                if (award.payment(command.instalment()).payable()) {
+                    award.cancel(command.instalment(), context, context.effectiveOn(command), "let lapse");
                 }
-                award.lapse(command.instalment(), context);
+                award.lapse(command.instalment(), context, context.effectiveOn(command));
             });
         }
 
         @CommandHandler
         void handle(AwardCommand.RecordReturn command, CommandContext context) {
-            awards.load(command.awardId()).execute(award -> award.giveBack(command.amountPence(), context));
+            awards.load(command.awardId())
+                    .execute(award -> award.giveBack(command.amountPence(), context, context.effectiveOn(command)));
         }
     }
 }

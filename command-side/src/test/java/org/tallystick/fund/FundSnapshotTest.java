@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FundSnapshotTest {
 
     /** What a snapshot of this revision holds. Where this changes, the revision of {@link Fund} goes up by one. */
-    private static final String REVISION = "4";
+    private static final String REVISION = "6";
 
     private static final List<String> FUND = List.of(
             "String fundId",
@@ -29,7 +29,14 @@ class FundSnapshotTest {
             "List<Slice> used",
             "List<Slice> covered",
             "Map<String, List<Slice>> allocated",
-            "Map<Unspent, List<Slice>> unspent");
+            "Map<String, List<Slice>> setAside",
+            "Map<Unspent, List<Slice>> unspent",
+            "DatedMoney freeByDay",
+            "Map<String, DatedMoney> allocatedByDay",
+            "Map<Unspent, DatedMoney> unspentByDay");
+
+    private static final List<String> BY_DAY =
+            List.of("SortedMap<LocalDate, List<Slice>> in", "SortedMap<LocalDate, List<Slice>> out");
 
     private static final List<String> ENTRIES = List.of("List<LastEntries$Entry> entries");
 
@@ -39,6 +46,7 @@ class FundSnapshotTest {
         assertThat(shapeOf(Fund.class)).isEqualTo(FUND);
         assertThat(shapeOf(FundMoney.class)).isEqualTo(MONEY);
         assertThat(shapeOf(LastEntries.class)).isEqualTo(ENTRIES);
+        assertThat(shapeOf(DatedMoney.class)).isEqualTo(BY_DAY);
     }
 
     private static List<String> shapeOf(Class<?> type) {

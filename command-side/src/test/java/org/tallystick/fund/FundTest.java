@@ -8,7 +8,6 @@ import static org.tallystick.platform.Region.POLICE;
 import static org.tallystick.platform.Region.STRANGER;
 import static org.tallystick.platform.Region.YEAR;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,13 +17,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tallystick.platform.Acting;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Currency;
 import org.tallystick.platform.Refusal;
-import org.tallystick.platform.UkTime;
 
 class FundTest {
 
@@ -46,7 +45,7 @@ class FundTest {
 
     @Test
     void nobody_touches_the_fund_of_another_body() {
-        fixture.given(POOLED)
+        given(fixture, POOLED)
                 .when(new FundCommand.FreezeFund("f", "Because"), as(STRANGER))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.NOT_ALLOWED, "Only people of"));
@@ -54,7 +53,7 @@ class FundTest {
 
     @Test
     void money_set_aside_comes_from_the_contributors_in_proportion() {
-        fixture.given(POOLED, received(COUNCIL, 60_00), received(POLICE, 40_00))
+        given(fixture, POOLED, received(COUNCIL, 60_00), received(POLICE, 40_00))
                 .when(allocate("call", 10_00), as(GOVERNOR))
                 .expectEvents(
                         new FundEvent.MoneyAllocated("f", "call", List.of(slice(COUNCIL, 6_00), slice(POLICE, 4_00))));
@@ -62,7 +61,8 @@ class FundTest {
 
     @Test
     void or_from_the_first_until_it_is_used_up() {
-        fixture.given(
+        given(
+                        fixture,
                         opened(DrawOrder.IN_ORDER, CommitAgainst.RECEIVED),
                         received(COUNCIL, 60_00),
                         received(POLICE, 40_00),
@@ -74,7 +74,7 @@ class FundTest {
 
     @Test
     void what_is_set_aside_for_one_call_is_not_there_for_another() {
-        fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "one", money(9_00)))
+        given(fixture, POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "one", money(9_00)))
                 .when(allocate("two", 1_01), as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(
@@ -85,24 +85,25 @@ class FundTest {
     void money_of_another_year_or_under_a_restriction_is_not_drawn_on() {
         Slice nextYear = new Slice(COUNCIL, YEAR.next(), Slice.UNRESTRICTED, 50_00);
         Slice restricted = new Slice(COUNCIL, YEAR, "Women leaving prison", 50_00);
-        fixture.given(POOLED, new FundEvent.ContributionReceived("f", List.of(nextYear, restricted), "BACS"))
+        given(fixture, POOLED, new FundEvent.ContributionReceived("f", List.of(nextYear, restricted), "BACS"))
                 .when(allocate("call", 1), as(GOVERNOR))
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 is free"));
     }
 
     @Test
     void a_pledge_counts_only_where_the_funds_rules_say_so() {
-        fixture.given(POOLED, pledged(10_00))
+        given(fixture, POOLED, pledged(10_00))
                 .when(allocate("call", 1), as(GOVERNOR))
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 is free"));
-        fund().given(opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED), pledged(10_00))
+        given(fund(), opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED), pledged(10_00))
                 .when(allocate("call", 10_00), as(GOVERNOR))
                 .expectEvents(new FundEvent.MoneyAllocated("f", "call", money(10_00)));
     }
 
     @Test
     void a_pledge_that_has_arrived_does_not_count_twice() {
-        fixture.given(
+        given(
+                        fixture,
                         opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED),
                         new FundEvent.ContributionPledged("f", slice(COUNCIL, 10_00)),
                         received(COUNCIL, 10_00))
@@ -112,14 +113,14 @@ class FundTest {
 
     @Test
     void a_pledge_is_taken_back_as_far_as_it_has_not_arrived() {
-        fixture.given(POOLED, pledged(10_00), received(COUNCIL, 4_00))
+        given(fixture, POOLED, pledged(10_00), received(COUNCIL, 4_00))
                 .when(withdraw(6_00), as(GOVERNOR))
                 .expectEvents(new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 6_00)));
-        fund().given(POOLED, pledged(10_00), received(COUNCIL, 4_00))
+        given(fund(), POOLED, pledged(10_00), received(COUNCIL, 4_00))
                 .when(withdraw(6_01), as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£6 of what this contributor pledged"));
-        fund().given(POOLED, pledged(10_00), new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 10_00)))
+        given(fund(), POOLED, pledged(10_00), new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 10_00)))
                 .when(withdraw(1), as(GOVERNOR))
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£0 of what this contributor pledged"));
     }
@@ -127,14 +128,15 @@ class FundTest {
     @Test
     void a_pledge_is_never_taken_back_below_what_was_committed_against_it() {
         FundEvent.FundOpened againstPledges = opened(DrawOrder.PRO_RATA, CommitAgainst.PLEDGED);
-        fixture.given(againstPledges, pledged(10_00), received(COUNCIL, 1_00), committed(7_00))
+        given(fixture, againstPledges, pledged(10_00), received(COUNCIL, 1_00), committed(7_00))
                 .when(withdraw(3_01), as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£3 of this pledge is promised to nobody"));
-        fund().given(againstPledges, pledged(10_00), received(COUNCIL, 1_00), committed(7_00))
+        given(fund(), againstPledges, pledged(10_00), received(COUNCIL, 1_00), committed(7_00))
                 .when(withdraw(3_00), as(GOVERNOR))
                 .expectEvents(new FundEvent.PledgeWithdrawn("f", slice(COUNCIL, 3_00)));
-        fund().given(
+        given(
+                        fund(),
                         againstPledges,
                         pledged(10_00),
                         committed(7_00),
@@ -145,7 +147,8 @@ class FundTest {
 
     @Test
     void what_is_left_of_a_call_becomes_free_again_and_what_an_award_took_does_not() {
-        fixture.given(
+        given(
+                        fixture,
                         POOLED,
                         received(COUNCIL, 10_00),
                         new FundEvent.MoneyAllocated("f", "call", money(10_00)),
@@ -156,7 +159,7 @@ class FundTest {
 
     @Test
     void nothing_happens_where_nothing_is_set_aside_for_a_call_that_is_over() {
-        fixture.given(POOLED, received(COUNCIL, 10_00))
+        given(fixture, POOLED, received(COUNCIL, 10_00))
                 .when(new Release("call"), as(GOVERNOR))
                 .expectNoEvents();
     }
@@ -166,22 +169,22 @@ class FundTest {
         FundCommand.ReturnContribution back =
                 new FundCommand.ReturnContribution("f", COUNCIL, YEAR, " unrestricted ", 4_00, "Not needed", null);
 
-        fixture.given(POOLED, received(COUNCIL, 10_00), received(POLICE, 50_00), committed(6_01))
+        given(fixture, POOLED, received(COUNCIL, 10_00), received(POLICE, 50_00), committed(6_01))
                 .when(back, as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.NOT_ENOUGH_MONEY, "£3.99 is free"));
-        fund().given(POOLED, received(COUNCIL, 10_00), received(POLICE, 50_00), committed(6_00))
+        given(fund(), POOLED, received(COUNCIL, 10_00), received(POLICE, 50_00), committed(6_00))
                 .when(back, as(GOVERNOR))
                 .expectEvents(new FundEvent.ContributionReturned("f", money(4_00)));
     }
 
     @Test
     void a_frozen_fund_takes_money_in_and_gives_none_out() {
-        fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.FundFrozen("f"))
+        given(fixture, POOLED, received(COUNCIL, 10_00), new FundEvent.FundFrozen("f"))
                 .when(allocate("call", 1), as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(Refusal.WRONG_STATE, "A fund that is frozen cannot be drawn on."));
-        fund().given(POOLED, new FundEvent.FundFrozen("f"))
+        given(fund(), POOLED, new FundEvent.FundFrozen("f"))
                 .when(
                         new FundCommand.ReceiveContribution(
                                 "f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null, null),
@@ -193,12 +196,12 @@ class FundTest {
     void a_fund_closes_when_nothing_is_free_or_set_aside() {
         FundCommand.CloseFund close = new FundCommand.CloseFund("f", "Over");
 
-        fixture.given(POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "call", money(4_00)))
+        given(fixture, POOLED, received(COUNCIL, 10_00), new FundEvent.MoneyAllocated("f", "call", money(4_00)))
                 .when(close, as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(
                         refusal(Refusal.MONEY_LEFT, "£10 that is free or set aside, or that awards did not spend"));
-        fund().given(POOLED, received(COUNCIL, 10_00), committed(10_00))
+        given(fund(), POOLED, received(COUNCIL, 10_00), committed(10_00))
                 .when(close, as(GOVERNOR))
                 .expectEvents(new FundEvent.FundClosed("f"));
     }
@@ -206,23 +209,23 @@ class FundTest {
     @Test
     void money_with_the_reference_of_money_that_arrived_before_is_taken_once_and_again_only_when_somebody_says_so() {
         FundEvent.ContributionReceived before = received(COUNCIL, 10_00);
-        fixture.given(POOLED, before)
+        given(fixture, POOLED, before)
                 .when(receive(10_00, "bacs", null), as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(refusal(
                         Refusal.REPEATED,
                         "A receipt of £10 from GB-LAE-MAN for 2026-27 (BACS) is recorded already, of " + today()
                                 + ". If this is another one, say so."));
-        fund().given(POOLED, before)
+        given(fund(), POOLED, before)
                 .when(receive(10_00, "bacs", false), as(GOVERNOR))
                 .expectException(refusal(Refusal.REPEATED, "is recorded already"));
-        fund().given(POOLED, before)
+        given(fund(), POOLED, before)
                 .when(receive(10_00, "BACS", true), as(GOVERNOR))
                 .expectEvents(before);
-        fund().given(POOLED, before)
+        given(fund(), POOLED, before)
                 .when(receive(10_00, "BACS 2", null), as(GOVERNOR))
                 .expectEvents(new FundEvent.ContributionReceived("f", money(10_00), "BACS 2"));
-        fund().given(POOLED, before)
+        given(fund(), POOLED, before)
                 .when(receive(10_01, "BACS", null), as(GOVERNOR))
                 .expectEvents(received(COUNCIL, 10_01));
     }
@@ -231,7 +234,7 @@ class FundTest {
     void the_day_of_the_earlier_money_is_the_day_it_arrived() {
         EventMessage<FundEvent> inMay = GenericEventMessage.<FundEvent>asEventMessage(received(COUNCIL, 10_00))
                 .withMetaData(CommandContext.effectiveOn(LocalDate.of(2026, 5, 3)));
-        fixture.given(POOLED, inMay)
+        given(fixture, POOLED, inMay)
                 .when(receive(10_00, "BACS", null), as(GOVERNOR))
                 .expectException(refusal(Refusal.REPEATED, "is recorded already, of 3 May 2026."));
     }
@@ -242,23 +245,23 @@ class FundTest {
         for (int i = 1; i <= LastEntries.MOST + 1; i++) {
             many.add(received(COUNCIL, i));
         }
-        fixture.given(many).when(receive(1, "BACS", null), as(GOVERNOR)).expectEvents(received(COUNCIL, 1));
-        fund().given(many)
+        given(fixture, many).when(receive(1, "BACS", null), as(GOVERNOR)).expectEvents(received(COUNCIL, 1));
+        given(fund(), many)
                 .when(receive(2, "BACS", null), as(GOVERNOR))
                 .expectException(refusal(Refusal.REPEATED, "2026-27 (BACS) is recorded already"));
     }
 
     @Test
     void a_pledge_like_one_that_is_recorded_is_taken_only_when_somebody_says_so() {
-        fixture.given(POOLED, pledged(10_00))
+        given(fixture, POOLED, pledged(10_00))
                 .when(pledge(10_00, Slice.UNRESTRICTED, null), as(GOVERNOR))
                 .expectNoEvents()
                 .expectException(
                         refusal(Refusal.REPEATED, "A pledge of £10 from GB-LAE-MAN for 2026-27 (unrestricted)"));
-        fund().given(POOLED, pledged(10_00))
+        given(fund(), POOLED, pledged(10_00))
                 .when(pledge(10_00, Slice.UNRESTRICTED, true), as(GOVERNOR))
                 .expectEvents(pledged(10_00));
-        fund().given(POOLED, pledged(10_00))
+        given(fund(), POOLED, pledged(10_00))
                 .when(pledge(10_00, "Women leaving prison", null), as(GOVERNOR))
                 .expectEvents(new FundEvent.ContributionPledged(
                         "f", new Slice(COUNCIL, YEAR, "Women leaving prison", 10_00)));
@@ -266,7 +269,7 @@ class FundTest {
 
     @Test
     void a_closed_fund_takes_no_money() {
-        fixture.given(POOLED, new FundEvent.FundClosed("f"))
+        given(fixture, POOLED, new FundEvent.FundClosed("f"))
                 .when(
                         new FundCommand.ReceiveContribution(
                                 "f", COUNCIL, YEAR, Slice.UNRESTRICTED, 5, "BACS", null, null),
@@ -295,6 +298,15 @@ class FundTest {
         return new SetAside(call, amountPence);
     }
 
+    /** All of it happened today. */
+    private static TestExecutor<Fund> given(FixtureConfiguration<Fund> fixture, Object... events) {
+        return fixture.givenCurrentTime(Acting.NOW).andGiven(events);
+    }
+
+    private static TestExecutor<Fund> given(FixtureConfiguration<Fund> fixture, List<?> events) {
+        return fixture.givenCurrentTime(Acting.NOW).andGiven(events);
+    }
+
     private static FixtureConfiguration<Fund> fund() {
         FixtureConfiguration<Fund> fixture = Acting.fixture(Fund.class);
         return fixture.registerAnnotatedCommandHandler(new Calls(fixture));
@@ -312,7 +324,8 @@ class FundTest {
         void handle(SetAside call) {
             fixture.getRepository()
                     .load("f")
-                    .execute(f -> f.setAside(call.callId(), YEAR, Slice.UNRESTRICTED, call.amountPence()));
+                    .execute(
+                            f -> f.setAside(call.callId(), YEAR, Slice.UNRESTRICTED, call.amountPence(), Acting.TODAY));
         }
 
         @CommandHandler
@@ -339,7 +352,7 @@ class FundTest {
     }
 
     private static String today() {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(UkTime.dayOf(Instant.now()));
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(Acting.TODAY);
     }
 
     private static FundCommand.WithdrawPledge withdraw(long amountPence) {

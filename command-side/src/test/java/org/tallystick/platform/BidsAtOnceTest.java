@@ -101,16 +101,27 @@ class BidsAtOnceTest {
 
     @Test
     void a_bid_that_was_saved_very_often_is_read_from_its_snapshot() {
+        savedVeryOften();
+        there.send(SampleBid.answer("b", 111, "The last."), MEMBER);
+        there.send(SampleBid.certify("b", 115), LEAD);
+        there.send(new BidCommand.SubmitBid("b"), LEAD);
+        assertThat(last("b")).isEqualTo("BidSubmitted");
+    }
+
+    @Test
+    void a_draft_that_was_saved_very_often_lapses_too_where_a_process_has_just_started() {
+        savedVeryOften();
+        time.set(CLOSES);
+        clock().tick();
+        assertThat(last("b")).isEqualTo("BidLapsed");
+    }
+
+    private void savedVeryOften() {
         SampleBid.written(here, "b", "c");
         for (int version = 1; version <= 110; version++) {
             here.send(SampleBid.answer("b", version, "Version " + version + " of the answer."), MEMBER);
         }
         StoreFixture.until(() -> !there.engine.readSnapshot("b").isEmpty());
-
-        there.send(SampleBid.answer("b", 111, "The last."), MEMBER);
-        there.send(SampleBid.certify("b", 115), LEAD);
-        there.send(new BidCommand.SubmitBid("b"), LEAD);
-        assertThat(last("b")).isEqualTo("BidSubmitted");
     }
 
     @Test

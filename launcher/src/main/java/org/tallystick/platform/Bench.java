@@ -1,6 +1,7 @@
 package org.tallystick.platform;
 
 import org.tallystick.history.HistoryBenchmark;
+import org.tallystick.history.LastMinute;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,5 +18,16 @@ final class Bench {
             throws Exception {
         return HistoryBenchmark.run(
                 json, quick ? HistoryBenchmark.Size.quick() : HistoryBenchmark.Size.full(), System.out);
+    }
+
+    @Command(
+            name = "last-minute",
+            description = "50 people who save and send their bids in the last minute of a call, beside plain inserts;"
+                    + " fails where anything is lost.")
+    int lastMinute(
+            @Option(names = "--quick", description = "Four seconds: shows that nothing is lost, not how fast.")
+                    boolean quick)
+            throws Exception {
+        return LastMinute.run(quick ? LastMinute.Size.quick() : LastMinute.Size.full(), System.out);
     }
 }

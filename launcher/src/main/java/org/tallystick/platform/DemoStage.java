@@ -3,7 +3,6 @@ package org.tallystick.platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.axonframework.eventhandling.GenericEventMessage;
 
 /**
  * What all demo data is made with: the people, the day, and the way in. Whoever tells a story says on which day things
@@ -73,8 +71,6 @@ final class DemoStage {
 
     /** Plays everything in its order; how many commands it took. */
     int play() {
-        Clock before = GenericEventMessage.clock;
-        GenericEventMessage.clock = clock;
         try {
             List<Scene> inOrder =
                     scenes.stream().sorted(Comparator.comparing(Scene::moment)).toList();
@@ -84,7 +80,6 @@ final class DemoStage {
             return inOrder.size();
         } finally {
             clock.follow();
-            GenericEventMessage.clock = before;
         }
     }
 
