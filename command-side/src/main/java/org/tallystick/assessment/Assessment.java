@@ -50,27 +50,21 @@ public class Assessment {
     }
 
     /** The assessor does not take it on. */
-    public void decline() {
+    public void decline(RecusalReason reason) {
         require(AssessmentEvent.AssessmentDeclined.class, "declined");
-        apply(new AssessmentEvent.AssessmentDeclined(assessmentId));
+        apply(new AssessmentEvent.AssessmentDeclined(assessmentId, reason));
     }
 
     /** The assessor steps back. */
-    public void recuse() {
+    public void recuse(RecusalReason reason) {
         require(AssessmentEvent.AssessmentRecused.class, "given up");
-        apply(new AssessmentEvent.AssessmentRecused(assessmentId));
+        apply(new AssessmentEvent.AssessmentRecused(assessmentId, reason));
     }
 
     /** The assessor keeps scores. */
     public void save(AssessmentCommand.SaveScores command, CallTerms terms) {
         require(AssessmentEvent.ScoresSaved.class, "scored");
-        if (command.readVersion() != version) {
-            throw Rejection.of(
-                    Refusal.CONFLICT,
-                    "readVersion",
-                    "You read version " + command.readVersion() + " of your scores; version " + version
-                            + " was saved since.");
-        }
+        CommandContext.requireRead(command.readVersion(), version, "your scores");
         List<String> criteria = terms.criteria().stream().map(Criterion::name).toList();
         for (Score score : command.scores()) {
             if (!criteria.contains(score.criterion())) {

@@ -1,7 +1,6 @@
 package org.tallystick.assessment;
 
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -61,10 +60,5 @@ public final class CallOutcomes {
 
     private List<Asked> submitted(String callId, CommandContext context) {
         return approval.bidsOf(callId, Bid::isSubmitted, context);
-    }
-
-    /** Metadata of what is done under an authority. */
-    static Map<String, String> under(String authority) {
-        return Map.of(CommandContext.AUTHORITY, authority);
     }
 }

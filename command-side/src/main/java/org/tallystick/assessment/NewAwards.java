@@ -78,7 +78,7 @@ public final class NewAwards {
                 Currency.GBP,
                 instalments);
         Budget budget = Require.given(content.budget(), "budget");
-        awards.newInstance(() -> new Award(committed, CallOutcomes.under(authority)))
+        awards.newInstance(() -> new Award(committed, CommandContext.under(authority)))
                 .execute(award -> award.recordGap(Recommendations.realCost(budget, recommendation.amounts())));
         claim(recipient, awardId, budget, recommendation);
     }

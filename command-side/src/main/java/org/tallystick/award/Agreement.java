@@ -34,6 +34,9 @@ final class Agreement {
 
     /** Refuses a signature under a version that is not the latest, and one that comes too late. */
     void requireOpenFor(@Nullable Integer readVersion, LocalDate today) {
+        if (version == 0) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The funder has not offered the agreement yet.");
+        }
         if (readVersion == null || readVersion != version) {
             throw otherVersion(readVersion == null ? 0 : readVersion);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -64,8 +65,7 @@ public class Award {
     }
 
     /** The funder puts the agreement to the organisation. */
-    @CommandHandler
-    void handle(AwardCommand.OfferAgreement command, CommandContext context) {
+    public void offer(AwardCommand.OfferAgreement command, CommandContext context) {
         requireFunder(context);
         AwardState.LIFECYCLE.require(state, AwardEvent.AgreementOffered.class, "offered");
         apply(agreement.next(command, schedule, context.today()));
@@ -76,7 +76,7 @@ public class Award {
         context.requireActsFor(recipient, "sign for it");
         AwardState.LIFECYCLE.require(state, AwardEvent.AgreementSigned.class, "signed");
         schedule.requireNotBeforeAgreed(on);
-        if (state == AwardState.OFFERED) {
+        if (state == AwardState.OFFERED || callId != null) {
             agreement.requireOpenFor(readVersion, context.today());
             apply(new AwardEvent.OfferAccepted(awardId, agreement.version()));
         }
@@ -101,9 +101,7 @@ public class Award {
 
     /** The funder takes it back before it is signed; says what the fund may free. */
     public List<Slice> rescind(CommandContext context, LocalDate on) {
-        requireFunder(context);
-        AwardState.LIFECYCLE.require(state, AwardEvent.AwardRescinded.class, "rescinded");
-        apply(new AwardEvent.AwardRescinded(awardId));
+        happens(new AwardEvent.AwardRescinded(awardId), context, "rescinded");
         return freed(on);
     }
 
@@ -138,11 +136,7 @@ public class Award {
         return payment.slices();
     }
 
-    /**
-     * One more person approves an instalment; with the last one needed it becomes payable.
-     *
-     * @return the money that became payable; none while a further approval is needed
-     */
+    /** One more person approves an instalment; says which money became payable, with the last approval needed. */
     public List<Slice> approve(int instalment, CommandContext context, int approvalsNeeded) {
         Payment payment = require(instalment, context, context.today(), AwardEvent.PaymentApproved.class, "approved");
         requireNotDecidedBy(context, "approve its payments");
@@ -165,14 +159,11 @@ public class Award {
         payment.requireNotApprovedBy(context, "instruct the bank");
         payment.requireNotApprovedByThoseOf(account);
         BankDetails details = account.requireConfirmed();
+        int attempt = payment.attempts() + 1;
+        String payer = context.actor().personId();
         apply(new AwardEvent.PaymentInstructed(
-                awardId,
-                instalment,
-                payment.attempts() + 1,
-                context.actor().personId(),
-                details.sortCode(),
-                details.maskedAccountNumber()));
-        return payment.attempts() + 1;
+                awardId, instalment, attempt, payer, details.sortCode(), details.maskedAccountNumber()));
+        return attempt;
     }
 
     @CommandHandler
@@ -213,16 +204,12 @@ public class Award {
 
     @CommandHandler
     void handle(AwardCommand.SuspendAward command, CommandContext context) {
-        requireFunder(context);
-        AwardState.LIFECYCLE.require(state, AwardEvent.AwardSuspended.class, "suspended");
-        apply(new AwardEvent.AwardSuspended(awardId));
+        happens(new AwardEvent.AwardSuspended(awardId), context, "suspended");
     }
 
     @CommandHandler
     void handle(AwardCommand.ResumeAward command, CommandContext context) {
-        requireFunder(context);
-        AwardState.LIFECYCLE.require(state, AwardEvent.AwardResumed.class, "resumed");
-        apply(new AwardEvent.AwardResumed(awardId));
+        happens(new AwardEvent.AwardResumed(awardId), context, "resumed");
     }
 
     @CommandHandler
@@ -236,6 +223,11 @@ public class Award {
     /** Whether its money is free again, so that it pays for nothing. */
     public boolean cameToNothing() {
         return state != null && state.cameToNothing();
+    }
+
+    /** The call it comes from, if any. */
+    public Optional<String> callId() {
+        return Optional.ofNullable(callId);
     }
 
     /** The fund it draws on. */
@@ -265,6 +257,12 @@ public class Award {
     /** Deciding, approving and paying are three people's work. */
     private void requireNotDecidedBy(CommandContext context, String deed) {
         context.requireOtherThan(decidedBy, "You made this award; somebody else must " + deed + ".");
+    }
+
+    private void happens(AwardEvent event, CommandContext context, String deed) {
+        requireFunder(context);
+        AwardState.LIFECYCLE.require(state, event.getClass(), deed);
+        apply(event);
     }
 
     private void requireFunder(CommandContext context) {

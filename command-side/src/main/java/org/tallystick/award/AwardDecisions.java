@@ -1,13 +1,16 @@
 package org.tallystick.award;
 
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.Currency;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Rejection;
 import org.tallystick.registry.Authority;
 import org.tallystick.registry.Organisation;
 
@@ -20,20 +23,27 @@ public final class AwardDecisions {
     private final Repository<Award> awards;
     private final Repository<Fund> funds;
     private final Repository<Organisation> organisations;
+    private final Repository<GrantCall> calls;
 
     /** Over the aggregates. */
-    public AwardDecisions(Repository<Award> awards, Repository<Fund> funds, Repository<Organisation> organisations) {
+    public AwardDecisions(
+            Repository<Award> awards,
+            Repository<Fund> funds,
+            Repository<Organisation> organisations,
+            Repository<GrantCall> calls) {
         this.awards = awards;
         this.funds = funds;
         this.organisations = organisations;
+        this.calls = calls;
     }
 
     @CommandHandler
     void handle(AwardCommand.CommitAward command, CommandContext context) throws Exception {
+        // Who gets it, who gives it, the fund: in the order of every decision, so that two never wait for each other.
+        Recipients.requireFit(organisations, command.recipient(), context, "award it money");
+        organisations.load(context.actor().organisationId()).execute(Organisation::requireRegistered);
         String holder = funds.load(command.fundId()).invoke(Fund::holder);
         context.requireActsFor(holder, "make awards from this fund");
-        organisations.load(holder).execute(Organisation::requireRegistered);
-        Recipients.requireFit(organisations, command.recipient(), context, "award it money");
         long total = command.schedule().stream()
                 .mapToLong(Instalment.Planned::amountPence)
                 .reduce(0, Math::addExact);
@@ -42,7 +52,7 @@ public final class AwardDecisions {
         List<Instalment> instalments = funds.load(command.fundId())
                 .invoke(fund -> fund.commit(
                         command.awardId(),
-                        command.callId(),
+                        null,
                         command.recipient(),
                         command.restriction(),
                         command.schedule(),
@@ -50,7 +60,7 @@ public final class AwardDecisions {
         AwardEvent.AwardCommitted committed = new AwardEvent.AwardCommitted(
                 command.awardId(),
                 command.fundId(),
-                command.callId(),
+                null,
                 holder,
                 command.recipient(),
                 context.actor().personId(),
@@ -58,7 +68,7 @@ public final class AwardDecisions {
                 command.purpose(),
                 Currency.GBP,
                 instalments);
-        var award = awards.newInstance(() -> new Award(committed, Map.of(CommandContext.AUTHORITY, authority)));
+        var award = awards.newInstance(() -> new Award(committed, CommandContext.under(authority)));
         RealCost realCost = command.realCost();
         if (realCost != null) {
             award.execute(a -> a.recordGap(realCost));
@@ -66,30 +76,56 @@ public final class AwardDecisions {
     }
 
     @CommandHandler
+    void handle(AwardCommand.OfferAgreement command, CommandContext context) {
+        Aggregate<Award> award = awards.load(command.awardId());
+        if (!isTold(award)) {
+            throw Rejection.of(Refusal.WRONG_STATE, "The applicants have not been told of the decision yet.");
+        }
+        award.execute(a -> a.offer(command, context));
+    }
+
+    @CommandHandler
     void handle(AwardCommand.SignAgreement command, CommandContext context) {
-        var award = awards.load(command.awardId());
+        Aggregate<Award> award = told(command.awardId());
         award.execute(a -> a.sign(command.readVersion(), context, context.effectiveOn(command)));
         organisations.load(award.invoke(Award::recipient)).execute(Organisation::requireRegistered);
     }
 
     @CommandHandler
+    void handle(AwardCommand.DeclineAward command, CommandContext context) {
+        Aggregate<Award> award = told(command.awardId());
+        release(award, award.invoke(a -> a.decline(context)));
+    }
+
+    @CommandHandler
     void handle(AwardCommand.ExpireOffer command, CommandContext context) {
-        var award = awards.load(command.awardId());
-        List<Slice> freed = award.invoke(a -> a.expire(context));
-        funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
+        Aggregate<Award> award = awards.load(command.awardId());
+        release(award, award.invoke(a -> a.expire(context)));
     }
 
     @CommandHandler
     void handle(AwardCommand.RescindAward command, CommandContext context) {
-        var award = awards.load(command.awardId());
-        List<Slice> freed = award.invoke(a -> a.rescind(context, context.effectiveOn(command)));
-        funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
+        Aggregate<Award> award = awards.load(command.awardId());
+        release(award, award.invoke(a -> a.rescind(context, context.effectiveOn(command))));
     }
 
-    @CommandHandler
-    void handle(AwardCommand.DeclineAward command, CommandContext context) {
-        var award = awards.load(command.awardId());
-        List<Slice> freed = award.invoke(a -> a.decline(context));
-        funds.load(award.invoke(Award::fundId)).execute(fund -> fund.releaseCommitment(command.awardId(), freed));
+    private void release(Aggregate<Award> award, List<Slice> freed) {
+        funds.load(award.invoke(Award::fundId))
+                .execute(fund -> fund.releaseCommitment(award.identifierAsString(), freed));
+    }
+
+    /** An award of which the organisation may know; of any other it is told that there is none. */
+    private Aggregate<Award> told(String awardId) {
+        Aggregate<Award> award = awards.load(awardId);
+        if (!isTold(award)) {
+            throw CommandContext.notFound(awardId);
+        }
+        return award;
+    }
+
+    private boolean isTold(Aggregate<Award> award) {
+        return award.invoke(Award::callId)
+                .map(callId -> calls.load(callId).invoke(GrantCall::hasInformed))
+                .orElse(true);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Deadlines;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.HistoryInShort;
@@ -28,19 +27,15 @@ public final class OfferDeadlines implements Deadlines {
     }
 
     @Override
-    public Optional<Due> of(String awardId) {
-        return state(awardId) == AwardState.OFFERED
-                ? Optional.of(new Due(endOf(lastDay(awardId)), new AwardCommand.ExpireOffer(awardId)))
-                : Optional.empty();
+    public Class<? extends Event> startedBy() {
+        return AwardEvent.AgreementOffered.class;
     }
 
-    /** From the types of the events alone: there are many awards, and few of them are on offer. */
-    private @Nullable AwardState state(String awardId) {
-        AwardState state = null;
-        for (Class<? extends Event> event : inShort.of(awardId)) {
-            state = AwardState.LIFECYCLE.after(state, event);
-        }
-        return state;
+    @Override
+    public Optional<Due> of(String awardId) {
+        return inShort.state(awardId, AwardState.LIFECYCLE)
+                .filter(state -> state == AwardState.OFFERED)
+                .map(_ -> new Due(endOf(lastDay(awardId)), new AwardCommand.ExpireOffer(awardId)));
     }
 
     private LocalDate lastDay(String awardId) {

@@ -47,7 +47,7 @@ record Payment(
 
     /** What an accepted claim leaves of the instalment; nothing where there is no claim for less. */
     List<Slice> beyondClaim() {
-        long rest = claim == null ? 0 : Slices.sumPence(slices) - claim.amountPence();
+        long rest = claim == null ? 0 : amountPence() - claim.amountPence();
         return rest <= 0 ? List.of() : Slices.take(slices, rest, DrawOrder.PRO_RATA);
     }
 

@@ -87,7 +87,7 @@ public class Bid {
     public void certify(
             BidCommand.CertifyBid command, CallTerms terms, int callVersion, BidTask.CostProfiles profiles) {
         BidState.LIFECYCLE.require(state, BidEvent.BidCertified.class, "certified");
-        requireRead(command.readVersion(), version(), "the bid");
+        CommandContext.requireRead(command.readVersion(), version(), "the bid");
         if (!command.statement().equals(Certification.STATEMENT)) {
             throw Require.invalid("statement", "must be what you stand for: “" + Certification.STATEMENT + "”");
         }
@@ -184,18 +184,8 @@ public class Bid {
     private int next(String part, int readVersion, Class<? extends BidEvent.Saved> event) {
         BidState.LIFECYCLE.require(state, event, "changed");
         int version = versions.getOrDefault(part, 0);
-        requireRead(readVersion, version, "this part");
+        CommandContext.requireRead(readVersion, version, "this part");
         return version + 1;
-    }
-
-    private static void requireRead(int readVersion, int version, String what) {
-        if (readVersion != version) {
-            throw Rejection.of(
-                    Refusal.CONFLICT,
-                    "readVersion",
-                    "You read version " + readVersion + " of " + what + "; somebody has saved version " + version
-                            + " since.");
-        }
     }
 
     @EventSourcingHandler

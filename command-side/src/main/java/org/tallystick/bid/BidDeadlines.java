@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.call.CallDeadlines;
 import org.tallystick.platform.Deadlines;
 import org.tallystick.platform.Event;
@@ -31,23 +30,18 @@ public final class BidDeadlines implements Deadlines {
     }
 
     @Override
+    public Class<? extends Event> startedBy() {
+        return BidEvent.BidStarted.class;
+    }
+
+    @Override
     public Optional<Due> of(String bidId) {
-        BidState state = state(bidId);
-        if (state == null || !state.isDraft()) {
+        if (inShort.state(bidId, BidState.LIFECYCLE).filter(BidState::isDraft).isEmpty()) {
             callsOfDrafts.remove(bidId);
             return Optional.empty();
         }
         return calls.timetable(callsOfDrafts.computeIfAbsent(bidId, this::callOf))
                 .map(timetable -> new Due(timetable.closesAt(), new BidCommand.LapseBid(bidId)));
-    }
-
-    /** From the types of the events alone: a bid may be long. */
-    private @Nullable BidState state(String bidId) {
-        BidState state = null;
-        for (Class<? extends Event> event : inShort.of(bidId)) {
-            state = BidState.LIFECYCLE.after(state, event);
-        }
-        return state;
     }
 
     /** From its first event, which a snapshot would hide. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Deadlines;
+import org.tallystick.platform.Event;
 
 /** Calls open and close at the moments of their timetables. */
 public final class CallDeadlines implements Deadlines {
@@ -18,6 +19,11 @@ public final class CallDeadlines implements Deadlines {
     @Override
     public String aggregateType() {
         return "GrantCall";
+    }
+
+    @Override
+    public Class<? extends Event> startedBy() {
+        return GrantCallEvent.CallApproved.class;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class Decision {
     }
 
     private static MetaData under(String authority) {
-        return MetaData.from(Map.of(CommandContext.AUTHORITY, authority));
+        return MetaData.from(CommandContext.under(authority));
     }
 
     void evolve(GrantCallEvent event, LocalDate day, @Nullable String actor) {
@@ -99,13 +98,7 @@ public final class Decision {
         private final Set<String> recommenders = new HashSet<>();
 
         void requireRead(int readVersion) {
-            if (readVersion != version) {
-                throw Rejection.of(
-                        Refusal.CONFLICT,
-                        "readVersion",
-                        "You read version " + readVersion + " of the recommendation; it is at version " + version
-                                + " now.");
-            }
+            CommandContext.requireRead(readVersion, version, "the recommendation");
         }
 
         List<Recommendation> approvable(int readVersion, CommandContext context) {

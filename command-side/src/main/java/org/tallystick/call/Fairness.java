@@ -16,6 +16,11 @@ final class Fairness {
             throw Require.invalid(
                     "envelope", "of an announced call cannot be changed: withdraw it, and start another.");
         }
+        if (!changed.substance().equals(before.substance())) {
+            throw Require.invalid(
+                    "substance",
+                    "of an announced call cannot be changed: whether it is a grant was found when it was approved.");
+        }
         if (changed.timetable().closesAt().isBefore(before.timetable().closesAt())) {
             throw Require.invalid("closesAt", "must not be earlier: applicants never get less time.");
         }

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -114,7 +113,7 @@ public class GrantCall {
         }
         apply(
                 new GrantCallEvent.CallApproved(callId, version, finding),
-                MetaData.from(Map.of(CommandContext.AUTHORITY, authority)));
+                MetaData.from(CommandContext.under(authority)));
         return now;
     }
 
@@ -222,6 +221,11 @@ public class GrantCall {
         return holder;
     }
 
+    /** Whether applicants have been told what became of their bids; before, nobody outside the body may learn it. */
+    public boolean hasInformed() {
+        return state == GrantCallState.INFORMED || state == GrantCallState.ARCHIVED;
+    }
+
     /** What it has to give. */
     public long envelopePence() {
         return terms().envelopePence();
@@ -250,12 +254,7 @@ public class GrantCall {
     }
 
     private void requireRead(int readVersion) {
-        if (readVersion != version) {
-            throw Rejection.of(
-                    Refusal.CONFLICT,
-                    "readVersion",
-                    "You read version " + readVersion + " of the call; it is at version " + version + " now.");
-        }
+        CommandContext.requireRead(readVersion, version, "the call");
     }
 
     private CallTerms terms() {
@@ -269,18 +268,7 @@ public class GrantCall {
         switch (event) {
             case GrantCallEvent.Written e -> written(e, actor);
             case GrantCallEvent.QuestionAsked e -> questions.add(e.questionId());
-            case GrantCallEvent.CallApproved _,
-                    GrantCallEvent.CallOpened _,
-                    GrantCallEvent.CallClosed _,
-                    GrantCallEvent.QuestionAnswered _,
-                    GrantCallEvent.AssessmentBegun _,
-                    GrantCallEvent.AwardsRecommended _,
-                    GrantCallEvent.DecisionApproved _,
-                    GrantCallEvent.PromotionRecommended _,
-                    GrantCallEvent.PromotionApproved _,
-                    GrantCallEvent.ApplicantsInformed _,
-                    GrantCallEvent.CallArchived _,
-                    GrantCallEvent.CallWithdrawn _ -> {}
+            default -> {}
         }
     }
 

@@ -157,9 +157,9 @@ public class Fund {
 
     /** Frees all that is still set aside for a call; nothing may be. */
     public void releaseAllocation(String callId) {
-        FundState.LIFECYCLE.require(state, FundEvent.AllocationReleased.class, "asked to free money");
         List<Slice> slices = money.allocated(callId);
         if (!slices.isEmpty()) {
+            FundState.LIFECYCLE.require(state, FundEvent.AllocationReleased.class, "asked to free money");
             apply(new FundEvent.AllocationReleased(fundId, callId, slices));
         }
     }

@@ -103,7 +103,10 @@ final class Aggregates {
                         axon.repository(GrantCall.class),
                         axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new AwardDecisions(
-                        axon.repository(Award.class), axon.repository(Fund.class), axon.repository(Organisation.class)))
+                        axon.repository(Award.class),
+                        axon.repository(Fund.class),
+                        axon.repository(Organisation.class),
+                        axon.repository(GrantCall.class)))
                 .registerCommandHandler(axon -> payments(axon, twoApprovalsAbovePence))
                 .registerCommandHandler(
                         axon -> new BankFiles(axon.repository(BankFile.class), payments(axon, twoApprovalsAbovePence)))

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which aggregates of a type something happened to, look by look; for whoever keeps an eye on them. One thread's. */
-public final class ChangedAggregates {
+/** Which aggregates of a kind that has deadlines something happened to, look by look. One thread's. */
+final class ChangedAggregates {
 
     private final JdbcTemplate jdbc;
-    private final String aggregateType;
+    private final Deadlines kind;
     private long read;
 
-    /** Over the history; the first look finds all of the type. */
-    public ChangedAggregates(JdbcTemplate jdbc, String aggregateType) {
+    /** Over the history; the first look finds all that may have a deadline. */
+    ChangedAggregates(JdbcTemplate jdbc, Deadlines kind) {
         this.jdbc = jdbc;
-        this.aggregateType = aggregateType;
+        this.kind = kind;
     }
 
-    /** The ids of those with events since the last look; at first, of all. */
-    public Set<String> since() {
+    /** The ids of those with events since the last look; at first, of all that may have a deadline. */
+    Set<String> since() {
         Long head = jdbc.queryForObject("SELECT position FROM history.event_log_head", Long.class);
         if (head == null || head == read) {
             return Set.of();
@@ -31,9 +31,10 @@ public final class ChangedAggregates {
 
     private List<String> all() {
         return jdbc.queryForList(
-                "SELECT DISTINCT aggregate_id FROM history.event WHERE aggregate_type = ?",
+                "SELECT DISTINCT aggregate_id FROM history.event WHERE aggregate_type = ? AND type = ?",
                 String.class,
-                aggregateType);
+                kind.aggregateType(),
+                EventTypes.nameOf(kind.startedBy()));
     }
 
     private List<String> between(long after, long upTo) {
@@ -43,6 +44,6 @@ public final class ChangedAggregates {
                 String.class,
                 after,
                 upTo,
-                aggregateType);
+                kind.aggregateType());
     }
 }

@@ -38,7 +38,7 @@ public final class Clockwork implements SmartLifecycle {
     /** Over the history, for some kinds of aggregates. */
     public Clockwork(JdbcTemplate history, List<? extends Deadlines> deadlines, CommandPort commands, Clock clock) {
         this.hands = deadlines.stream()
-                .map(kind -> new Hand(new ChangedAggregates(history, kind.aggregateType()), kind))
+                .map(kind -> new Hand(new ChangedAggregates(history, kind), kind))
                 .toList();
         this.commands = commands;
         this.clock = clock;

@@ -46,6 +46,21 @@ public record CommandContext(Actor actor, Instant at) {
         return effectiveOn == null ? UkTime.dayOf(recordedAt) : LocalDate.parse(effectiveOn);
     }
 
+    /** Refuses what was written about another version than the one that there is now. */
+    public static void requireRead(int readVersion, int version, String what) {
+        if (readVersion != version) {
+            throw Rejection.of(
+                    Refusal.CONFLICT,
+                    "readVersion",
+                    "You read version " + readVersion + " of " + what + "; it is at version " + version + " now.");
+        }
+    }
+
+    /** Event metadata for what is done under an authority. */
+    public static Map<String, Object> under(String authority) {
+        return Map.of(AUTHORITY, authority);
+    }
+
     /** Event metadata for an event that takes effect on another day than its command. */
     public static Map<String, Object> effectiveOn(LocalDate day) {
         return Map.of(EFFECTIVE_ON, day.toString());

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.AxonException;
@@ -33,6 +35,7 @@ public final class CommandDispatcher implements CommandPort {
 
     static final int ATTEMPTS = 20;
     private static final Logger LOGGER = LoggerFactory.getLogger(CommandDispatcher.class);
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\]]+)]");
     private static final Duration WAIT_FOR_POSITION = Duration.ofSeconds(10);
 
     private final CommandBus bus;
@@ -145,16 +148,26 @@ public final class CommandDispatcher implements CommandPort {
     }
 
     private void refuseOrGoOn(Command command, RuntimeException conflict, int attempt) {
-        // A command may begin other aggregates than its own, and of those somebody else may have begun one just now.
-        boolean creates = conflict instanceof AggregateStreamCreationException
-                && String.valueOf(conflict.getMessage()).contains("[" + command.target() + "]");
-        if (creates && store.lastSequenceNumberFor(command.target()).isPresent()) {
-            throw Rejection.of(Refusal.ALREADY_EXISTS, command.target() + " exists already.");
+        // A command may begin other aggregates than its own, and of those somebody else may have begun one just now:
+        // what it then finds it goes on with, and what stands in its way once more is not its own to begin.
+        Optional<String> taken = takenId(conflict);
+        if (taken.filter(id -> attempt > 1 || id.equals(command.target())).isPresent()) {
+            throw Rejection.of(Refusal.ALREADY_EXISTS, taken.get() + " exists already.");
         }
         if (!command.retriedOnConflict() || attempt >= ATTEMPTS) {
             LOGGER.info("A conflict was refused: {}", conflict.getMessage());
             throw Rejection.of(Refusal.CONFLICT, "Somebody else changed this at the same moment.");
         }
+    }
+
+    /** The aggregate that was to begin and is there already. */
+    private Optional<String> takenId(RuntimeException conflict) {
+        return Optional.of(conflict)
+                .filter(AggregateStreamCreationException.class::isInstance)
+                .map(problem -> IN_BRACKETS.matcher(String.valueOf(problem.getMessage())))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .filter(id -> store.lastSequenceNumberFor(id).isPresent());
     }
 
     private Receipt sequenced(Command command, Receipts.LastEvent last) {

@@ -9,6 +9,9 @@ public interface Deadlines {
     /** The kind, as the history names it. */
     String aggregateType();
 
+    /** The event without which the clock never has anything to do about one of them. */
+    Class<? extends Event> startedBy();
+
     /** What is to be done next about one of them, and when; nothing where it never will be as things stand. */
     Optional<Due> of(String aggregateId);
 

@@ -1,7 +1,7 @@
 package org.tallystick.platform;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What happened to an aggregate without what was said in it, which may be long. */
@@ -14,15 +14,14 @@ public final class HistoryInShort {
         this.jdbc = jdbc;
     }
 
-    /** The events of an aggregate in their order. */
-    public List<Class<? extends Event>> of(String aggregateId) {
-        List<Class<? extends Event>> events = new ArrayList<>();
-        jdbc.query(
-                "SELECT type FROM history.event WHERE aggregate_id = ? ORDER BY sequence",
-                row -> {
-                    events.add(EventTypes.classOf(row.getString(1)).asSubclass(Event.class));
-                },
-                aggregateId);
-        return events;
+    /** The state of an aggregate, from the types of its events alone; none where it has no events. */
+    public <S extends Enum<S>> Optional<S> state(String aggregateId, Lifecycle<S> lifecycle) {
+        List<String> types = jdbc.queryForList(
+                "SELECT type FROM history.event WHERE aggregate_id = ? ORDER BY sequence", String.class, aggregateId);
+        S state = null;
+        for (String type : types) {
+            state = lifecycle.after(state, EventTypes.classOf(type).asSubclass(Event.class));
+        }
+        return Optional.ofNullable(state);
     }
 }

@@ -182,9 +182,7 @@ public class Organisation {
     void handle(OrganisationCommand.ChallengeByAndForStanding command, CommandContext context) {
         requireLive();
         requireStranger(context, "challenge its standing");
-        standing.require(OrganisationEvent.ByAndForStandingChallenged.class, "challenged");
-        apply(new OrganisationEvent.ByAndForStandingChallenged(
-                organisationId, context.actor().personId()));
+        apply(standing.challenged(organisationId, context));
     }
 
     /** One more person of another organisation says whether its standing was challenged with good reason. */

@@ -34,6 +34,16 @@ final class Standing {
         StandingState.LIFECYCLE.require(state, event, deed);
     }
 
+    /** The event of a challenge; refuses one of a standing that does not hold. */
+    OrganisationEvent challenged(String organisationId, CommandContext context) {
+        require(OrganisationEvent.ByAndForStandingChallenged.class, "challenged");
+        if (!holdsOn(context.today())) {
+            throw Rejection.of(Refusal.WRONG_STATE, "A by-and-for standing that does not hold cannot be challenged.");
+        }
+        return new OrganisationEvent.ByAndForStandingChallenged(
+                organisationId, context.actor().personId());
+    }
+
     /** The event of a claim; refuses one that does not say what by-and-for means. */
     OrganisationEvent claimed(String organisationId, ByAndForClaim claim) {
         require(OrganisationEvent.ByAndForStandingClaimed.class, "claimed again");

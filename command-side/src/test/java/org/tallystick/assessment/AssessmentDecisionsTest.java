@@ -99,8 +99,8 @@ class AssessmentDecisionsTest {
                 "You belong to the applicant",
                 new AcceptAssessment("a", NoInterest.STATEMENT),
                 ASSESSOR);
-        port.send(new DeclineAssessment("a", "I joined them"), ASSESSOR);
-        assertThat(last()).isEqualTo(new AssessmentEvent.AssessmentDeclined("a"));
+        port.send(new DeclineAssessment("a", RecusalReason.WORK_OR_TRUSTEESHIP), ASSESSOR);
+        assertThat(last()).isEqualTo(new AssessmentEvent.AssessmentDeclined("a", RecusalReason.WORK_OR_TRUSTEESHIP));
     }
 
     @Test
@@ -108,7 +108,7 @@ class AssessmentDecisionsTest {
         accepted();
         port.send(new SaveScores("a", 0, SCORES.subList(0, 1)), ASSESSOR);
         port.refused(Refusal.INCOMPLETE, "Score “Cost”.", new SubmitAssessment("a"), ASSESSOR);
-        port.refused(Refusal.CONFLICT, "version 1 was saved since", new SaveScores("a", 0, SCORES), ASSESSOR);
+        port.refused(Refusal.CONFLICT, "it is at version 1 now", new SaveScores("a", 0, SCORES), ASSESSOR);
         port.refused(
                 Refusal.INVALID,
                 "Beauty is none",
@@ -125,15 +125,15 @@ class AssessmentDecisionsTest {
         accepted();
         port.send(new SaveScores("a", 0, SCORES), ASSESSOR);
         port.send(new SubmitAssessment("a"), ASSESSOR);
-        port.send(new RecuseAssessment("a", "My sister works there"), ASSESSOR);
-        assertThat(last()).isEqualTo(new AssessmentEvent.AssessmentRecused("a"));
+        port.send(new RecuseAssessment("a", RecusalReason.FAMILY_OR_FRIENDSHIP), ASSESSOR);
+        assertThat(last()).isEqualTo(new AssessmentEvent.AssessmentRecused("a", RecusalReason.FAMILY_OR_FRIENDSHIP));
     }
 
     static Stream<AssessmentCommand> ofAnAssessor() {
         return Stream.of(
                 new AcceptAssessment("a", NoInterest.STATEMENT),
-                new DeclineAssessment("a", "x"),
-                new RecuseAssessment("a", "x"),
+                new DeclineAssessment("a", RecusalReason.MONEY),
+                new RecuseAssessment("a", RecusalReason.MONEY),
                 new SaveScores("a", 0, SCORES),
                 new SubmitAssessment("a"));
     }

@@ -25,6 +25,10 @@ import org.tallystick.assessment.AssessmentCommand.AcceptAssessment;
 import org.tallystick.assessment.AssessmentCommand.InviteAssessor;
 import org.tallystick.assessment.AssessmentCommand.RecuseAssessment;
 import org.tallystick.assessment.Recommendation.Outcome;
+import org.tallystick.award.AgreementTerms;
+import org.tallystick.award.AwardCommand.DeclineAward;
+import org.tallystick.award.AwardCommand.OfferAgreement;
+import org.tallystick.award.AwardCommand.SignAgreement;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.Gap;
 import org.tallystick.award.Instalment;
@@ -37,6 +41,7 @@ import org.tallystick.call.GrantCallCommand.InformApplicants;
 import org.tallystick.call.GrantCallCommand.RecommendAwards;
 import org.tallystick.call.GrantCallCommand.WithdrawCall;
 import org.tallystick.call.GrantCallEvent;
+import org.tallystick.call.SampleCall;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Actor;
@@ -46,6 +51,7 @@ import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Role;
+import org.tallystick.platform.UkTime;
 import org.tallystick.registry.OrganisationCommand;
 
 /** What becomes of the bids of a call, all of it or nothing. */
@@ -189,7 +195,7 @@ class CallOutcomesTest {
         Actor assessing = actor("gus", Role.ASSESSOR, COUNCIL);
         port.send(new AcceptAssessment("a", NoInterest.STATEMENT), assessing);
         port.refused(Refusal.SAME_PERSON, "Who assessed", new ApproveDecision("c", 2), SECOND_GOVERNOR);
-        port.send(new RecuseAssessment("a", "No time"), assessing);
+        port.send(new RecuseAssessment("a", RecusalReason.NO_TIME), assessing);
 
         port.send(new OrganisationCommand.GiveRole(CENTRE, "gus", Role.APPLICANT_MEMBER), LEAD);
         port.refused(Refusal.NOT_ALLOWED, "decide about its bid", new ApproveDecision("c", 2), SECOND_GOVERNOR);
@@ -245,6 +251,24 @@ class CallOutcomesTest {
     }
 
     @Test
+    void nobody_outside_the_body_learns_of_an_award_before_all_are_told() {
+        port.send(new RecommendAwards("c", 0, usual()), COMMISSIONER);
+        port.send(new ApproveDecision("c", 1), GOVERNOR);
+        port.refused(Refusal.NOT_FOUND, "There is no award-centre", new SignAgreement("award-centre", 1, null), LEAD);
+        port.refused(Refusal.NOT_FOUND, "There is no award-centre", new DeclineAward("award-centre", "x"), LEAD);
+        port.refused(Refusal.WRONG_STATE, "have not been told", offer("award-centre"), COMMISSIONER);
+
+        port.send(new InformApplicants("c"), COMMISSIONER);
+        port.refused(
+                Refusal.WRONG_STATE,
+                "not offered the agreement yet",
+                new SignAgreement("award-centre", null, null),
+                LEAD);
+        port.send(offer("award-centre"), COMMISSIONER);
+        port.send(new SignAgreement("award-centre", 1, null), LEAD);
+    }
+
+    @Test
     void a_call_that_gets_no_award_at_all_is_decided_too() {
         port.send(
                 new RecommendAwards(
@@ -280,6 +304,20 @@ class CallOutcomesTest {
 
     private static Event gap(String awardId, String recipient, long fullCostPence) {
         return new AwardEvent.GapRecorded(awardId, FUND, "c", COUNCIL, recipient, fullCostPence, List.of());
+    }
+
+    private OfferAgreement offer(String awardId) {
+        AgreementTerms terms = new AgreementTerms(
+                "A place to go",
+                "Staff and rent",
+                List.of(),
+                List.of("Somewhere to go"),
+                LocalDate.of(2026, 9, 1),
+                LocalDate.of(2028, 8, 31),
+                List.of(),
+                "Small reserves");
+        return new OfferAgreement(
+                awardId, 0, terms, UkTime.dayOf(SampleCall.CLOSES).plusDays(30));
     }
 
     private static Slice slice(long pence) {

@@ -9,7 +9,6 @@ import static org.tallystick.assessment.Applicants.award;
 import static org.tallystick.assessment.Applicants.no;
 import static org.tallystick.assessment.Applicants.usual;
 import static org.tallystick.platform.Acting.actor;
-import static org.tallystick.platform.Region.CENTRE;
 import static org.tallystick.platform.Region.COMMISSIONER;
 import static org.tallystick.platform.Region.COUNCIL;
 import static org.tallystick.platform.Region.FUND;
@@ -23,10 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tallystick.assessment.Recommendation.Outcome;
-import org.tallystick.award.AwardCommand.CommitAward;
 import org.tallystick.award.AwardCommand.DeclineAward;
 import org.tallystick.award.AwardEvent;
-import org.tallystick.award.Instalment;
 import org.tallystick.bid.BidEvent;
 import org.tallystick.call.GrantCallCommand.ApproveDecision;
 import org.tallystick.call.GrantCallCommand.ApprovePromotion;
@@ -117,31 +114,6 @@ class PromotionsTest {
     }
 
     @Test
-    void an_award_that_was_made_by_another_way_out_of_the_envelope_is_not_given_twice() {
-        port.send(
-                new CommitAward(
-                        "direct",
-                        FUND,
-                        "c",
-                        CENTRE,
-                        "Direct",
-                        "Work",
-                        Slice.UNRESTRICTED,
-                        List.of(new Instalment.Planned(LocalDate.of(2026, 10, 1), YEAR, 10_000_00)),
-                        null,
-                        null),
-                GOVERNOR);
-        port.send(new RecommendPromotion("c", 0, award("orchard", 10_000_00)), COMMISSIONER);
-        port.refused(Refusal.NOT_ENOUGH_MONEY, "£10,000 is missing", new ApprovePromotion("c", 1), GOVERNOR);
-        port.send(new DeclineAward("award-harbour", "Other money"), HARBOUR_LEAD);
-        port.send(new RecommendPromotion("c", 1, award("orchard", 15_000_00)), COMMISSIONER);
-        port.send(new ApprovePromotion("c", 2), GOVERNOR);
-        assertThat(setAside())
-                .as("£60,000 and the £15,000 of the £20,000 that came back")
-                .isEqualTo(75_000_00);
-    }
-
-    @Test
     void a_fund_that_has_given_the_money_away_since_promotes_nobody() {
         port.send(new DeclineAward("award-harbour", "Other money"), HARBOUR_LEAD);
         port.send(new RecommendPromotion("c", 0, award("orchard", 15_000_00)), COMMISSIONER);
@@ -205,6 +177,16 @@ class PromotionsTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> new RecommendPromotion("c", 0, no("orchard", Outcome.DECLINE))))
                 .hasMessageContaining("must be an award");
+    }
+
+    @Test
+    void only_what_is_missing_is_set_aside_again() {
+        port.send(new DeclineAward("award-harbour", "Other money"), HARBOUR_LEAD);
+        port.send(new RecommendPromotion("c", 0, award("orchard", 15_000_00)), COMMISSIONER);
+        port.send(new ApprovePromotion("c", 1), GOVERNOR);
+        assertThat(setAside())
+                .as("£60,000, and £5,000 of the £20,000 that came back")
+                .isEqualTo(65_000_00);
     }
 
     private long setAside() {

@@ -160,6 +160,7 @@ class AwardDecisionsTest {
 
     @Test
     void nobody_makes_awards_from_the_fund_of_another_body() {
+        Region.organisation(port, Region.POLICE, OrganisationKind.STATUTORY_BODY, STRANGER);
         port.refused(Refusal.NOT_ALLOWED, "Only people of GB-LAE-MAN", award("a1", 1), STRANGER);
     }
 
@@ -346,7 +347,6 @@ class AwardDecisionsTest {
         var restricted = new AwardCommand.CommitAward(
                 "a1",
                 FUND,
-                null,
                 CENTRE,
                 "Through the gate",
                 "Meeting women on the day",
@@ -363,7 +363,6 @@ class AwardDecisionsTest {
         return new AwardCommand.CommitAward(
                 award.awardId(),
                 award.fundId(),
-                award.callId(),
                 award.recipient(),
                 award.title(),
                 award.purpose(),
@@ -377,7 +376,6 @@ class AwardDecisionsTest {
         return new AwardCommand.CommitAward(
                 awardId,
                 like.fundId(),
-                null,
                 like.recipient(),
                 like.title(),
                 like.purpose(),

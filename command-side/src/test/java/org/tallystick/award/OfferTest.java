@@ -119,7 +119,6 @@ class OfferTest {
                 new AwardCommand.CommitAward(
                         "a2",
                         FUND,
-                        null,
                         CENTRE,
                         plain.title(),
                         plain.purpose(),

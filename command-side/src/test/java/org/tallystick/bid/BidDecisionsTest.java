@@ -119,7 +119,7 @@ class BidDecisionsTest {
         port.send(answer("b", 1, "We open two doors."), MEMBER);
         assertThat(last())
                 .isEqualTo(new BidEvent.BidQuestionAnswered("b", SampleBid.QUESTION, 2, "We open two doors."));
-        port.refused(Refusal.CONFLICT, "somebody has saved version 2", answer("b", 1, "x"), LEAD);
+        port.refused(Refusal.CONFLICT, "it is at version 2 now", answer("b", 1, "x"), LEAD);
         port.refused(Refusal.CONFLICT, "version 1", project("b", 0, SampleBid.STARTS), LEAD);
         port.send(project("b", 1, SampleBid.STARTS), LEAD);
     }

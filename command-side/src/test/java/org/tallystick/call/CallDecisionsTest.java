@@ -96,6 +96,39 @@ class CallDecisionsTest {
     }
 
     @Test
+    void two_questions_in_the_same_words_are_one_and_refused() {
+        CallTerms terms = SampleCall.TERMS;
+        assertThatThrownBy(() -> new RedraftCall("c", 1, twice(terms)))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("must not have the same words twice");
+    }
+
+    private static CallTerms twice(CallTerms terms) {
+        return new CallTerms(
+                terms.title(),
+                terms.purpose(),
+                terms.need(),
+                terms.place(),
+                terms.whoFor(),
+                terms.envelope(),
+                terms.ringFencePence(),
+                terms.smallestPence(),
+                terms.largestPence(),
+                terms.months(),
+                terms.shortReason(),
+                terms.unrestricted(),
+                terms.overheadCap(),
+                terms.substance(),
+                terms.eligibility(),
+                List.of(
+                        new CallTerms.Question("What will you do?", 300),
+                        new CallTerms.Question("what WILL you do?", 90)),
+                terms.criteria(),
+                terms.timetable(),
+                terms.feedback());
+    }
+
+    @Test
     void a_call_whose_opening_is_past_is_not_approved() {
         String words = "The call was to open before now";
         assertThatThrownBy(() -> port.send(new ApproveCall("c", 1), GOVERNOR, SampleCall.OPENS.plusMillis(1)))

@@ -138,6 +138,14 @@ class GrantCallTest {
     }
 
     @Test
+    void an_amendment_does_not_make_a_contract_of_a_grant() {
+        CallTerms bought = SampleCall.with(new Substance(true, true, false, false));
+        at(OPENS, new AmendCall("c", 1, bought, "More"), COMMISSIONER, DRAFTED, APPROVED, OPENED)
+                .expectNoEvents()
+                .expectException(refusal(Refusal.INVALID, "whether it is a grant was found when it was approved"));
+    }
+
+    @Test
     void nothing_is_due_of_a_call_that_was_withdrawn() {
         at(CLOSES, new KeepTime("c"), Actor.OPERATOR, DRAFTED, APPROVED, new CallWithdrawn("c"))
                 .expectException(refusal(Refusal.WRONG_STATE, "Nothing of this call is due"));

@@ -165,6 +165,14 @@ class FundTest {
     }
 
     @Test
+    void a_fund_that_is_closed_keeps_no_call_from_ending() {
+        fixture.given(POOLED, new FundEvent.FundClosed("f"))
+                .when(new Release("call"), as(GOVERNOR))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void only_free_money_of_that_contributor_goes_back_to_them() {
         FundCommand.ReturnContribution back =
                 new FundCommand.ReturnContribution("f", COUNCIL, YEAR, " unrestricted ", 4_00, "Not needed", null);

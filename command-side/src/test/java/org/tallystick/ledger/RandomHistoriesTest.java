@@ -248,7 +248,6 @@ class RandomHistoriesTest {
         return new AwardCommand.CommitAward(
                 award,
                 FUND,
-                random.nextInt(3) == 0 ? call(random) : null,
                 Region.CENTRE,
                 "Title",
                 "Purpose",

@@ -101,25 +101,32 @@ class DecisionsAtOnceTest {
     }
 
     @Test
-    void fifty_who_draw_on_one_envelope_at_once_never_pass_it() {
+    void fifty_who_draw_on_one_fund_at_once_never_pass_what_is_free() {
         Applicants.closedCall(port);
         port.send(new RecommendAwards("c", 0, Applicants.usual()), COMMISSIONER);
 
         List<Outcome<Receipt>> outcomes = AtTheSameMoment.run(
                 50, i -> sending(i, i == 7 ? new ApproveDecision("c", 1) : direct("direct-" + i), GOVERNOR));
 
-        long committed = balances().entrySet().stream()
-                .filter(account -> account.getKey().startsWith("fund:" + FUND + ":committed:"))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
         assertThat(outcomes.stream().filter(outcome -> !outcome.succeeded()))
+                .hasSize(29)
                 .allMatch(outcome -> outcome.refusal() == Refusal.NOT_ENOUGH_MONEY);
-        assertThat(balances().get("fund:" + FUND + ":allocated:c"))
-                .isEqualTo(60_000_00 - committed)
-                .isBetween(0L, 1_999_99L);
-        assertThat(events(AwardEvent.AwardCommitted.class).size())
-                .isEqualTo((int) outcomes.stream().filter(Outcome::succeeded).count()
-                        + (outcomes.get(7).succeeded() ? 1 : 0));
+        assertThat(outcomes.get(7).succeeded()).isTrue();
+        assertThat(balances())
+                .containsEntry("fund:" + FUND + ":available", 0L)
+                .containsEntry("fund:" + FUND + ":allocated:c", 10_000_00L);
+        assertThat(events(AwardEvent.AwardCommitted.class)).hasSize(22);
+    }
+
+    @Test
+    void an_award_whose_id_is_taken_is_named() throws Exception {
+        Applicants.closedCall(port);
+        sending(0, direct("award-centre"), GOVERNOR).call();
+        port.send(new RecommendAwards("c", 0, Applicants.usual()), COMMISSIONER);
+
+        assertThat(AtTheSameMoment.run(1, _ -> sending(1, new ApproveDecision("c", 1), GOVERNOR)))
+                .extracting(Outcome::refusal)
+                .containsExactly(Refusal.ALREADY_EXISTS);
     }
 
     @Test
@@ -138,6 +145,7 @@ class DecisionsAtOnceTest {
     void what_an_award_would_have_paid_for_is_free_when_it_comes_to_nothing() throws Exception {
         twoCalls();
         approving(0).call();
+        port.send(new GrantCallCommand.InformApplicants("c"), COMMISSIONER);
         port.send(new AwardCommand.DeclineAward("award-c-bid", "Other money"), LEAD);
         approving(1).call();
 
@@ -162,6 +170,7 @@ class DecisionsAtOnceTest {
 
         assertThat(AtTheSameMoment.run(1, _ -> sending(100, new GrantCallCommand.ApprovePromotion("c", 1), GOVERNOR)))
                 .allMatch(outcome -> outcome.refusal() == Refusal.PAID_TWICE);
+        port.send(new GrantCallCommand.InformApplicants("d"), POLICE_COMMISSIONER);
         port.send(new AwardCommand.DeclineAward("award-d-bid", "Other money"), LEAD);
         List<Outcome<Receipt>> outcomes =
                 AtTheSameMoment.run(20, i -> sending(200 + i, new GrantCallCommand.ApprovePromotion("c", 1), GOVERNOR));
@@ -261,7 +270,6 @@ class DecisionsAtOnceTest {
         return new AwardCommand.CommitAward(
                 awardId,
                 FUND,
-                "c",
                 CENTRE,
                 "Open house",
                 "A place to go",

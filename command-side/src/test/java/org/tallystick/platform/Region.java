@@ -114,7 +114,6 @@ public final class Region {
         return new AwardCommand.CommitAward(
                 awardId,
                 FUND,
-                null,
                 recipient,
                 "Open house",
                 "A place to go",

@@ -198,6 +198,20 @@ class StandingVerificationTest {
     }
 
     @Test
+    void who_claims_a_standing_again_does_not_ward_off_a_doubt_of_it() {
+        verified();
+        port.send(claim(90, 90, 90), LEAD);
+        evidence();
+        port.send(VERIFY, COMMISSIONER);
+
+        port.send(CHALLENGE, GOVERNOR);
+        port.refused(Refusal.WRONG_STATE, "challenged cannot be verified", VERIFY, PEER);
+        port.send(UPHOLD, COMMISSIONER);
+        port.send(UPHOLD, PEER);
+        port.refused(Refusal.WRONG_STATE, "does not hold cannot be challenged", CHALLENGE, GOVERNOR);
+    }
+
+    @Test
     void a_claim_below_the_shares_of_the_standard_is_none() {
         port.send(REFUSE, COMMISSIONER);
         for (ByAndForClaim low : List.of(shares(74, 50, 75), shares(75, 49, 75), shares(75, 50, 74))) {

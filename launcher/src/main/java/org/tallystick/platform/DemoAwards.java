@@ -67,7 +67,6 @@ final class DemoAwards {
                     new CommitAward(
                             entry.id(),
                             entry.fund(),
-                            null,
                             entry.recipient(),
                             entry.title(),
                             entry.purpose(),

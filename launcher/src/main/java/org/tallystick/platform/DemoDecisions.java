@@ -17,6 +17,7 @@ import org.tallystick.assessment.NoInterest;
 import org.tallystick.assessment.Ranking;
 import org.tallystick.assessment.Recommendation;
 import org.tallystick.assessment.Recommendation.Outcome;
+import org.tallystick.assessment.RecusalReason;
 import org.tallystick.assessment.Score;
 import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.Budget;
@@ -84,14 +85,13 @@ final class DemoDecisions {
             return Optional.empty();
         }
         if (course == 3) {
-            stage.on(closed.plusDays(3))
-                    .send(new DeclineAssessment(of.id(), "I am away until the end of the month."), of.reader());
+            stage.on(closed.plusDays(3)).send(new DeclineAssessment(of.id(), RecusalReason.NO_TIME), of.reader());
             return Optional.empty();
         }
         stage.on(closed.plusDays(4)).send(new AcceptAssessment(of.id(), NoInterest.STATEMENT), of.reader());
         if (course == 4) {
             stage.on(closed.plusDays(5))
-                    .send(new RecuseAssessment(of.id(), "I see now that a cousin of mine works there."), of.reader());
+                    .send(new RecuseAssessment(of.id(), RecusalReason.FAMILY_OR_FRIENDSHIP), of.reader());
             return Optional.empty();
         }
         List<Score> scores = terms.criteria().stream()

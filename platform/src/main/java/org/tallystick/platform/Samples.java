@@ -55,9 +55,14 @@ public final class Samples {
         }
     }
 
+    /** The same name may stand for words in one place and for a choice or a record in another. */
+    private static boolean suits(Object given, Type type) {
+        return !(type instanceof Class<?> wanted && (wanted.isRecord() || wanted.isEnum())) || wanted.isInstance(given);
+    }
+
     private static Object value(Class<?> owner, String name, Type type) {
         Object given = SampleValues.of(owner.getSimpleName(), name);
-        if (given != null && !(type instanceof Class<?> wanted && wanted.isRecord())) {
+        if (given != null && suits(given, type)) {
             return given;
         }
         return switch (type) {

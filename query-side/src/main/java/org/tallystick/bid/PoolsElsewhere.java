@@ -18,9 +18,10 @@ final class PoolsElsewhere {
     private static final String BIDS = "read.bid b JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'BUDGET'"
             + " JOIN read.grant_call c ON c.call_id = b.call_id LEFT JOIN read.award a ON a.award_id = b.award_id";
 
-    /** Also those that were decided about, as long as nobody is told. */
-    private static final String WAITING = "(b.state = 'SUBMITTED' OR (b.state IN ('RESERVED', 'DECLINED', 'INELIGIBLE')"
-            + " AND c.state NOT IN ('INFORMED', 'ARCHIVED')))";
+    /** Also those that were decided about, as long as nobody is told; none of a call that was withdrawn. */
+    private static final String WAITING =
+            "((b.state = 'SUBMITTED' AND c.state <> 'WITHDRAWN') OR (b.state IN ('RESERVED', 'DECLINED', 'INELIGIBLE')"
+                    + " AND c.state NOT IN ('INFORMED', 'ARCHIVED')))";
 
     private static final String AWARDED =
             "(b.state = 'AWARDED' AND COALESCE(a.state, '') NOT IN ('DECLINED', 'RESCINDED', 'EXPIRED'))";

@@ -30,8 +30,10 @@ final class HledgerJournal implements JournalFile {
         out.write("\n" + posting.effectiveOn() + "=" + UkTime.dayOf(posting.recordedAt()) + " * (" + posting.position()
                 + ") " + line(posting.sentence()) + "\n");
         out.write("    ; event: " + posting.eventType() + " " + row.eventId() + ", line " + posting.line() + "\n");
-        out.write("    ; money: " + posting.financialYear() + " from " + posting.contributor() + ", "
-                + line(posting.restriction()) + "\n");
+        if (!Account.isMemo(posting.debitAccount())) {
+            out.write("    ; money: " + posting.financialYear() + " from " + posting.contributor() + ", "
+                    + line(posting.restriction()) + "\n");
+        }
         out.write("    " + account(posting.debitAccount()) + "  £" + amount + "\n");
         out.write("    " + account(posting.creditAccount()) + "  £-" + amount + "\n");
     }

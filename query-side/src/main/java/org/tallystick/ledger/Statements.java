@@ -23,6 +23,9 @@ final class Statements {
     private static final String OWN_AWARDS = "((p.organisation_id = :me OR p.contributor = :me"
             + " OR p.award_id IN (SELECT award_id FROM read.award WHERE recipient = :me)) AND NOT EXISTS"
             + " (SELECT FROM read.award a WHERE a.award_id = p.award_id AND NOT " + Sight.TOLD + "))";
+    /** A gap names the organisation that is to carry it, which gave no money. */
+    private static final String NO_MEMO = "p.debit_account NOT LIKE 'gap:%' AND p.debit_account NOT LIKE 'unfunded:%'";
+
     private static final String SIDES = "read.posting p CROSS JOIN LATERAL (VALUES (p.debit_account, p.amount_pence),"
             + " (p.credit_account, -p.amount_pence)) side (account, pence)";
 
@@ -89,7 +92,7 @@ final class Statements {
             case FUND -> rows.where("p.fund_id = :id");
             case AWARD -> rows.where("p.award_id = :id");
             case ORGANISATION -> rows.where("p.organisation_id = :id");
-            case CONTRIBUTOR -> rows.where("p.contributor = :id");
+            case CONTRIBUTOR -> rows.where("p.contributor = :id AND " + NO_MEMO);
             case ACCOUNT -> account(rows, query.id());
         };
     }

@@ -45,7 +45,8 @@ final class DutyKinds {
 
     static final String SIGN = "SELECT 'sign-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
             + " a.title AS name, a.awarded_pence AS amount, a.awarded_on AS since"
-            + " FROM read.award a WHERE a.recipient = :me AND a.state IN ('COMMITTED', 'OFFERED') AND " + Sight.TOLD;
+            + " FROM read.award a WHERE a.recipient = :me"
+            + " AND (a.state = 'OFFERED' OR (a.state = 'COMMITTED' AND a.call_id IS NULL)) AND " + Sight.TOLD;
 
     static final String OFFER = "SELECT 'offer-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
             + " COALESCE(r.name, a.recipient) AS name, a.awarded_pence AS amount, a.awarded_on AS since"
@@ -135,15 +136,24 @@ final class DutyKinds {
     static final String INVITE_ASSESSORS = "SELECT 'invite-assessors'" + CALL + CLOSED_ON + OF_CALL + "'CLOSED'"
             + " AND EXISTS (SELECT FROM read.bid b WHERE b.call_id = c.call_id AND b.state = 'SUBMITTED')";
 
+    /** Its money stays set aside until somebody does. */
+    static final String WITHDRAW_CALL = "SELECT 'withdraw-call'" + CALL + CLOSED_ON + OF_CALL + "'CLOSED'"
+            + " AND NOT EXISTS (SELECT FROM read.bid b WHERE b.call_id = c.call_id AND b.state = 'SUBMITTED')";
+
+    /** A bid was withdrawn since it was recommended what becomes of it. */
+    private static final String OUT_OF_DATE = "EXISTS (SELECT FROM read.call_decision d"
+            + " CROSS JOIN jsonb_array_elements(d.recommendations) r JOIN read.bid b ON b.bid_id = r ->> 'bidId'"
+            + " WHERE d.call_id = c.call_id AND b.state <> 'SUBMITTED')";
+
     /** Once nobody is waited for any more. */
     static final String RECOMMEND_AWARDS = "SELECT 'recommend-awards'" + CALL + CLOSED_ON + OF_CALL + "'ASSESSING'"
-            + " AND NOT EXISTS (SELECT FROM read.call_decision d WHERE d.call_id = c.call_id)"
+            + " AND (NOT EXISTS (SELECT FROM read.call_decision d WHERE d.call_id = c.call_id) OR " + OUT_OF_DATE + ")"
             + " AND NOT EXISTS (SELECT FROM read.assessment s WHERE s.call_id = c.call_id"
             + " AND s.state IN ('INVITED', 'ACCEPTED'))";
 
     /** Not by those who recommended, or who assessed a bid of it: the command would refuse them. */
     static final String APPROVE_DECISION = "SELECT 'approve-decision'" + CALL + "d.recommended_on AS since"
-            + DECIDED_CALL + "'ASSESSING' AND NOT :person = ANY (d.recommenders)"
+            + DECIDED_CALL + "'ASSESSING' AND NOT :person = ANY (d.recommenders) AND NOT " + OUT_OF_DATE
             + " AND NOT EXISTS (SELECT FROM read.assessment s WHERE s.call_id = c.call_id AND s.assessor = :person"
             + " AND s.state IN ('ACCEPTED', 'SUBMITTED'))";
 

@@ -66,6 +66,7 @@ public final class HomeAnswers {
                         DutyKinds.APPROVE_CALL,
                         DutyKinds.ANSWER_QUESTIONS,
                         DutyKinds.APPROVE_DECISION,
+                        DutyKinds.WITHDRAW_CALL,
                         DutyKinds.INFORM_APPLICANTS,
                         DutyKinds.APPROVE_PROMOTION,
                         DutyKinds.ARCHIVE_CALL,
@@ -135,6 +136,8 @@ public final class HomeAnswers {
             case "score-bid" -> "Read and score the bid of " + name + " for " + sum + ".";
             case "invite-assessors" -> "Ask people to assess the bids for “" + name + "”.";
             case "recommend-awards" -> "Say what is to become of the bids for “" + name + "”, " + sum + ".";
+            case "withdraw-call" ->
+                "No bid came in for “" + name + "”: withdraw it, so that " + sum + " is free again.";
             case "approve-decision" -> "Approve what is recommended for “" + name + "”, " + sum + ".";
             case "inform-applicants" -> "Tell all applicants what was decided about “" + name + "”.";
             case "recommend-promotion" ->

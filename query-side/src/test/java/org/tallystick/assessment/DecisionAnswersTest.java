@@ -21,10 +21,12 @@ import org.tallystick.assessment.AssessmentQuery.OneAssessment;
 import org.tallystick.assessment.AssessmentQuery.RankedBid;
 import org.tallystick.assessment.AssessmentQuery.RankingOf;
 import org.tallystick.assessment.Recommendation.Outcome;
+import org.tallystick.award.AgreementTerms;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.AwardQuery.Awards;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.Instalment;
+import org.tallystick.award.Reporting;
 import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
@@ -308,7 +310,10 @@ class DecisionAnswersTest {
         submitted(call, "-1", "asha", 3);
         submitted(call, "-2", "axel", 4);
         submitted(call, "-recused", "rex", 0);
-        happened(call + "-recused", "rex", new AssessmentEvent.AssessmentRecused(call + "-recused"));
+        happened(
+                call + "-recused",
+                "rex",
+                new AssessmentEvent.AssessmentRecused(call + "-recused", RecusalReason.MONEY));
         invited(call, call + "-invited", call + "-a", "ina");
     }
 
@@ -362,6 +367,16 @@ class DecisionAnswersTest {
                         "A drop-in",
                         Currency.GBP,
                         List.of(new Instalment(1, LocalDate.of(2026, 10, 1), slices))));
+        happened(
+                awardId,
+                "carl",
+                new AwardEvent.AgreementOffered(
+                        awardId,
+                        1,
+                        Samples.of(AgreementTerms.class),
+                        Reporting.ONCE,
+                        List.of(),
+                        LocalDate.of(2026, 12, 1)));
     }
 
     private static FundEvent fund() {

@@ -51,6 +51,16 @@ class DecisionDutiesTest {
             happened(call, "gita", new GrantCallEvent.DecisionApproved(call, 1));
         }
         happened("told", "carl", new GrantCallEvent.ApplicantsInformed("told"));
+        for (String call : List.of("empty", "outdated")) {
+            closed(call);
+        }
+        happened("empty-bid", "lena", new BidEvent.BidWithdrawn("empty-bid"));
+        happened("outdated", "carl", new GrantCallEvent.AssessmentBegun("outdated"));
+        invited("gone", "outdated");
+        happened("gone", "asha", new AssessmentEvent.AssessmentDeclined("gone", RecusalReason.NO_TIME));
+        happened(
+                "outdated", "carl", new GrantCallEvent.AwardsRecommended("outdated", 1, List.of(declined("outdated"))));
+        happened("outdated-bid", "lena", new BidEvent.BidWithdrawn("outdated-bid"));
         sides.settle();
     }
 
@@ -69,7 +79,10 @@ class DecisionDutiesTest {
     void a_commissioner_invites_recommends_and_tells() {
         assertThat(duties("carl", Role.COMMISSIONER))
                 .containsExactlyInAnyOrder(
-                        "invite-assessors closed", "recommend-awards read", "inform-applicants decided");
+                        "invite-assessors closed",
+                        "recommend-awards read",
+                        "recommend-awards outdated",
+                        "inform-applicants decided");
         assertThat(sides.ask(new Actor("carl", "", Role.COMMISSIONER, "GB-LAE-LDS", ""), new WhatNeedsMe())
                         .duties())
                 .isEmpty();
@@ -79,7 +92,15 @@ class DecisionDutiesTest {
     void a_governor_approves_who_neither_recommended_nor_assessed() {
         assertThat(duties("gita", Role.GOVERNOR)).contains("approve-decision recommended", "inform-applicants decided");
         assertThat(duties("carl", Role.GOVERNOR)).doesNotContain("approve-decision recommended");
+        assertThat(duties("gita", Role.GOVERNOR)).doesNotContain("approve-decision outdated");
         assertThat(duties("asha", Role.GOVERNOR)).doesNotContain("approve-decision recommended");
+    }
+
+    @Test
+    void a_governor_withdraws_a_call_to_which_nobody_answered() {
+        assertThat(duties("gita", Role.GOVERNOR))
+                .contains("withdraw-call empty")
+                .doesNotContain("withdraw-call closed");
     }
 
     private static List<String> duties(String person, Role role) {

@@ -3,6 +3,9 @@ package org.tallystick.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tallystick.platform.QueryFixture.actor;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +17,8 @@ import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundQuery.OneFund;
 import org.tallystick.ledger.LedgerQuery.AccountBalance;
 import org.tallystick.ledger.LedgerQuery.Carried;
+import org.tallystick.ledger.LedgerQuery.Export;
+import org.tallystick.ledger.LedgerQuery.Format;
 import org.tallystick.ledger.LedgerQuery.GapBy;
 import org.tallystick.ledger.LedgerQuery.GapLine;
 import org.tallystick.ledger.LedgerQuery.Gaps;
@@ -127,6 +132,17 @@ class GapAnswersTest {
                         new AccountBalance("unfunded:" + Town.POOLED, 0, 350_001));
         assertThat(now.memoPence()).isEqualTo(350_001);
         assertThat(sides.ask(AUDITOR, new OneFund(Town.POOLED)).summary()).hasToString(fundBefore);
+    }
+
+    @Test
+    void who_carries_a_gap_is_no_contributor() throws IOException {
+        Statement given = new Statement(Subject.CONTRIBUTOR, Town.HARBOUR, null, null, null, null, 0, 0);
+        assertThat(sides.ask(AUDITOR, given).lines().items()).isEmpty();
+        var out = new ByteArrayOutputStream();
+        sides.dispatcher().write(new Export(Format.HLEDGER, null, null), AUDITOR, 0, out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("[gap:award-2:reserves]")
+                .doesNotContain(" from " + Town.HARBOUR + ",");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.tallystick.assessment;
 
 import java.util.List;
 import org.tallystick.platform.Command;
-import org.tallystick.platform.Reasoned;
 import org.tallystick.platform.Require;
 
 /** What can be asked of the assessment of one bid by one person. */
@@ -38,18 +37,18 @@ public sealed interface AssessmentCommand extends Command {
     }
 
     /** Does not take it on. */
-    record DeclineAssessment(String assessmentId, String reason) implements AssessmentCommand, Reasoned {
+    record DeclineAssessment(String assessmentId, RecusalReason reason) implements AssessmentCommand {
         public DeclineAssessment {
             Require.id(assessmentId, "assessmentId");
-            reason = Require.text(reason, "reason", 1000);
+            Require.given(reason, "reason");
         }
     }
 
     /** Steps back because of an interest found later; whatever was scored does not count. */
-    record RecuseAssessment(String assessmentId, String reason) implements AssessmentCommand, Reasoned {
+    record RecuseAssessment(String assessmentId, RecusalReason reason) implements AssessmentCommand {
         public RecuseAssessment {
             Require.id(assessmentId, "assessmentId");
-            reason = Require.text(reason, "reason", 1000);
+            Require.given(reason, "reason");
         }
     }
 

@@ -21,14 +21,14 @@ public sealed interface AwardCommand extends Command {
     }
 
     /**
-     * A governor whose delegated limit covers the sum decides to make an award; its money is committed at once.
+     * A governor whose delegated limit covers the sum decides to make an award without a call, out of the free money of
+     * a fund; it is committed at once. Money set aside for a call is given away by the decision about its bids alone.
      *
      * @param realCost what the work really costs and who carries what nobody pays for, where that is known
      */
     record CommitAward(
             String awardId,
             String fundId,
-            @Nullable String callId,
             String recipient,
             String title,
             String purpose,
@@ -40,7 +40,6 @@ public sealed interface AwardCommand extends Command {
         public CommitAward {
             Require.id(awardId, "awardId");
             Require.id(fundId, "fundId");
-            callId = callId == null || callId.isBlank() ? null : Require.id(callId, "callId");
             Require.id(recipient, "recipient");
             title = Require.line(title, "title", 200);
             purpose = Require.text(purpose, "purpose", 4000);
@@ -63,11 +62,6 @@ public sealed interface AwardCommand extends Command {
             Require.between(readVersion, 0, Integer.MAX_VALUE - 1, "readVersion");
             Require.given(terms, "terms");
             Require.date(expiresOn, "expiresOn");
-        }
-
-        @Override
-        public boolean retriedOnConflict() {
-            return false;
         }
     }
 

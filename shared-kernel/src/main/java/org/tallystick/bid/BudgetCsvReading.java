@@ -2,9 +2,11 @@ package org.tallystick.bid;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ final class BudgetCsvReading {
         }
         List<CsvText.Row> rows = CsvText.read(text);
         Map<BudgetColumn, Integer> places = rows.isEmpty() ? Map.of() : places(rows.getFirst());
-        for (BudgetColumn column : List.of(BudgetColumn.YEAR, BudgetColumn.WHAT)) {
+        for (BudgetColumn column : List.of(BudgetColumn.YEAR, BudgetColumn.WHAT, BudgetColumn.AMOUNT)) {
             if (!places.containsKey(column)) {
                 faults.add(new BudgetCsv.Fault(
                         1, column.title(), "The first line must have a column “" + column.title() + "”."));
@@ -90,6 +92,7 @@ final class BudgetCsvReading {
 
     /** What is read of a year, line by line. */
     private static final class Year {
+        private final Set<BudgetLine> once = EnumSet.noneOf(BudgetLine.class);
         private Uplift uplift = Uplift.NONE;
         private final List<DirectCosts.Staff> staff = new ArrayList<>();
         private final List<DirectCosts.Spending> spending = new ArrayList<>();
@@ -108,6 +111,9 @@ final class BudgetCsvReading {
         private final List<Funding.Carried> carried = new ArrayList<>();
 
         void take(BudgetLine what, BudgetCsvRow row) {
+            if (what.isOnceAYear() && !once.add(what)) {
+                throw row.bad(BudgetColumn.WHAT, "must stand once for each year; this year has such a line already.");
+            }
             switch (what) {
                 case ORGANISATION -> throw new IllegalArgumentException("An organisation is of no year.");
                 case RISES ->

@@ -127,7 +127,7 @@ final class BudgetCsvRow {
         return (int) number;
     }
 
-    private BadCell bad(BudgetColumn column, String problem) {
+    BadCell bad(BudgetColumn column, String problem) {
         return new BadCell(new BudgetCsv.Fault(line(), column.title(), column.title() + " " + problem));
     }
 }

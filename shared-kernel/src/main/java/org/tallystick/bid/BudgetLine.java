@@ -20,6 +20,14 @@ enum BudgetLine {
     OTHER_INCOME,
     CARRIED;
 
+    /** Whether a year has one such line at most. */
+    boolean isOnceAYear() {
+        return switch (this) {
+            case RISES, COST_PROFILE, THIS_PROJECT, CENTRAL_FUNCTIONS, GOVERNANCE, FUNDRAISING, ASKED -> true;
+            case ORGANISATION, STAFF, SPENDING, EQUIPMENT, SHARED_COST, OTHER_PROJECT, OTHER_INCOME, CARRIED -> false;
+        };
+    }
+
     /** As it stands in the file. */
     String words() {
         return words(this);

@@ -82,7 +82,7 @@ public record PoolShare(
     private boolean isOfSamePool(PoolShare other) {
         return organisationId.equals(other.organisationId)
                 && financialYear.equals(other.financialYear)
-                && pool.equals(other.pool);
+                && pool.equalsIgnoreCase(other.pool);
     }
 
     /**

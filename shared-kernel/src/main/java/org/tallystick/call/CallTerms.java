@@ -1,6 +1,7 @@
 package org.tallystick.call;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.fund.Slice;
@@ -85,6 +86,22 @@ public record CallTerms(
     /** What it has to give, over all funds and years. */
     public long envelopePence() {
         return sum(envelope);
+    }
+
+    /** Refuses questions that are the same but for capitals: an answer is kept by the words of its question. */
+    void requireDifferentQuestions() {
+        requireDifferent(eligibility.stream().map(EligibilityQuestion::text).toList(), "eligibility");
+        requireDifferent(questions.stream().map(Question::text).toList(), "questions");
+    }
+
+    private static void requireDifferent(List<String> texts, String field) {
+        long different = texts.stream()
+                .map(text -> text.toLowerCase(Locale.UK))
+                .distinct()
+                .count();
+        if (different < texts.size()) {
+            throw Require.invalid(field, "must not have the same words twice.");
+        }
     }
 
     /** The funds it draws on, each once. */

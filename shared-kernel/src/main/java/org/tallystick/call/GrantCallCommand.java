@@ -22,7 +22,7 @@ public sealed interface GrantCallCommand extends Command {
         public DraftCall {
             Require.id(callId, "callId");
             Require.id(holder, "holder");
-            Require.given(terms, "terms");
+            Require.given(terms, "terms").requireDifferentQuestions();
         }
     }
 
@@ -31,12 +31,7 @@ public sealed interface GrantCallCommand extends Command {
         public RedraftCall {
             Require.id(callId, "callId");
             Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
-            Require.given(terms, "terms");
-        }
-
-        @Override
-        public boolean retriedOnConflict() {
-            return false;
+            Require.given(terms, "terms").requireDifferentQuestions();
         }
     }
 
@@ -54,13 +49,8 @@ public sealed interface GrantCallCommand extends Command {
         public AmendCall {
             Require.id(callId, "callId");
             Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
-            Require.given(terms, "terms");
+            Require.given(terms, "terms").requireDifferentQuestions();
             reason = Require.text(reason, "reason", 1000);
-        }
-
-        @Override
-        public boolean retriedOnConflict() {
-            return false;
         }
     }
 

@@ -12,8 +12,8 @@ public enum StandingState {
 
     /**
      * Claimed, evidenced, verified by two or refused; a new claim renews what was verified, which holds until its last
-     * day. Verified standing can be challenged: it goes on to hold until two people have upheld the challenge, or
-     * dismissed it.
+     * day. Standing that holds can be challenged, whatever is claimed meanwhile: it goes on to hold until two people
+     * have upheld the challenge, or dismissed it.
      */
     public static final Lifecycle<StandingState> LIFECYCLE = Lifecycle.<StandingState>of("a by-and-for standing")
             .starts(OrganisationEvent.ByAndForStandingClaimed.class, CLAIMED)
@@ -22,6 +22,9 @@ public enum StandingState {
             .on(EVIDENCED, OrganisationEvent.ByAndForStandingVerified.class, VERIFIED)
             .on(EVIDENCED, OrganisationEvent.ByAndForStandingRefused.class, REFUSED)
             .on(VERIFIED, OrganisationEvent.ByAndForStandingChallenged.class, CHALLENGED)
+            .on(CLAIMED, OrganisationEvent.ByAndForStandingChallenged.class, CHALLENGED)
+            .on(EVIDENCED, OrganisationEvent.ByAndForStandingChallenged.class, CHALLENGED)
+            .on(REFUSED, OrganisationEvent.ByAndForStandingChallenged.class, CHALLENGED)
             .on(CHALLENGED, OrganisationEvent.ByAndForStandingEvidenced.class, CHALLENGED)
             .on(CHALLENGED, OrganisationEvent.ByAndForChallengeAssessed.class, CHALLENGED)
             .on(CHALLENGED, OrganisationEvent.ByAndForChallengeUpheld.class, REFUSED)

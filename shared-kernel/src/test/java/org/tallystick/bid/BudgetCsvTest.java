@@ -100,9 +100,17 @@ class BudgetCsvTest {
     }
 
     @Test
+    void a_line_that_a_year_has_once_is_not_read_twice() {
+        String asked = "2026-27,asked,,,100,\n";
+        assertThat(faults(HEAD + asked + "2027-28,asked,,,100,\n" + asked))
+                .contains(
+                        new Fault(5, "What", "What must stand once for each year; this year has such a line already."));
+    }
+
+    @Test
     void what_is_no_budget_at_all_is_refused_in_words() {
-        assertThat(faults("")).extracting(Fault::column).containsExactly("Year", "What");
-        assertThat(faults("hello")).extracting(Fault::line).containsExactly(1, 1);
+        assertThat(faults("")).extracting(Fault::column).containsExactly("Year", "What", "Amount £");
+        assertThat(faults("hello")).extracting(Fault::line).containsExactly(1, 1, 1);
         assertThat(faults(HEAD))
                 .extracting(Fault::sentence)
                 .containsExactly("years must have between 1 and 10 entries.");

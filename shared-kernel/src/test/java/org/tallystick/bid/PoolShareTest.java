@@ -97,6 +97,13 @@ class PoolShareTest {
     }
 
     @Test
+    void a_pool_is_the_same_however_its_capitals_are_written() {
+        PoolShare rent = new PoolShare(ORGANISATION, YEAR, "rent", 60_00, 100_00);
+
+        assertThat(PoolShare.overruns(List.of(share(50_00)), List.of(rent))).hasSize(1);
+    }
+
+    @Test
     void other_years_pools_and_organisations_do_not_count() {
         List<PoolShare> others = List.of(
                 new PoolShare(ORGANISATION, YEAR.next(), "Rent", 100_00, 100_00),

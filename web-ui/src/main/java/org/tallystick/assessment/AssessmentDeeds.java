@@ -3,12 +3,14 @@ package org.tallystick.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tallystick.assessment.AssessmentQuery.AssessmentSummary;
 import org.tallystick.assessment.AssessmentQuery.AssessmentView;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.platform.Ask;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
+import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.Option;
 import org.tallystick.platform.Row;
@@ -50,18 +52,13 @@ record AssessmentDeeds(AssessmentView view, CallView call, Words words) {
                 .deed(
                         "Do not take this bid on",
                         "",
-                        List.of(Ask.reason("For example: I know them, or I have no time before the end of the month.")),
+                        List.of(why()),
                         Effect.of(
                                 "Do not take it on",
                                 "You are not asked again about this bid. " + holder() + " asks somebody else.",
                                 INSIDE.formatted(holder()),
                                 "You did not take the bid on. There is nothing more to do."),
-                        form -> {
-                            String why = form.text("reason", "Say why in a few words.");
-                            return form.hasProblems()
-                                    ? Optional.empty()
-                                    : Optional.of(new AssessmentCommand.DeclineAssessment(id(), why));
-                        });
+                        form -> reason(form).map(why -> new AssessmentCommand.DeclineAssessment(id(), why)));
     }
 
     Deed stepBack() {
@@ -69,18 +66,13 @@ record AssessmentDeeds(AssessmentView view, CallView call, Words words) {
                 .deed(
                         "Step back from this bid",
                         "Do this when you learn that you, or somebody close to you, gain or lose by what becomes of it.",
-                        List.of(Ask.reason("What you learned. You need not name anybody.")),
+                        List.of(why()),
                         Effect.warning(
                                 "Step back for good",
                                 "Whatever you scored does not count, and you cannot open the bid any more.",
                                 INSIDE.formatted(holder()),
                                 "You stepped back. Thank you for saying so."),
-                        form -> {
-                            String why = form.text("reason", "Say why in a few words.");
-                            return form.hasProblems()
-                                    ? Optional.empty()
-                                    : Optional.of(new AssessmentCommand.RecuseAssessment(id(), why));
-                        });
+                        form -> reason(form).map(why -> new AssessmentCommand.RecuseAssessment(id(), why)));
     }
 
     Deed give() {
@@ -106,6 +98,20 @@ record AssessmentDeeds(AssessmentView view, CallView call, Words words) {
                                         + " applicant gets the reasons as feedback, without your name",
                                 "Your scores are given. Thank you."),
                         form -> Optional.of(new AssessmentCommand.SubmitAssessment(id())));
+    }
+
+    private static Ask why() {
+        return Ask.radios(
+                "reason",
+                "Why?",
+                "One of these is enough: nobody needs to know more, and it is kept for ever.",
+                Stream.of(RecusalReason.values())
+                        .map(reason -> Option.of(reason.name(), AssessmentWords.reason(reason)))
+                        .toList());
+    }
+
+    private static Optional<RecusalReason> reason(Form form) {
+        return form.choice("reason", List.of(RecusalReason.values()), RecusalReason::name, "Choose why.");
     }
 
     private List<Row> facts() {

@@ -8,6 +8,7 @@ import org.tallystick.assessment.Recommendation.Outcome;
 import org.tallystick.call.CallTerms.Envelope;
 import org.tallystick.fund.FundWords;
 import org.tallystick.fund.Slice;
+import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Option;
@@ -100,7 +101,7 @@ record RecommendForm(CallBids bids) {
                     all.add(new Recommendation(
                             id,
                             Outcome.AWARD,
-                            "award-" + id,
+                            Deeds.idFrom(form, "award-", id),
                             source.substring(0, cut),
                             source.substring(cut + 1),
                             amounts,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundWords;
 import org.tallystick.fund.Slice;
@@ -59,14 +58,6 @@ record AwardDraft(FundView fund, String recipient, Form form) {
                 .toList();
     }
 
-    /** The calls that money is set aside for. */
-    public List<Option> calls() {
-        List<Option> calls = new ArrayList<>();
-        calls.add(Option.of("", "No call: from the free money of the fund"));
-        fund.allocations().forEach(kept -> calls.add(Option.of(kept.callId(), kept.callId())));
-        return calls;
-    }
-
     /** The command, or nothing and the problems on the form. */
     Optional<AwardCommand.CommitAward> command() {
         String title = form.text("title", "Enter a short title, as the public will see it.");
@@ -82,7 +73,6 @@ record AwardDraft(FundView fund, String recipient, Form form) {
         return Optional.of(new AwardCommand.CommitAward(
                 Deeds.idFrom(form, "award-"),
                 fund.summary().fundId(),
-                orNull(form.optionalText("callId")),
                 recipient,
                 title,
                 purpose,
@@ -114,9 +104,5 @@ record AwardDraft(FundView fund, String recipient, Form form) {
             form.refuse(field, "Choose the financial year of the money.");
             return Optional.empty();
         }
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

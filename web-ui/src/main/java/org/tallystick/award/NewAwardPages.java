@@ -166,7 +166,6 @@ class NewAwardPages {
                         Row.of("Title", award.title()),
                         Row.of("Purpose", award.purpose()),
                         Row.of("Money", FundWords.restriction(award.restriction())),
-                        Row.of("Call", award.callId() == null ? "None" : award.callId()),
                         Row.of(
                                 "Decided on",
                                 words.date(draft.form()

@@ -1,6 +1,8 @@
 package org.tallystick.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -87,6 +89,13 @@ public class Deeds {
     public static String idFrom(Form form, String beginning) {
         String letters = keyOf(form).replaceAll("[^A-Za-z0-9]", "");
         return beginning + letters.substring(0, Math.min(12, letters.length()));
+    }
+
+    /** The same for one of several things that a form makes; who knows what it is made for cannot guess it. */
+    public static String idFrom(Form form, String beginning, String of) {
+        byte[] seed = (keyOf(form) + " " + of).getBytes(StandardCharsets.UTF_8);
+        return beginning
+                + UUID.nameUUIDFromBytes(seed).toString().replace("-", "").substring(0, 12);
     }
 
     /** An address that reads what was just written. */

@@ -39,6 +39,7 @@ final class DutyLinks {
             case "score-bid" -> new Link("Read and score", "/assessments/" + duty.subjectId());
             case "invite-assessors" -> new Link("Invite", "/calls/" + duty.subjectId() + "/invite-assessors");
             case "recommend-awards" -> new Link("Recommend", "/calls/" + duty.subjectId() + "/recommend");
+            case "withdraw-call" -> new Link("Withdraw it", "/calls/" + duty.subjectId() + "/withdraw");
             case "approve-decision" -> new Link("Read and approve", "/calls/" + duty.subjectId() + "/approve-decision");
             case "inform-applicants" -> new Link("Tell them", "/calls/" + duty.subjectId() + "/inform");
             case "recommend-promotion" -> new Link("Recommend", "/calls/" + duty.subjectId() + "/promote");

@@ -89,7 +89,7 @@ enum Step {
                     case DECIDE_CHALLENGE ->
                         !own && view.standing() != null && standingIn(view, StandingState.CHALLENGED);
                     case CHALLENGE_STANDING ->
-                        !own && view.standing() != null && standingIn(view, StandingState.VERIFIED);
+                        !own && view.summary().byAndFor() && !standingIn(view, StandingState.CHALLENGED);
                     case TAKE_ROLE -> own && !view.people().isEmpty();
                     case SET_LIMIT -> own && hasGovernor(view, actor);
                     case GIVE_ROLE, PROPOSE_BANK_DETAILS, COST_PROFILE -> own;

@@ -97,15 +97,15 @@ class AssessmentPagesTest {
         there(AssessmentState.INVITED, 0);
         assertThat(browser.send("/assessments/s-1/decline", Map.of("key", "k-1"))
                         .body())
-                .contains("Say why in a few words.");
-        browser.send("/assessments/s-1/decline", Map.of("key", "k-2", "reason", "I know them."));
+                .contains("Choose why.");
+        browser.send("/assessments/s-1/decline", Map.of("key", "k-2", "reason", "FAMILY_OR_FRIENDSHIP"));
         there(AssessmentState.ACCEPTED, 0);
         assertThat(browser.open("/assessments/s-1").body()).contains("href=\"/assessments/s-1/step-back\"");
-        browser.send("/assessments/s-1/step-back", Map.of("key", "k-3", "reason", "A cousin works there."));
+        browser.send("/assessments/s-1/step-back", Map.of("key", "k-3", "reason", "MONEY"));
         assertThat(sides.effects())
                 .containsExactly(
-                        new AssessmentCommand.DeclineAssessment("s-1", "I know them."),
-                        new AssessmentCommand.RecuseAssessment("s-1", "A cousin works there."));
+                        new AssessmentCommand.DeclineAssessment("s-1", RecusalReason.FAMILY_OR_FRIENDSHIP),
+                        new AssessmentCommand.RecuseAssessment("s-1", RecusalReason.MONEY));
     }
 
     @Test

@@ -30,8 +30,10 @@ import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.Command;
+import org.tallystick.platform.Deeds;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Form;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
@@ -329,7 +331,7 @@ class DecisionPagesTest {
         return new Recommendation(
                 "b-submitted",
                 Outcome.AWARD,
-                "award-b-submitted",
+                Deeds.idFrom(Form.empty().put("key", "k-1"), "award-", "b-submitted"),
                 "f-1",
                 "women only services",
                 List.of(new YearAmount(new FinancialYear(2027), 4_000_000)),

@@ -33,8 +33,10 @@ import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.call.StandingFigures;
 import org.tallystick.platform.Browser;
+import org.tallystick.platform.Deeds;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Form;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -207,7 +209,7 @@ class PromotePageTest {
         return new Recommendation(
                 id,
                 Outcome.AWARD,
-                "award-" + id,
+                Deeds.idFrom(Form.empty().put("key", "k-1"), "award-", id),
                 "f-1",
                 "women only services",
                 List.of(new YearAmount(YEAR, 4_000_000)),

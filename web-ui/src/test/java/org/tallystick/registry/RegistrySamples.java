@@ -43,7 +43,8 @@ public final class RegistrySamples {
                             "GB-CHC-" + (1_000_000 + n),
                             n % 7 == 0 ? LONG : "=Charity, number " + n,
                             OrganisationKind.VOLUNTARY_ORGANISATION,
-                            OrganisationState.REGISTERED))
+                            OrganisationState.REGISTERED,
+                            false))
                     .toList();
             return new Paged<>(items, many, asked.page(), asked.size());
         });
@@ -111,8 +112,9 @@ public final class RegistrySamples {
         };
     }
 
-    private static OrganisationSummary summary(String id, String name, OrganisationKind kind, OrganisationState state) {
-        return new OrganisationSummary(id, name, kind, state, "Eastmoor", false, 3, 12_345_678);
+    private static OrganisationSummary summary(
+            String id, String name, OrganisationKind kind, OrganisationState state, boolean byAndFor) {
+        return new OrganisationSummary(id, name, kind, state, "Eastmoor", byAndFor, 3, 12_345_678);
     }
 
     private static OrganisationView view(
@@ -122,7 +124,14 @@ public final class RegistrySamples {
             @Nullable StandingView standing,
             @Nullable BankView bank) {
         return new OrganisationView(
-                summary(id, LONG, kind, state),
+                summary(
+                        id,
+                        LONG,
+                        kind,
+                        state,
+                        standing != null
+                                && (standing.state() == StandingState.VERIFIED
+                                        || standing.state() == StandingState.CHALLENGED)),
                 state == OrganisationState.SUSPENDED ? "Accounts are <missing>" : "",
                 List.of("GB-CHC-1090095", "GB-COH-09506232"),
                 List.of(new PersonRole("p-x", Role.GOVERNOR), new PersonRole("p-9", Role.APPLICANT_LEAD)),
