@@ -2,32 +2,60 @@ package org.tallystick.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import org.tallystick.fund.FundWords;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.UkTime;
 
 /** The way of a call through the forms: written by one person, approved by another, asked about and answered. */
 final class CallJourney {
+
+    /** From the day on which it is written to the day on which it has closed. */
+    static final int LONGEST_DAYS = 5;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private final String title;
     private final String fund;
     private final Function<String, Person> people;
-    private final LocalDate today = LocalDate.now(UkTime.ZONE);
+    private final LocalDate today;
     private String path = "";
 
     /**
      * @param name what sets this call apart from others
      * @param fund how the fund it draws on stands in the list to choose from
      * @param people lets somebody log in
+     * @param today the day on which it is written; it opens on the next at nine
      */
-    CallJourney(String name, String fund, Function<String, Person> people) {
+    CallJourney(String name, String fund, Function<String, Person> people, LocalDate today) {
         this.title = "Doors that open " + name;
         this.fund = fund;
         this.people = people;
+        this.today = today;
+    }
+
+    /** What it is called. */
+    String title() {
+        return title;
+    }
+
+    /** Where its page is. */
+    String path() {
+        return path;
+    }
+
+    /** When it has opened. */
+    static Instant open(LocalDate today) {
+        return today.plusDays(1).atTime(10, 0).atZone(UkTime.ZONE).toInstant();
+    }
+
+    /** The first day of the work of its awards: that of a financial year, so that they are paid in quarters. */
+    static LocalDate workStarts(LocalDate today) {
+        return FinancialYear.of(today.plusDays(LONGEST_DAYS)).next().firstDay();
     }
 
     /** A commissioner writes it, looks at it as applicants will, and keeps it; nobody else sees it. */
@@ -40,15 +68,15 @@ final class CallJourney {
             commissioner
                     .fill("Day it opens", DAY.format(today.plusDays(1)))
                     .fill("Time it opens", "9am")
-                    .fill("Day it closes", DAY.format(today.plusDays(30)))
+                    .fill("Day it closes", DAY.format(today.plusDays(3)))
                     .fill("Time it closes", "17:00")
-                    .fill("Decided by", DAY.format(today.plusDays(60)))
-                    .fill("All applicants hear by", DAY.format(today.plusDays(67)))
-                    .fill("Awards begin from", DAY.format(today.plusDays(90)))
+                    .fill("Decided by", DAY.format(today.plusDays(LONGEST_DAYS)))
+                    .fill("All applicants hear by", DAY.format(today.plusDays(LONGEST_DAYS)))
+                    .fill("Awards begin from", DAY.format(workStarts(today)))
                     .fill("How do applicants get feedback?", "In writing")
                     .pressExactly("Preview as applicants will see it");
             assertThat(commissioner.reads())
-                    .contains("This is a grant.", "£5,000.00", DAY.format(today.plusDays(30)) + " at 5pm");
+                    .contains("This is a grant.", "£20,000", DAY.format(today.plusDays(3)) + " at 5pm");
             commissioner.press("Keep the draft");
             assertThat(commissioner.done()).contains("The draft is kept");
             path = commissioner.path();
@@ -62,7 +90,7 @@ final class CallJourney {
         try (Person governor = people.apply("governor");
                 Person anyone = Person.anyone()) {
             governor.until("/", "Approve the call “" + title + "”");
-            governor.go(path).follow("Approve the call").press("Approve, set £5,000 aside");
+            governor.go(path).follow("Approve the call").press("Approve, set £20,000 aside");
             assertThat(governor.done()).contains("approved and announced");
             anyone.until("/calls?state=SCHEDULED", title).follow(title);
             assertThat(anyone.reads()).contains("Who may apply", "What difference will it make?", "To come");
@@ -86,18 +114,18 @@ final class CallJourney {
         }
     }
 
-    /** It closes a week later, with a reason that everybody reads. */
+    /** It closes a day later, with a reason that everybody reads. */
     void callIsChanged() {
         try (Person commissioner = people.apply("commissioner")) {
             commissioner
                     .go(path)
                     .follow("Change the call")
-                    .fill("Day it closes", DAY.format(today.plusDays(37)))
-                    .fill("Why does it change?", "A week more, since many asked for it.")
+                    .fill("Day it closes", DAY.format(today.plusDays(4)))
+                    .fill("Why does it change?", "A day more, since many asked for it.")
                     .pressExactly("Look at the changes");
             commissioner.press("Publish the changes");
             assertThat(commissioner.reads())
-                    .contains("A week more, since many asked for it.", DAY.format(today.plusDays(37)) + " at 5pm");
+                    .contains("A day more, since many asked for it.", DAY.format(today.plusDays(4)) + " at 5pm");
         }
     }
 
@@ -120,9 +148,10 @@ final class CallJourney {
                 .fill("Where", "Eastmoor")
                 .fill("Who it is for", "Women leaving prison")
                 .select("Fund", fund)
-                .fill("Amount", "£5,000")
+                .select("Money of the year", FundWords.year(FinancialYear.of(workStarts(today))))
+                .fill("Amount", "£20,000")
                 .fill("Smallest award", "1,000")
-                .fill("Largest award", "2,500")
+                .fill("Largest award", "20,000")
                 .fill("How many months does an award run?", "24")
                 .tick("Anything the organisation is for");
         for (String question : new String[] {"capped", "specifiedService", "rightToService", "testsSomethingNew"}) {

@@ -7,7 +7,8 @@ record Keyboard(Person person) {
 
     private static final int MOST_TABS = 80;
 
-    private static final String FOCUS_SEEN = """
+    /** Whether what has the focus shows it. */
+    static final String FOCUS_SEEN = """
             () => {
               const seen = e => { const s = getComputedStyle(e);
                 return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'; };

@@ -35,6 +35,8 @@ final class Neighbourhood {
         send(
                 "GiveRole",
                 "{\"organisationId\":\"%s\",\"personId\":\"p-eastmoor-1\",\"role\":\"GOVERNOR\"}".formatted(EASTMOOR));
+        send("GiveRole", """
+                {"organisationId":"GB-CHC-9100002","personId":"p-roots-2","role":"ASSESSOR"}""");
         send(
                 "SetDelegatedLimit",
                 "{\"organisationId\":\"%s\",\"personId\":\"p-eastmoor-1\",".formatted(EASTMOOR)

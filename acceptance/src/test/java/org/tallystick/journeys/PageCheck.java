@@ -1,5 +1,6 @@
 package org.tallystick.journeys;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -69,10 +70,22 @@ final class PageCheck {
               return root.scrollWidth + ' px wide: ' + wide;
             }""";
 
+    /** For all tests together, so that the same bones are looked at once. */
+    static final PageCheck ALL = new PageCheck();
+
     private final Set<Object> bonesSeen = new HashSet<>();
 
     /** All that is wrong with the page that is open, each as "rule: what". */
     List<String> faults(Page page) {
+        return faults(page, true);
+    }
+
+    /**
+     * The same of a page that may be open without JavaScript.
+     *
+     * @param script whether the page may run scripts, without which axe does not run either
+     */
+    List<String> faults(Page page, boolean script) {
         List<String> faults = new ArrayList<>();
         if (!TITLE.matcher(page.title()).matches()) {
             faults.add("title: " + page.title());
@@ -86,7 +99,7 @@ final class PageCheck {
                 .distinct()
                 .limit(MOST_SHOWN)
                 .forEach(faults::add);
-        if (bonesSeen.add(page.evaluate(BONES))) {
+        if (script && bonesSeen.add(page.evaluate(BONES))) {
             faults.addAll(axe(page));
         }
         page.setViewportSize(PHONE, HEIGHT);
@@ -98,8 +111,10 @@ final class PageCheck {
     }
 
     private static List<String> axe(Page page) {
+        AxeRunOptions violationsOnly = new AxeRunOptions();
+        violationsOnly.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
+                .options(violationsOnly).withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
                         .map(PageCheck::words)
                         .toList();
     }

@@ -1,5 +1,7 @@
 package org.tallystick.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.RunningTallystick;
 
 /** Somebody at a browser, who finds their way by what the page says and by nothing else. */
@@ -21,14 +24,20 @@ final class Person implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final Hand hand;
+    private final boolean script;
+    private @Nullable PageCheck check;
+    private boolean staying;
 
     private Person(Browser.NewContextOptions options) {
+        script = !Boolean.FALSE.equals(options.javaScriptEnabled);
         context = Chromium.browser()
                 .newContext(options.setBaseURL(RunningTallystick.shared().address())
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/London"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
+        hand = new Hand(page);
     }
 
     /** Nobody in particular. */
@@ -62,6 +71,29 @@ final class Person implements AutoCloseable {
         return new Person(new Browser.NewContextOptions().setStorageState(logIn).setJavaScriptEnabled(script));
     }
 
+    /** From now on every page that is met has to keep what all pages must keep. */
+    Person lookingClosely(PageCheck closely) {
+        check = closely;
+        return this;
+    }
+
+    /** Whoever has done their part keeps the browser open for the next. */
+    Person staying() {
+        staying = true;
+        return this;
+    }
+
+    /** Goes for good. */
+    void leave() {
+        context.close();
+    }
+
+    /** From now on with nothing but keys. */
+    Person withoutMouse() {
+        hand.takeKeysOnly();
+        return this;
+    }
+
     /** Logs in through the form. */
     void logIn(String username) {
         page.navigate("/log-in");
@@ -85,82 +117,92 @@ final class Person implements AutoCloseable {
     /** Types an address. */
     Person go(String path) {
         page.navigate(path);
-        return this;
+        return met();
     }
 
     /** Follows the first link that says this. */
     Person follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
-                .first()
-                .click();
-        return this;
+        hand.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first());
+        return met();
     }
 
     /** Types into the field of this label. */
     Person fill(String label, String value) {
-        field(label).fill(value);
+        hand.type(field(label), value);
         return this;
     }
 
     /** Chooses from a list. */
     Person select(String label, String option) {
-        field(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+        hand.choose(field(label), option);
         return this;
     }
 
     /** Ticks what is labelled so. */
     Person tick(String label) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+        hand.tick(field(label));
+        return this;
+    }
+
+    /** Ticks the one box of that name, whose label is a whole statement. */
+    Person tickStatement(String name) {
+        hand.tick(page.locator("input[name=" + name + "]"));
         return this;
     }
 
     /** Types a day into the three fields under a question. */
     Person day(String question, LocalDate day) {
         Locator group = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question));
-        group.getByLabel("Day").fill(Integer.toString(day.getDayOfMonth()));
-        group.getByLabel("Month").fill(Integer.toString(day.getMonthValue()));
-        group.getByLabel("Year").fill(Integer.toString(day.getYear()));
+        hand.type(group.getByLabel("Day"), Integer.toString(day.getDayOfMonth()));
+        hand.type(group.getByLabel("Month"), Integer.toString(day.getMonthValue()));
+        hand.type(group.getByLabel("Year"), Integer.toString(day.getYear()));
         return this;
     }
 
     /** Presses the button that says this, and waits for the page that follows. */
     Person press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-        page.waitForLoadState();
-        return this;
+        hand.press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first());
+        return met();
     }
 
     /** The same where other buttons begin with these words. */
     Person pressExactly(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-        page.waitForLoadState();
-        return this;
+        hand.press(page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)));
+        return met();
     }
 
     /** Types into a field of one group of fields. */
     Person fillWithin(String group, String label, String value) {
-        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
-                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
-                .fill(value);
+        hand.type(within(group, label), value);
+        return this;
+    }
+
+    /** Chooses from a list in one group of fields. */
+    Person selectWithin(String group, String label, String option) {
+        hand.choose(within(group, label), option);
+        return this;
+    }
+
+    /** Chooses what is labelled so in one group of fields. */
+    Person tickWithin(String group, String label) {
+        hand.tick(within(group, label));
         return this;
     }
 
     /** Opens a page, and again, until it says something that somebody else has just done. */
     Person until(String path, String words) {
         long until = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
-        go(path);
+        page.navigate(path);
         while (!reads().contains(words)) {
             if (System.nanoTime() > until) {
                 throw new AssertionError(path + " never says “" + words + "”:\n" + reads());
             }
-            go(path);
+            page.navigate(path);
         }
-        return this;
+        return met();
     }
 
     /** The path of the page. */
@@ -180,7 +222,9 @@ final class Person implements AutoCloseable {
 
     /** What the green notice says. */
     String done() {
-        return page.locator(".govuk-notification-banner--success").innerText();
+        Locator notice = page.locator(".govuk-notification-banner--success");
+        assertThat(notice.count()).as("A notice on " + reads()).isEqualTo(1);
+        return notice.innerText();
     }
 
     /** All that can be read on the page. */
@@ -193,12 +237,28 @@ final class Person implements AutoCloseable {
         return page.locator("h1").innerText();
     }
 
+    private Person met() {
+        page.waitForLoadState();
+        if (check != null) {
+            assertThat(check.faults(page, script)).as(path()).isEmpty();
+        }
+        return this;
+    }
+
+    private Locator within(String group, String label) {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
     private Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
+    /** For those who do not stay. */
     @Override
     public void close() {
-        context.close();
+        if (!staying) {
+            leave();
+        }
     }
 }

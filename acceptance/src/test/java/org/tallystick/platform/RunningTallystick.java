@@ -6,9 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,7 @@ public final class RunningTallystick implements AutoCloseable {
                 settings.put("logging.level.root", "WARN");
                 HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
                 shared = new RunningTallystick(settings);
+                GenericEventMessage.clock = shared.clock();
             } catch (IOException broken) {
                 throw new IllegalStateException(broken);
             }
@@ -62,6 +65,11 @@ public final class RunningTallystick implements AutoCloseable {
     public String address() {
         String address = Addresses.of(context);
         return address.substring(0, address.length() - 1);
+    }
+
+    /** Says what time it is, to commands, deadlines, events and pages alike; it can be told another time. */
+    public DemoClock clock() {
+        return (DemoClock) part(Clock.class);
     }
 
     /** A part of it. */

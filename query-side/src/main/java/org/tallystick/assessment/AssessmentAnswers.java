@@ -45,8 +45,11 @@ public final class AssessmentAnswers {
     @QueryHandler
     Paged<AssessmentSummary> assessments(
             Assessments query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        return seenBy(actor)
-                .whereGiven("s.call_id = :call", "call", query.callId())
+        Rows seen = seenBy(actor);
+        if (actor.role() == Role.ASSESSOR && query.bidId() == null) {
+            seen = seen.where("s.assessor = :person");
+        }
+        return seen.whereGiven("s.call_id = :call", "call", query.callId())
                 .whereGiven("s.bid_id = :bid", "bid", query.bidId())
                 .whereGiven("s.state = :state", "state", query.state())
                 .page(COLUMNS, WAITING_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> summary(row));

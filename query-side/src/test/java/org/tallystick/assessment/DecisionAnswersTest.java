@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,7 @@ class DecisionAnswersTest {
         assertThat(assessments(ASHA, "secret-a")).containsExactlyInAnyOrder("secret-1", "secret-2");
         assertThat(sides.ask(ASHA, new OneAssessment("secret-2")).totalPoints()).isEqualTo(400);
         assertThat(assessments(AXEL, "secret-a")).doesNotContain("secret-recused", "secret-invited");
+        assertThat(assessments(ASHA, null)).contains("secret-1", "judged-1").doesNotContain("secret-2");
     }
 
     @Test
@@ -265,13 +267,13 @@ class DecisionAnswersTest {
                         rejection -> assertThat(rejection.refusal()).isEqualTo(Refusal.NOT_ALLOWED));
     }
 
-    private static List<String> bids(Actor actor, @org.jspecify.annotations.Nullable BidState state) {
+    private static List<String> bids(Actor actor, @Nullable BidState state) {
         return sides.ask(actor, new Bids(null, state, 0, 0)).items().stream()
                 .map(BidSummary::bidId)
                 .toList();
     }
 
-    private static List<String> assessments(Actor actor, String bidId) {
+    private static List<String> assessments(Actor actor, @Nullable String bidId) {
         return sides.ask(actor, new Assessments(null, bidId, null, 0, 0)).items().stream()
                 .map(AssessmentSummary::assessmentId)
                 .toList();

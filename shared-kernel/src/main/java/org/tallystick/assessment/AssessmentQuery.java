@@ -19,7 +19,7 @@ import org.tallystick.registry.ByAndForStanding;
  */
 public sealed interface AssessmentQuery {
 
-    /** Assessments that the asker may see, those that wait first. */
+    /** Assessments that the asker may see, those that wait first; an assessor's own, or all those of one bid. */
     record Assessments(
             @Nullable String callId,
             @Nullable String bidId,

@@ -117,7 +117,7 @@ record AssessmentDeeds(AssessmentView view, CallView call, Words words) {
     private List<Row> facts() {
         AssessmentSummary summary = view.summary();
         return List.of(
-                new Row("Call", summary.callTitle(), "/calls/" + summary.callId(), "Read the"),
+                new Row("Call", summary.callTitle(), "/calls/" + summary.callId(), "Read"),
                 Row.of("Applicant", summary.applicantName()),
                 Row.of("Bid", AssessmentWords.title(summary)),
                 Row.of("It is decided by", words.date(call.terms().timetable().decidedBy())));

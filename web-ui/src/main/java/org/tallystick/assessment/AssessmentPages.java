@@ -49,7 +49,7 @@ class AssessmentPages {
     }
 
     /** A line of the list. */
-    record Line(AssessmentSummary one, String title, StateTag state, boolean own) {}
+    record Line(AssessmentSummary one, String title, StateTag state) {}
 
     @Bean
     static NavigationItem assessmentsNavigation() {
@@ -70,7 +70,9 @@ class AssessmentPages {
         AssessmentView view = sides.ask(new OneAssessment(assessmentId), after);
         CallView call = call(view);
         if (own(view) && view.summary().state() == AssessmentState.INVITED) {
-            return deeds.show(new AssessmentDeeds(view, call, words).accept(), Form.empty(), model);
+            String page = deeds.show(new AssessmentDeeds(view, call, words).accept(), Form.empty(), model);
+            model.addAttribute("back", "/assessments");
+            return page;
         }
         Form form = ScoreForm.filled(ScoreForm.lines(call.terms().criteria(), view.scores()));
         return page(view, call, form, model);
@@ -83,13 +85,17 @@ class AssessmentPages {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        AssessmentView view = ours(assessmentId);
+        AssessmentView view = ours(assessmentId, 0);
         return deeds.send(new AssessmentDeeds(view, call(view), words).accept(), Form.of(sent), model, redirect);
     }
 
     @GetMapping("/assessments/{assessmentId}/{act:decline|step-back|give}")
-    String show(@PathVariable String assessmentId, @PathVariable String act, Model model) {
-        return deeds.show(deed(assessmentId, act), Form.empty(), model);
+    String show(
+            @PathVariable String assessmentId,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        return deeds.show(deed(assessmentId, act, after), Form.empty(), model);
     }
 
     @PostMapping("/assessments/{assessmentId}/{act:decline|step-back|give}")
@@ -99,7 +105,7 @@ class AssessmentPages {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        return deeds.send(deed(assessmentId, act), Form.of(sent), model, redirect);
+        return deeds.send(deed(assessmentId, act, 0), Form.of(sent), model, redirect);
     }
 
     /** Saves what is there; where somebody saved other scores since, from another window, shows both. */
@@ -109,7 +115,7 @@ class AssessmentPages {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        AssessmentView view = ours(assessmentId);
+        AssessmentView view = ours(assessmentId, 0);
         CallView call = call(view);
         Form form = Form.of(sent);
         if (!writes(view, call)) {
@@ -206,26 +212,20 @@ class AssessmentPages {
     }
 
     private List<Line> others(AssessmentSummary summary) {
-        return lines(sides.ask(new Assessments(summary.callId(), summary.bidId(), null, 1, Paging.USUAL_SIZE))
-                        .items())
-                .stream()
-                .filter(line -> !line.own())
-                .toList();
+        Assessments ofTheBid = new Assessments(summary.callId(), summary.bidId(), null, 1, Paging.USUAL_SIZE);
+        return lines(sides.ask(ofTheBid).items().stream()
+                .filter(one -> !one.assessmentId().equals(summary.assessmentId()))
+                .toList());
     }
 
     private List<Line> lines(List<AssessmentSummary> all) {
-        String me = sides.actor().personId();
         return all.stream()
-                .map(one -> new Line(
-                        one,
-                        AssessmentWords.title(one),
-                        AssessmentWords.state(one.state()),
-                        one.assessorId().equals(me)))
+                .map(one -> new Line(one, AssessmentWords.title(one), AssessmentWords.state(one.state())))
                 .toList();
     }
 
-    private Deed deed(String assessmentId, String act) {
-        AssessmentView view = ours(assessmentId);
+    private Deed deed(String assessmentId, String act, long after) {
+        AssessmentView view = ours(assessmentId, after);
         AssessmentDeeds all = new AssessmentDeeds(view, call(view), words);
         return switch (act) {
             case "decline" -> all.decline();
@@ -235,8 +235,8 @@ class AssessmentPages {
     }
 
     /** Refused to all but its assessor. */
-    private AssessmentView ours(String assessmentId) {
-        AssessmentView view = sides.ask(new OneAssessment(assessmentId));
+    private AssessmentView ours(String assessmentId, long after) {
+        AssessmentView view = sides.ask(new OneAssessment(assessmentId), after);
         if (!own(view)) {
             throw Rejection.of(Refusal.NOT_ALLOWED, "Only who was asked to assess this bid may do this.");
         }

@@ -8,14 +8,14 @@ import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
 
 /** How assessments are said. */
-final class AssessmentWords {
+public final class AssessmentWords {
 
     private static final String OUT_OF = " of " + Score.MOST_POINTS;
 
     private AssessmentWords() {}
 
     /** A state as its tag. */
-    static StateTag state(AssessmentState state) {
+    public static StateTag state(AssessmentState state) {
         return switch (state) {
             case INVITED -> StateTag.of("Invited", Tone.WAITING);
             case ACCEPTED -> StateTag.of("To be scored", Tone.WAITING);

@@ -38,6 +38,11 @@ record CallBids(CallView call, DecisionView decision, List<Line> lines, boolean 
             return rank == null ? "no scores" : AssessmentWords.total(rank.averageHundredths());
         }
 
+        /** "Rank 2, 4.7 of 5.", or that nobody has given scores. */
+        public String ranking() {
+            return bid.rank() == null ? "No scores yet." : "Rank " + rank() + ", " + score() + ".";
+        }
+
         /** What the project is called. */
         public String title() {
             return bid.title().isEmpty() ? "Bid of " + bid.applicantName() : bid.title();

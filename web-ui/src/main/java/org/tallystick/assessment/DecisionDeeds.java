@@ -1,6 +1,7 @@
 package org.tallystick.assessment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +24,10 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
     /** The hidden field with the version that the person has read. */
     Deed approve() {
         List<Row> facts = new ArrayList<>();
-        for (RecommendedBid bid : decision.bids()) {
-            facts.add(Row.of(bid.applicantName(), outcome(bid)));
-        }
-        long total = decision.bids().stream()
-                .mapToLong(bid -> bid.recommendation().totalPence())
-                .sum();
+        decision.bids().stream()
+                .sorted(Comparator.comparing(bid -> bid.recommendation().outcome()))
+                .forEach(bid -> facts.add(Row.of(bid.applicantName(), outcome(bid))));
+        long total = givenPence(decision);
         facts.add(Row.of(
                 "Together",
                 MoneyText.say(total) + " of " + MoneyText.say(call.summary().envelopePence())));
@@ -114,21 +113,41 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
                         form -> Optional.of(new GrantCallCommand.ArchiveCall(id())));
     }
 
-    /** "Award of £12,000, £3,000 less than asked for; £4,000 of the full cost is paid by nobody". */
-    static String outcome(RecommendedBid bid) {
-        String reason = ": " + bid.recommendation().reason();
+    /** All that is to be given, in pence. */
+    static long givenPence(DecisionView decision) {
+        return decision.bids().stream()
+                .mapToLong(bid -> bid.recommendation().totalPence())
+                .sum();
+    }
+
+    /** "£12,000", "In reserve" or that there is no award. */
+    static String given(RecommendedBid bid) {
         return switch (bid.recommendation().outcome()) {
-            case AWARD ->
-                "Award of " + MoneyText.say(bid.recommendation().totalPence())
-                        + (bid.leftPence() > 0 ? ", " + MoneyText.say(bid.leftPence()) + " less than asked for" : "")
-                        + (bid.gapPence() > 0
-                                ? "; " + MoneyText.say(bid.gapPence()) + " of the full cost is paid by nobody"
-                                : "")
-                        + reason;
-            case RESERVE -> "In reserve" + reason;
-            case DECLINE -> "No award" + reason;
-            case INELIGIBLE -> "Could not be considered" + reason;
+            case AWARD -> MoneyText.say(bid.recommendation().totalPence());
+            case RESERVE -> "In reserve";
+            case DECLINE -> "No award";
+            case INELIGIBLE -> "Could not be considered";
         };
+    }
+
+    /** "£3,000 less than asked for", "£4,000 of the full cost is paid by nobody"; nothing without an award. */
+    static List<String> left(RecommendedBid bid) {
+        List<String> left = new ArrayList<>();
+        if (bid.recommendation().givesMoney() && bid.leftPence() > 0) {
+            left.add(MoneyText.say(bid.leftPence()) + " less than asked for");
+        }
+        if (bid.recommendation().givesMoney() && bid.gapPence() > 0) {
+            left.add(MoneyText.say(bid.gapPence()) + " of the full cost is paid by nobody");
+        }
+        return left;
+    }
+
+    /** "Award of £12,000; £3,000 less than asked for. Why: it is clear." */
+    static String outcome(RecommendedBid bid) {
+        List<String> parts = new ArrayList<>();
+        parts.add((bid.recommendation().givesMoney() ? "Award of " : "") + given(bid));
+        parts.addAll(left(bid));
+        return String.join("; ", parts) + ". Why: " + bid.recommendation().reason();
     }
 
     private Deed.Subject subject(String title, List<Row> facts) {

@@ -1,5 +1,8 @@
 package org.tallystick.assessment;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -12,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
+import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
 import org.tallystick.assessment.AssessmentQuery.ReserveView;
 import org.tallystick.assessment.AssessmentQuery.SideBySide;
 import org.tallystick.call.GrantCallQuery.CallView;
@@ -40,8 +44,17 @@ class DecisionPages {
         this.words = words;
     }
 
-    /** What is said of one bid in the decision. */
+    /** What is said of one bid in reserve. */
     record Said(String applicant, String href, String outcome) {}
+
+    /**
+     * A bid with what is to become of it.
+     *
+     * @param outcome the sum of the award, or that there is none; empty while nothing is said of it
+     * @param notes what of the sum asked for, and of the full cost, it leaves open
+     * @param reason why, in the words that the applicant reads
+     */
+    record Judged(CallBids.Line line, String outcome, List<String> notes, String reason) {}
 
     @GetMapping("/calls/{callId}/decision")
     String decision(
@@ -56,8 +69,14 @@ class DecisionPages {
                 new BidsSideBySide(callId, null, null, BidOrder.RANK, false, Math.max(1, page), Paging.USUAL_SIZE));
         model.addAttribute("call", call);
         model.addAttribute("summary", call.summary());
+        Map<String, RecommendedBid> said = new HashMap<>();
+        decision.bids().forEach(bid -> said.put(bid.bidId(), bid));
         model.addAttribute(
-                "lines", bids.page().items().stream().map(CallBids.Line::new).toList());
+                "lines",
+                bids.page().items().stream()
+                        .map(bid -> judged(new CallBids.Line(bid), said.get(bid.bidId())))
+                        .toList());
+        model.addAttribute("bids", bids);
         model.addAttribute(
                 "paging", new Paging(page, Paging.USUAL_SIZE, bids.page().total()));
         model.addAttribute("hidden", bids.hidden());
@@ -68,19 +87,22 @@ class DecisionPages {
                             .times(sides.ask(new FiguresOfCall(callId)).times()));
         }
         model.addAttribute("decision", decision);
-        model.addAttribute(
-                "said",
-                decision.bids().stream()
-                        .map(bid -> new Said(
-                                bid.applicantName(),
-                                "/bids/" + bid.recommendation().bidId(),
-                                DecisionDeeds.outcome(bid)))
-                        .toList());
+        model.addAttribute("givenPence", DecisionDeeds.givenPence(decision));
         @Nullable ReserveView reserve = Reserve.of(sides, decision);
         model.addAttribute("reserve", reserve == null ? null : Reserve.said(call, reserve, words));
         model.addAttribute(
                 "acts", DecisionAct.offered(decision, reserve, call.summary().holder(), sides.actor()));
         return "assessment/decision";
+    }
+
+    private static Judged judged(CallBids.Line line, @Nullable RecommendedBid said) {
+        return said == null
+                ? new Judged(line, "", List.of(), "")
+                : new Judged(
+                        line,
+                        DecisionDeeds.given(said),
+                        DecisionDeeds.left(said),
+                        said.recommendation().reason());
     }
 
     @GetMapping("/calls/{callId}/{act:approve-decision|inform|approve-promotion|archive}")

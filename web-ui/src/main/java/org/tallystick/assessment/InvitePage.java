@@ -22,6 +22,7 @@ import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
+import org.tallystick.registry.NamedOrganisation;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 
 /** Invites one assessor for any of the bids of a call, or for all. */
@@ -90,7 +91,9 @@ class InvitePage {
         if (own.isEmpty() || own.equals(OTHER)) {
             return new Asked(
                     form.text("assessorId", "Choose an assessor, or enter the reference of one."),
-                    form.text("assessorOrganisationId", "Enter the reference of the organisation they assess for."));
+                    NamedOrganisation.read(
+                                    sides, form, "assessorOrganisationId", "Enter the organisation they assess for.")
+                            .orElse(""));
         }
         if (!form.optionalText("assessorId").isEmpty()) {
             form.refuse(

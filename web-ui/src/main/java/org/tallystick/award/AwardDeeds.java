@@ -197,12 +197,22 @@ record AwardDeeds(AwardView award, @Nullable AgreementView agreement, Words word
                     .limit(MOST_PAYMENTS)
                     .forEach(payment -> facts.add(Row.of(
                             "Payment " + payment.instalment(),
-                            MoneyText.say(payment.amountPence()) + " by " + words.date(payment.dueOn()))));
+                            MoneyText.say(payment.amountPence()) + " by " + words.date(payment.dueOn())
+                                    + basis(payment.instalment()))));
         } else {
             facts.add(Row.of("Paid so far", MoneyText.say(summary().paidPence())));
         }
         return new Deed.Subject(
                 "Award: " + summary().title(), facts, crumbs(summary(), act.label()), "/awards/" + id());
+    }
+
+    private String basis(int instalment) {
+        if (agreement == null) {
+            return "";
+        }
+        return agreement.terms().inArrears().contains(instalment)
+                ? ", against a claim for what was spent"
+                : ", in advance";
     }
 
     static List<Link> crumbs(AwardSummary award, String last) {

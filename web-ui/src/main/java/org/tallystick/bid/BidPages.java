@@ -10,6 +10,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tallystick.assessment.YearAmount;
+import org.tallystick.award.AwardQuery;
+import org.tallystick.award.AwardWords;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.Timeline;
@@ -102,9 +105,30 @@ class BidPages {
         model.addAttribute("tasks", writes ? TaskLine.of(read.bid(), people, words) : List.of());
         model.addAttribute("acts", BidAct.offered(read, words));
         ShownBid.of(read, words).show(model);
+        award(read, model);
+        if (read.actor().role() == Role.ASSESSOR) {
+            model.addAttribute("crumbs", words.crumbs("Bids to read", "/assessments", BidWords.title(summary), ""));
+        } else if (!read.ours()) {
+            BidAsReceived.of(read, sides, words).show(read, words, model);
+        }
         if (read.ours() || read.actor().role() == Role.AUDITOR) {
             new Timeline(sides, words, people).show(HistoryQuery.Subject.BID, bidId, history, model);
         }
         return "bid/one";
+    }
+
+    /** What an award comes to, and what comes next for it: the agreement may be signed already. */
+    private void award(BidOfCall read, Model model) {
+        BidQuery.OutcomeView outcome = read.bid().outcome();
+        if (!read.ours() || outcome == null) {
+            return;
+        }
+        String awardId = outcome.awardId();
+        model.addAttribute(
+                "awardedPence",
+                outcome.amounts().stream().mapToLong(YearAmount::amountPence).sum());
+        model.addAttribute(
+                "awardNext",
+                awardId == null ? "" : AwardWords.next(sides.ask(new AwardQuery.OneAward(awardId)), words));
     }
 }

@@ -92,14 +92,18 @@ class DecisionPagesTest {
         assertThat(browser.send(HOME + "/invite-assessors", Map.of("key", "k-1"))
                         .body())
                 .contains("Choose one bid at least.", "Choose an assessor, or enter the reference of one.");
-        browser.send(
-                HOME + "/invite-assessors",
-                Map.of("key", "k-2", "assessorId", "p-7", "assessorOrganisationId", "o-7", "bidId", "b-submitted"));
+        Map<String, String> typed = new HashMap<>(
+                Map.of("key", "k-2", "assessorId", "p-7", "assessorOrganisationId", "Charity", "bidId", "b-submitted"));
+        assertThat(browser.send(HOME + "/invite-assessors", typed).body())
+                .contains("Enter the number of the organisation you mean: =Charity, number 1, GB-CHC-1000001;");
+        typed.put("assessorOrganisationId", "=charity, number 2");
+        browser.send(HOME + "/invite-assessors", typed);
         assertThat(sides.effects())
                 .singleElement()
                 .isInstanceOfSatisfying(AssessmentCommand.InviteAssessor.class, invite -> {
                     assertThat(invite.bidId()).isEqualTo("b-submitted");
                     assertThat(invite.assessorId()).isEqualTo("p-7");
+                    assertThat(invite.assessorOrganisationId()).isEqualTo("GB-CHC-1000002");
                 });
     }
 
@@ -200,7 +204,7 @@ class DecisionPagesTest {
 
     @Test
     void what_is_left_is_worked_out_before_anything_is_sent() throws Exception {
-        assertThat(browser.open(HOME + "/recommend").body()).contains("value=\"50,000\"", "Asked for: £50,000");
+        assertThat(browser.open(HOME + "/recommend").body()).contains("value=\"50,000\"", "asked for: £50,000");
         Map<String, String> typed = new HashMap<>(
                 Map.of("key", "k-1", "readVersion", "0", "step", "work-out", "outcome-b-submitted", "AWARD"));
         typed.put("source-b-submitted", "f-1|women only services");
@@ -237,7 +241,7 @@ class DecisionPagesTest {
         is(GrantCallState.ASSESSING, 3, null);
         browser.logIn("governor");
         assertThat(browser.open(HOME + "/decision").body())
-                .contains(HOME + "/approve-decision", "Award of £40,000, £10,000 less than asked for");
+                .contains(HOME + "/approve-decision", "£10,000 less than asked for", "Why: Clear.", "Recommended");
         assertThat(browser.open(HOME + "/approve-decision").body())
                 .contains("Approve, and commit £40,000", "name=\"readVersion\" value=\"3\"");
         browser.send(HOME + "/approve-decision", Map.of("key", "k-1", "readVersion", "3"));

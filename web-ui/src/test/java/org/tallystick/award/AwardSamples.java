@@ -137,7 +137,8 @@ public final class AwardSamples {
                 payment(awardId, 6, PaymentState.LAPSED, 0, false));
     }
 
-    static AwardView view(String awardId) {
+    /** An award in the state that its id names; running, where it names none. */
+    public static AwardView view(String awardId) {
         AwardState state = switch (awardId) {
             case "a-committed" -> AwardState.COMMITTED;
             case "a-offered" -> AwardState.OFFERED;

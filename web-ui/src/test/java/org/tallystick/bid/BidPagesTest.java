@@ -3,6 +3,7 @@ package org.tallystick.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.assessment.AssessmentQuery.AssessmentSummary;
+import org.tallystick.assessment.AssessmentQuery.Assessments;
+import org.tallystick.assessment.AssessmentState;
+import org.tallystick.award.AwardQuery;
+import org.tallystick.award.AwardSamples;
 import org.tallystick.award.FormKey;
 import org.tallystick.bid.BidQuery.Bids;
 import org.tallystick.platform.Browser;
@@ -236,23 +242,48 @@ class BidPagesTest {
     @Test
     void an_applicant_reads_what_was_decided_and_what_was_said_of_each_criterion() throws Exception {
         BidSamples.close(sides);
+        sides.answer(AwardQuery.OneAward.class, _ -> AwardSamples.view("a-offered"));
         assertThat(browser.open("/bids/b-awarded").body())
-                .contains("Your bid gets an award.", "href=\"/awards/a-1\"", "2027–28: £40,000")
+                .contains("Your bid gets an award of £40,000.", "You asked for £50,000.", "In 2027–28: £40,000")
+                .contains("href=\"/awards/a-1\"", "signs the agreement or declines")
                 .contains("£56,316.14 of what the work really costs is paid for by nobody.")
                 .contains("What those who assessed it said", "<li class=\"tally-preserve\">Names who comes.</li>");
         assertThat(browser.open("/bids/b-declined").body())
                 .contains("Your bid gets no award.", "Why: It came &lt;second&gt;.", "Says where they go.")
-                .doesNotContain("read it and sign");
+                .doesNotContain("Go to the award");
     }
 
     @Test
     void others_who_may_read_a_bid_read_all_of_it_and_change_nothing() throws Exception {
         BidSamples.close(sides);
         browser.logIn("governor");
+        sides.answer(Assessments.class, query -> new Paged<>(List.of(assessment(query)), 1, 1, 50));
         assertThat(browser.open("/bids/b-submitted").body())
+                .contains("It was sent on 21 November 2026", "It asks for £50,000.", "are decided by")
+                .contains("href=\"/assessments/s-1\"", "Assessor asked on 22 November 2026: Scores given")
+                .contains("/bids\">All bids for this call, side by side</a>")
                 .contains(
                         "A door &lt;that&gt; opens", "They have somewhere to go.", "The work really costs £106,316.14.")
                 .doesNotContain("Withdraw the bid", "Change the project", "It was too late", "saved, version 3");
+        assertThat(browser.open("/bids/b-awarded").body())
+                .contains("It gets an award of £40,000; £56,316.14 of the full cost is paid by nobody.")
+                .contains("href=\"/awards/a-1\"")
+                .doesNotContain("Your bid");
+        assertThat(browser.open("/bids/b-declined").body()).contains("It gets no award. Why: It came &lt;second&gt;.");
         assertThat(browser.open("/bids/no-such-bid").statusCode()).isEqualTo(404);
+    }
+
+    private static AssessmentSummary assessment(Assessments query) {
+        return new AssessmentSummary(
+                "s-1",
+                String.valueOf(query.callId()),
+                "Call",
+                String.valueOf(query.bidId()),
+                "A door",
+                "o-2",
+                "Second Chance Kitchen",
+                "p-7",
+                AssessmentState.SUBMITTED,
+                Instant.parse("2026-11-22T10:00:00Z"));
     }
 }
