@@ -72,6 +72,7 @@ public final class CommandsInMemory implements AutoCloseable {
             case null -> {}
             case AggregateNotFoundException unknown ->
                 throw CommandContext.notFound(String.valueOf(unknown.getAggregateIdentifier()));
+            case RuntimeException wrapped when wrapped.getCause() instanceof Rejection refused -> throw refused;
             case RuntimeException refused -> throw refused;
             case Throwable other -> throw new IllegalStateException(other);
         }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             AskLedger.class,
             ManageLogins.class,
             Bench.class,
+            Torture.class,
             BackUp.Write.class,
             BackUp.Restore.class,
             Migrate.class,

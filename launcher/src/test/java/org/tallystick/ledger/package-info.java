@@ -1,4 +1,4 @@
-/** What is decided and what is refused, given what happened before. */
+/** Histories made up at random, and what finds a fault in them. */
 @NullMarked
 package org.tallystick.ledger;
 

@@ -1,0 +1,196 @@
+package org.tallystick.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.AssessmentCommand;
+import org.tallystick.assessment.NoInterest;
+import org.tallystick.assessment.Recommendation;
+import org.tallystick.assessment.Score;
+import org.tallystick.assessment.YearAmount;
+import org.tallystick.bid.BidCommand;
+import org.tallystick.bid.Budget;
+import org.tallystick.bid.DirectCosts;
+import org.tallystick.bid.PlainBids;
+import org.tallystick.call.CallTerms;
+import org.tallystick.call.GrantCallCommand;
+import org.tallystick.ledger.ModelCall.Bid;
+import org.tallystick.platform.Actor;
+import org.tallystick.platform.FinancialYear;
+
+/** What happens to bids: written part by part, sent, taken up again; assessed, recommended, decided. */
+final class BidAuthor {
+
+    private final Author author;
+
+    private final Map<String, Integer> assessed = new HashMap<>();
+
+    BidAuthor(Author author) {
+        this.author = author;
+    }
+
+    /** Somebody applies, or goes on with it. */
+    @Nullable
+    Step next(ModelCall call) {
+        String applicant = author.any(Cast.APPLICANTS);
+        Actor lead = Cast.lead(applicant);
+        Bid bid = call.bidOf(applicant);
+        if (bid == null) {
+            return author.step(lead, new BidCommand.StartBid(author.name("bid"), call.id, applicant));
+        }
+        if (bid.sent || bid.over) {
+            return author.oneIn(20)
+                    ? author.step(
+                            lead,
+                            author.oneIn(3)
+                                    ? new BidCommand.WithdrawBid(bid.id, "Other money")
+                                    : new BidCommand.ReopenBid(bid.id))
+                    : null;
+        }
+        return author.step(lead, author.oneIn(15) ? again(call, bid) : missing(call, bid));
+    }
+
+    /** What is missing most. */
+    private BidCommand missing(ModelCall call, Bid bid) {
+        for (String part : List.of("eligibility", "project", "answer", "budget")) {
+            if (bid.version(part) == 0) {
+                return part(call, bid, part, 0);
+            }
+        }
+        return bid.certified
+                ? new BidCommand.SubmitBid(bid.id)
+                : PlainBids.certified(bid.id, Math.max(1, bid.version() - (author.oneIn(20) ? 1 : 0)));
+    }
+
+    /** Something is saved once more, or from a page that is out of date. */
+    private BidCommand again(ModelCall call, Bid bid) {
+        String part = author.any(List.of("eligibility", "project", "answer", "budget"));
+        return part(call, bid, part, Math.max(0, bid.version(part) - (author.oneIn(3) ? 1 : 0)));
+    }
+
+    private BidCommand part(ModelCall call, Bid bid, String part, int read) {
+        return switch (part) {
+            case "eligibility" -> PlainBids.eligible(bid.id, read);
+            case "project" ->
+                PlainBids.project(
+                        bid.id, read, call.terms.timetable().startsFrom().plusDays(author.random.nextInt(200)));
+            case "answer" -> PlainBids.answer(bid.id, read, "We open the door.");
+            default -> new BidCommand.SaveBudget(bid.id, read, budget(call, bid.applicant));
+        };
+    }
+
+    /** Asks for something in each year of the envelope; now and then somebody carries a part. */
+    private Budget budget(ModelCall call, String applicant) {
+        List<Budget.Year> years = new ArrayList<>();
+        List<Integer> wanted = call.terms.envelope().stream()
+                .map(part -> part.financialYear().startYear())
+                .distinct()
+                .sorted()
+                .toList();
+        for (int start : wanted) {
+            FinancialYear year = new FinancialYear(start);
+            long envelope = call.terms.envelope().stream()
+                    .filter(part -> part.financialYear().startYear() == start)
+                    .mapToLong(CallTerms.Envelope::amountPence)
+                    .sum();
+            long asked = Math.min(author.about(envelope), DirectCosts.MOST_LINE_PENCE / 2);
+            long carried = author.oneIn(3) ? author.about(2_000_00) : 0;
+            years.add(PlainBids.year(year, asked, carried));
+        }
+        return new Budget(applicant, years);
+    }
+
+    /** The call has closed: drafts lapse, bids are assessed, recommended and decided. */
+    Step outcome(ModelCall call) {
+        Bid draft = author.anyOrNull(call.bids.values().stream()
+                .filter(bid -> !bid.sent && !bid.over)
+                .toList());
+        if (draft != null && author.oneIn(3)) {
+            return author.step(Actor.OPERATOR, new BidCommand.LapseBid(draft.id));
+        }
+        Bid sent = author.anyOrNull(call.sent());
+        if (sent != null && !author.oneIn(3)) {
+            return assess(call, sent);
+        }
+        return switch (author.random.nextInt(12)) {
+            case 0 -> author.step(Actor.OPERATOR, new GrantCallCommand.KeepTime(call.id));
+            case 1, 2 -> assess(call, sent);
+            case 3 ->
+                sent != null && author.oneIn(5)
+                        ? author.step(Cast.lead(sent.applicant), new BidCommand.WithdrawBid(sent.id, "Other money"))
+                        : recommend(call);
+            case 4, 5, 6 -> recommend(call);
+            default ->
+                call.recommendations == 0
+                        ? recommend(call)
+                        : author.step(
+                                author.oneIn(5) ? Cast.GUS : Cast.GITA,
+                                new GrantCallCommand.ApproveDecision(call.id, call.recommendations));
+        };
+    }
+
+    private Step assess(ModelCall call, @Nullable Bid bid) {
+        String id = "assessment-of-" + (bid == null ? "none" : bid.id);
+        // Mostly one after the other, now and then in any order.
+        int next = author.oneIn(5) ? author.random.nextInt(4) : Math.min(3, assessed.merge(id, 1, Integer::sum) - 1);
+        return switch (next) {
+            case 0 ->
+                author.step(
+                        Cast.CARL,
+                        new AssessmentCommand.InviteAssessor(
+                                id, call.id, bid == null ? "none" : bid.id, Cast.ASHA.personId(), Cast.POLICE));
+            case 1 -> author.step(Cast.ASHA, new AssessmentCommand.AcceptAssessment(id, NoInterest.STATEMENT));
+            case 2 ->
+                author.step(
+                        Cast.ASHA, new AssessmentCommand.SaveScores(id, 0, List.of(new Score("People", 4, "Good"))));
+            default -> author.step(Cast.ASHA, new AssessmentCommand.SubmitAssessment(id));
+        };
+    }
+
+    /** Money for as many as there is some for, by the model or a little beyond it. */
+    private Step recommend(ModelCall call) {
+        List<Recommendation> all = new ArrayList<>();
+        List<CallTerms.Envelope> left = new ArrayList<>(call.terms.envelope());
+        for (Bid bid : call.sent()) {
+            CallTerms.Envelope part = author.anyOrNull(left);
+            long asked = part == null ? 0 : bid.asked(part.financialYear());
+            if (part == null || asked == 0 || author.oneIn(4)) {
+                all.add(none(bid));
+            } else {
+                left.remove(part);
+                long most = Math.min(asked, part.amountPence());
+                all.add(award(bid, part, author.oneIn(12) ? most + 1 : Math.min(most, author.about(most))));
+            }
+        }
+        return author.step(
+                author.any(List.of(Cast.CARL, Cast.CORA)),
+                new GrantCallCommand.RecommendAwards(call.id, call.recommendations, all));
+    }
+
+    private Recommendation award(Bid bid, CallTerms.Envelope part, long pence) {
+        return new Recommendation(
+                bid.id,
+                Recommendation.Outcome.AWARD,
+                author.name("award"),
+                part.fundId(),
+                part.restriction(),
+                List.of(new YearAmount(part.financialYear(), pence)),
+                "A good bid.");
+    }
+
+    private Recommendation none(Bid bid) {
+        return new Recommendation(
+                bid.id,
+                author.any(List.of(
+                        Recommendation.Outcome.RESERVE,
+                        Recommendation.Outcome.DECLINE,
+                        Recommendation.Outcome.INELIGIBLE)),
+                null,
+                null,
+                null,
+                List.of(),
+                "Others were better.");
+    }
+}

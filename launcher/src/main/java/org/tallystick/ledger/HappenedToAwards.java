@@ -1,0 +1,236 @@
+package org.tallystick.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tallystick.assessment.Recommendation;
+import org.tallystick.award.AwardCommand;
+import org.tallystick.award.Gap;
+import org.tallystick.award.Instalment;
+import org.tallystick.bid.GapCarrier;
+import org.tallystick.fund.Unspent;
+import org.tallystick.ledger.ModelAward.Pay;
+import org.tallystick.ledger.ModelAward.Paying;
+import org.tallystick.ledger.ModelAward.Stage;
+import org.tallystick.ledger.Purse.Source;
+import org.tallystick.payment.PaymentCommand;
+
+/** What becomes of the model's awards with what was accepted. */
+final class HappenedToAwards {
+
+    private final Model model;
+
+    HappenedToAwards(Model model) {
+        this.model = model;
+    }
+
+    void with(AwardCommand command, Step step) {
+        if (command instanceof AwardCommand.CommitAward c) {
+            List<Gap> gaps = c.realCost() == null ? List.of() : c.realCost().gaps();
+            commit(c.awardId(), c.fundId(), null, c.recipient(), c.restriction(), c.schedule(), gaps, step.on());
+            return;
+        }
+        ModelAward award = model.award(command.awardId());
+        switch (command) {
+            case AwardCommand.OfferAgreement c -> offered(award, c);
+            case AwardCommand.SignAgreement _ -> {
+                award.require(Stage.COMMITTED, Stage.OFFERED);
+                award.stage = Stage.ACTIVE;
+            }
+            case AwardCommand.DeclineAward _, AwardCommand.RescindAward _, AwardCommand.ExpireOffer _ ->
+                ended(award, step.on());
+            case AwardCommand.SuspendAward _ -> award.stage = Stage.SUSPENDED;
+            case AwardCommand.ResumeAward _ -> award.stage = Stage.ACTIVE;
+            case AwardCommand.CloseAward _ -> {
+                Impossible.unless(award.settled(), award.id + " is closed with money left");
+                award.stage = Stage.CLOSED;
+            }
+            case AwardCommand.RecordReturn c -> {
+                Map<Source, Long> sum = Purse.part(award.paid.leastFrom(step.on()), c.amountPence(), false);
+                award.paid.take(step.on(), sum);
+                ModelFund fund = model.fund(award.fundId);
+                fund.purse(Unspent.RETURNED).add(step.on(), sum);
+                fund.covered.takeAtMost(step.on(), sum);
+            }
+            case AwardCommand.CommitAward _, AwardCommand.RecordPublishedGrant _ -> {}
+            default -> payment(award, command, step);
+        }
+    }
+
+    private static void offered(ModelAward award, AwardCommand.OfferAgreement offer) {
+        award.require(Stage.COMMITTED, Stage.OFFERED);
+        award.stage = Stage.OFFERED;
+        award.offers++;
+        award.expiresOn = offer.expiresOn();
+        award.inArrears.clear();
+        award.inArrears.addAll(offer.terms().inArrears());
+    }
+
+    private void ended(ModelAward award, LocalDate on) {
+        award.require(Stage.COMMITTED, Stage.OFFERED);
+        award.stage = Stage.ENDED;
+        model.fund(award.fundId).used.take(on, award.all());
+    }
+
+    private void payment(ModelAward award, AwardCommand command, Step step) {
+        Impossible.unless(award.live(), award.id + " is " + award.stage);
+        switch (command) {
+            case AwardCommand.SubmitClaim c -> {
+                Pay pay = award.pay(c.instalment());
+                Impossible.unless(c.amountPence() <= pay.pence(), "more is claimed than there is");
+                pay.claimed = true;
+                pay.claimedPence = c.amountPence();
+            }
+            case AwardCommand.QueryClaim c -> award.pay(c.instalment()).claimed = false;
+            case AwardCommand.AcceptClaim c -> accepted(award, award.pay(c.instalment()), step.today());
+            case AwardCommand.ApprovePayment c -> approved(award, c.instalment(), step);
+            case AwardCommand.InstructPayment c -> instructed(award.pay(c.instalment()));
+            case AwardCommand.ConfirmPayment c -> {
+                Pay pay = award.pay(c.instalment());
+                Impossible.unless(pay.stage == Paying.INSTRUCTED, "paid while it is " + pay.stage);
+                pay.stage = Paying.PAID;
+                award.paid.add(step.on(), pay.money);
+            }
+            case AwardCommand.ReportPaymentFailure c -> failed(award, award.pay(c.instalment()), step.on());
+            case AwardCommand.CancelPayment c -> cancelled(award, award.pay(c.instalment()), step.on());
+            case AwardCommand.LapseInstalment c -> lapsed(award, award.pay(c.instalment()), step.on());
+            default -> throw new Impossible("The model knows nothing of " + command);
+        }
+    }
+
+    private void accepted(ModelAward award, Pay pay, LocalDate on) {
+        Impossible.unless(pay.claimed && pay.stage == Paying.SCHEDULED, "a claim is accepted that is not there");
+        pay.claimAccepted = true;
+        Map<Source, Long> rest = Purse.part(pay.money, pay.pence() - pay.claimedPence, false);
+        pay.money = Purse.beyond(pay.money, rest);
+        model.fund(award.fundId).purse(Unspent.LAPSED).add(on, rest);
+    }
+
+    private void approved(ModelAward award, int number, Step step) {
+        Pay pay = award.pay(number);
+        Impossible.unless(award.stage == Stage.ACTIVE && pay.stage == Paying.SCHEDULED, "approved though " + pay.stage);
+        Impossible.unless(!award.inArrears.contains(number) || pay.claimAccepted, "approved without a claim");
+        Impossible.unless(!pay.approvers.contains(step.actor().personId()), "approved twice by one person");
+        boolean last = Expected.lastApproval(pay, step);
+        pay.approvers.add(step.actor().personId());
+        if (last) {
+            pay.stage = Paying.PAYABLE;
+            model.fund(award.fundId).covered.add(step.today(), pay.money);
+        }
+    }
+
+    private static void instructed(Pay pay) {
+        Impossible.unless(
+                pay.stage == Paying.PAYABLE || pay.stage == Paying.FAILED, "the bank is told while it is " + pay.stage);
+        pay.stage = Paying.INSTRUCTED;
+        pay.attempts++;
+    }
+
+    void exported(PaymentCommand.ExportPayments export) {
+        Set<PaymentCommand.PaymentOf> once = new HashSet<>(export.payments());
+        once.forEach(of -> instructed(model.award(of.awardId()).pay(of.instalment())));
+    }
+
+    private static void failed(ModelAward award, Pay pay, LocalDate on) {
+        if (pay.stage == Paying.PAID) {
+            award.paid.take(on, pay.money);
+        } else {
+            Impossible.unless(pay.stage == Paying.INSTRUCTED, "failed while it is " + pay.stage);
+        }
+        pay.stage = Paying.FAILED;
+    }
+
+    private void cancelled(ModelAward award, Pay pay, LocalDate on) {
+        Impossible.unless(
+                pay.stage == Paying.PAYABLE || pay.stage == Paying.FAILED, "cancelled while it is " + pay.stage);
+        pay.stage = Paying.SCHEDULED;
+        pay.approvers.clear();
+        model.fund(award.fundId).covered.takeAtMost(on, pay.money);
+    }
+
+    private void lapsed(ModelAward award, Pay pay, LocalDate on) {
+        if (pay.stage != Paying.SCHEDULED) {
+            cancelled(award, pay, on);
+        }
+        pay.stage = Paying.LAPSED;
+        model.fund(award.fundId).purse(Unspent.LAPSED).add(on, pay.money);
+    }
+
+    private void commit(
+            String id,
+            String fundId,
+            @org.jspecify.annotations.Nullable String callId,
+            String recipient,
+            String restriction,
+            List<Instalment.Planned> schedule,
+            List<Gap> gaps,
+            LocalDate on) {
+        ModelFund fund = model.fund(fundId);
+        Map<Source, Long> from = callId == null ? fund.drawable(on) : fund.allocatedTo(callId, on);
+        List<Map<Source, Long>> drawn =
+                Impossible.unlessThere(fund.drawn(from, restriction, schedule), "not enough for " + id);
+        for (Map<Source, Long> part : drawn) {
+            if (callId == null) {
+                fund.used.add(on, part);
+            } else {
+                Impossible.unlessThere(fund.allocated.get(callId), "nothing set aside")
+                        .take(on, part);
+            }
+        }
+        Impossible.unless(!model.awards.containsKey(id), id + " is made twice");
+        model.awards.put(
+                id,
+                new ModelAward(
+                        id, fundId, recipient, drawn.stream().map(Pay::new).toList(), gaps));
+    }
+
+    /** Every bid that was sent is decided, once, and the awards are made out of what was set aside. */
+    void decided(ModelCall call, Step step) {
+        Impossible.unless(call.stage == ModelCall.Stage.APPROVED, call.id + " is " + call.stage);
+        Impossible.unless(!call.recommenders.contains(step.actor().personId()), "who recommended approved");
+        Set<String> bids = new HashSet<>();
+        call.sent().forEach(bid -> bids.add(bid.id));
+        for (Recommendation one : call.recommended) {
+            Impossible.unless(bids.remove(one.bidId()), one.bidId() + " was not sent, or is decided twice");
+            ModelCall.Bid bid = Impossible.unlessThere(call.bids.get(one.bidId()), "no bid");
+            if (one.givesMoney()) {
+                one.amounts()
+                        .forEach(amount -> Impossible.unless(
+                                amount.amountPence() <= bid.asked(amount.financialYear()), "more than was asked for"));
+                commit(
+                        String.valueOf(one.awardId()),
+                        String.valueOf(one.fundId()),
+                        call.id,
+                        bid.applicant,
+                        String.valueOf(one.restriction()),
+                        Quarters.of(call, one),
+                        gaps(bid, one),
+                        step.today());
+            }
+        }
+        Impossible.unless(bids.isEmpty(), "bids are left undecided: " + bids);
+        call.stage = ModelCall.Stage.DECIDED;
+    }
+
+    /** The bids of these histories have no shared costs: what is not given is the organisation's to find. */
+    private static List<Gap> gaps(ModelCall.Bid bid, Recommendation one) {
+        List<Gap> gaps = new ArrayList<>();
+        Impossible.unlessThere(bid.budget, "no budget").years().forEach(year -> {
+            long given = one.amounts().stream()
+                    .filter(amount -> amount.financialYear().equals(year.financialYear()))
+                    .mapToLong(amount -> amount.amountPence())
+                    .sum();
+            year.funding()
+                    .carried()
+                    .forEach(part -> gaps.add(new Gap(year.financialYear(), part.carrier(), part.amountPence())));
+            long missing = year.funding().askedPence() - given;
+            if (missing > 0) {
+                gaps.add(new Gap(year.financialYear(), GapCarrier.UNRESTRICTED_INCOME, missing));
+            }
+        });
+        return gaps;
+    }
+}

@@ -1,0 +1,105 @@
+package org.tallystick.ledger;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.award.Gap;
+import org.tallystick.fund.Unspent;
+import org.tallystick.ledger.Purse.Source;
+
+/**
+ * What the money must be, in the plainest way: purses that are filled and emptied by the commands that were accepted.
+ * Of the product it knows the commands and the names of the ledger's accounts, and nothing of how anything is done.
+ */
+final class Model {
+
+    final Map<String, ModelFund> funds = new LinkedHashMap<>();
+    final Map<String, ModelCall> calls = new LinkedHashMap<>();
+    final Map<String, ModelAward> awards = new LinkedHashMap<>();
+
+    ModelFund fund(String id) {
+        return Impossible.unlessThere(funds.get(id), "no fund " + id);
+    }
+
+    ModelCall call(String id) {
+        return Impossible.unlessThere(calls.get(id), "no call " + id);
+    }
+
+    ModelAward award(String id) {
+        return Impossible.unlessThere(awards.get(id), "no award " + id);
+    }
+
+    @Nullable
+    ModelCall callOfBid(String bidId) {
+        return calls.values().stream()
+                .filter(call -> call.bids.containsKey(bidId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What every account of the ledger must say, by account and source; accounts with nothing on them are left out. */
+    Map<String, Long> balances() {
+        Map<String, Long> all = new HashMap<>();
+        funds.values().forEach(fund -> ofFund(fund, all));
+        awards.values().forEach(award -> ofAward(award, all));
+        all.values().removeIf(pence -> pence == 0);
+        return all;
+    }
+
+    private static void ofFund(ModelFund fund, Map<String, Long> all) {
+        fund.received.all().forEach((source, pence) -> {
+            put(all, "contributor:" + source.contributor(), source, -pence);
+            put(all, "fund:" + fund.id + ":available", source, pence);
+        });
+        fund.used.all().forEach((source, pence) -> put(all, "fund:" + fund.id + ":available", source, -pence));
+        fund.allocated.forEach((call, purse) -> put(all, "fund:" + fund.id + ":allocated:" + call, purse.all()));
+        for (Unspent why : Unspent.values()) {
+            put(
+                    all,
+                    "fund:" + fund.id + ":" + why.name().toLowerCase(Locale.ROOT),
+                    fund.purse(why).all());
+        }
+    }
+
+    private static void ofAward(ModelAward award, Map<String, Long> all) {
+        switch (award.stage) {
+            case COMMITTED, OFFERED -> put(all, "fund:" + award.fundId + ":committed:" + award.id, award.all());
+            case ENDED -> {
+                return;
+            }
+            case ACTIVE, SUSPENDED, CLOSED -> {
+                for (int number = 1; number <= award.pays.size(); number++) {
+                    ModelAward.Pay pay = award.pay(number);
+                    switch (pay.stage) {
+                        case SCHEDULED -> put(all, "award:" + award.id + ":obligated", pay.money);
+                        case PAYABLE, INSTRUCTED, FAILED ->
+                            put(all, "award:" + award.id + ":payable:" + number, pay.money);
+                        case PAID, LAPSED -> {}
+                    }
+                }
+                put(all, "org:" + award.recipient + ":received", award.paid.all());
+            }
+        }
+        for (Gap gap : award.gaps) {
+            Source source = new Source(award.recipient, gap.financialYear().startYear(), "unrestricted");
+            String carrier = gap.carrier().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            put(all, "gap:" + award.id + ":" + carrier, source, gap.amountPence());
+            put(all, "unfunded:" + award.fundId, source, -gap.amountPence());
+        }
+    }
+
+    private static void put(Map<String, Long> all, String account, Map<Source, Long> sum) {
+        sum.forEach((source, pence) -> put(all, account, source, pence));
+    }
+
+    private static void put(Map<String, Long> all, String account, Source source, long pence) {
+        all.merge(key(account, source.contributor(), source.year(), source.restriction()), pence, Math::addExact);
+    }
+
+    /** How a balance is named. */
+    static String key(String account, String contributor, int year, String restriction) {
+        return account + " | " + contributor + " | " + year + " | " + restriction;
+    }
+}

@@ -1,0 +1,162 @@
+package org.tallystick.ledger;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.tallystick.platform.Event;
+import org.tallystick.platform.Refusal;
+
+/**
+ * Histories made up at random over all of grant-making, each played against the product and against a plain model of
+ * the money. Where both differ, the history is made as short as it can be and still does so.
+ */
+public final class RandomHistories {
+
+    private static final int STEPS = 220;
+
+    private final Function<Event, List<Posting>> rules;
+    private final Map<String, Times> commands = new TreeMap<>();
+    private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+
+    /** How often something happened. */
+    static final class Times {
+        int accepted;
+        int refused;
+    }
+
+    /** By the ledger's own rules. */
+    public RandomHistories() {
+        this(PostingRules::postings);
+    }
+
+    /** By other rules: so that a test can show that a fault in them is found. */
+    RandomHistories(Function<Event, List<Posting>> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * A history that went wrong.
+     *
+     * @param steps all that is needed for it to go wrong
+     * @param of how many there were
+     */
+    record Failure(long seed, Play.Fault fault, List<Step> steps, int of) {
+
+        String words() {
+            StringBuilder words = new StringBuilder(
+                    "Seed %d: %s%nOf %d steps, %d are needed:%n".formatted(seed, fault.words(), of, steps.size()));
+            steps.forEach(step -> words.append("  ").append(step).append(System.lineSeparator()));
+            return words.toString();
+        }
+    }
+
+    /** Plays histories on all processors; the first failure, if there is one. */
+    @Nullable
+    Failure run(long firstSeed, int count) {
+        // Refusals, and what is asked about and not there, are what is expected here.
+        LoggingSystem.get(RandomHistories.class.getClassLoader()).setLogLevel("org.axonframework", LogLevel.ERROR);
+        return LongStream.range(firstSeed, firstSeed + count)
+                .parallel()
+                .mapToObj(this::one)
+                .flatMap(java.util.Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private java.util.Optional<Failure> one(long seed) {
+        List<Step> steps = new ArrayList<>();
+        Play.Fault fault = null;
+        try (Play play = new Play(rules)) {
+            try {
+                written(seed, play, steps);
+            } catch (Play.Found found) {
+                fault = found.fault();
+            }
+            count(play);
+        }
+        return fault == null ? java.util.Optional.empty() : java.util.Optional.of(shortened(seed, fault, steps));
+    }
+
+    /** Writes a history while it is played, so that the next step fits what has become of the last. */
+    private void written(long seed, Play play, List<Step> steps) {
+        Author author = new Author(seed, play.model());
+        for (int number = 0; number < STEPS; number++) {
+            play(play, author.next(), steps);
+        }
+        author.end().forEach(step -> play(play, step, steps));
+        author.emptied().forEach(step -> play(play, step, steps));
+        author.closed().forEach(step -> play(play, step, steps));
+    }
+
+    private void play(Play play, Step step, List<Step> steps) {
+        steps.add(step);
+        Play.Result result = play.play(step);
+        synchronized (commands) {
+            Times times = commands.computeIfAbsent(step.command().getClass().getSimpleName(), _ -> new Times());
+            if (result == Play.Result.ACCEPTED) {
+                times.accepted++;
+            } else {
+                times.refused++;
+            }
+        }
+    }
+
+    private synchronized void count(Play play) {
+        play.refusals().forEach((refusal, times) -> refusals.merge(refusal, times, Integer::sum));
+    }
+
+    private Failure shortened(long seed, Play.Fault fault, List<Step> steps) {
+        List<Step> needed = Shorter.failing(steps, some -> {
+            Play.Fault again = Play.faultOf(some, rules);
+            return again != null && again.kind().equals(fault.kind());
+        });
+        Play.Fault last = Play.faultOf(needed, rules);
+        return new Failure(seed, last == null ? fault : last, needed, steps.size());
+    }
+
+    /** How often each command was accepted and refused. */
+    Map<String, Times> commands() {
+        return commands;
+    }
+
+    /** How often what was refused for what reason. */
+    Map<Refusal, Integer> refusals() {
+        return refusals;
+    }
+
+    /**
+     * Plays histories and says what came of it.
+     *
+     * @return 0, or 1 where one went wrong
+     */
+    public static int run(long seed, int count, PrintStream out) {
+        RandomHistories histories = new RandomHistories();
+        long begun = System.nanoTime();
+        Failure failure = histories.run(seed, count);
+        if (failure != null) {
+            out.print(failure.words());
+            return 1;
+        }
+        int accepted = histories.commands.values().stream()
+                .mapToInt(times -> times.accepted)
+                .sum();
+        int refused = histories.commands.values().stream()
+                .mapToInt(times -> times.refused)
+                .sum();
+        out.printf(
+                "%,d histories from seed %d: %,d commands accepted, %,d refused, in %.1f s. The product, its ledger and"
+                        + " the model agree after each.%n",
+                count, seed, accepted, refused, (System.nanoTime() - begun) / 1e9);
+        histories.commands.forEach((name, times) ->
+                out.printf("  %-26s %,9d accepted %,9d refused%n", name, times.accepted, times.refused));
+        return 0;
+    }
+}
