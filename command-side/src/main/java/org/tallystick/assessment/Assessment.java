@@ -50,15 +50,15 @@ public class Assessment {
     }
 
     /** The assessor does not take it on. */
-    public void decline(RecusalReason reason) {
+    public void decline() {
         require(AssessmentEvent.AssessmentDeclined.class, "declined");
-        apply(new AssessmentEvent.AssessmentDeclined(assessmentId, reason));
+        apply(new AssessmentEvent.AssessmentDeclined(assessmentId));
     }
 
     /** The assessor steps back. */
-    public void recuse(RecusalReason reason) {
+    public void recuse() {
         require(AssessmentEvent.AssessmentRecused.class, "given up");
-        apply(new AssessmentEvent.AssessmentRecused(assessmentId, reason));
+        apply(new AssessmentEvent.AssessmentRecused(assessmentId));
     }
 
     /** The assessor keeps scores. */

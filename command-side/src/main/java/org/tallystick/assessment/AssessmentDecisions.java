@@ -67,14 +67,14 @@ public final class AssessmentDecisions {
 
     @CommandHandler
     void handle(AssessmentCommand.DeclineAssessment command, CommandContext context) {
-        mine(command, context).execute(a -> a.decline(command.reason()));
+        mine(command, context).execute(Assessment::decline);
     }
 
     @CommandHandler
     void handle(AssessmentCommand.RecuseAssessment command, CommandContext context) {
         Aggregate<Assessment> assessment = mine(command, context);
         requireAssessing(assessment);
-        assessment.execute(a -> a.recuse(command.reason()));
+        assessment.execute(Assessment::recuse);
     }
 
     @CommandHandler

@@ -312,10 +312,7 @@ class DecisionAnswersTest {
         submitted(call, "-1", "asha", 3);
         submitted(call, "-2", "axel", 4);
         submitted(call, "-recused", "rex", 0);
-        happened(
-                call + "-recused",
-                "rex",
-                new AssessmentEvent.AssessmentRecused(call + "-recused", RecusalReason.MONEY));
+        happened(call + "-recused", "rex", new AssessmentEvent.AssessmentRecused(call + "-recused"));
         invited(call, call + "-invited", call + "-a", "ina");
     }
 

@@ -57,7 +57,7 @@ class DecisionDutiesTest {
         happened("empty-bid", "lena", new BidEvent.BidWithdrawn("empty-bid"));
         happened("outdated", "carl", new GrantCallEvent.AssessmentBegun("outdated"));
         invited("gone", "outdated");
-        happened("gone", "asha", new AssessmentEvent.AssessmentDeclined("gone", RecusalReason.NO_TIME));
+        happened("gone", "asha", new AssessmentEvent.AssessmentDeclined("gone"));
         happened(
                 "outdated", "carl", new GrantCallEvent.AwardsRecommended("outdated", 1, List.of(declined("outdated"))));
         happened("outdated-bid", "lena", new BidEvent.BidWithdrawn("outdated-bid"));

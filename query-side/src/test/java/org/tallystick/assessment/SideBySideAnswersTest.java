@@ -83,7 +83,7 @@ class SideBySideAnswersTest {
         scored("s-2", "b-020", "asha", 5);
         invited("s-3", "b-020", "ina");
         invited("s-4", "b-020", "dee");
-        happened("s-4", new AssessmentEvent.AssessmentDeclined("s-4", RecusalReason.NO_TIME));
+        happened("s-4", new AssessmentEvent.AssessmentDeclined("s-4"));
         sides.settle();
     }
 

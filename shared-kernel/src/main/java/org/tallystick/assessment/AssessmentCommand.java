@@ -2,6 +2,7 @@ package org.tallystick.assessment;
 
 import java.util.List;
 import org.tallystick.platform.Command;
+import org.tallystick.platform.Reasoned;
 import org.tallystick.platform.Require;
 
 /** What can be asked of the assessment of one bid by one person. */
@@ -37,18 +38,28 @@ public sealed interface AssessmentCommand extends Command {
     }
 
     /** Does not take it on. */
-    record DeclineAssessment(String assessmentId, RecusalReason reason) implements AssessmentCommand {
+    record DeclineAssessment(String assessmentId, RecusalReason recusalReason) implements AssessmentCommand, Reasoned {
         public DeclineAssessment {
             Require.id(assessmentId, "assessmentId");
-            Require.given(reason, "reason");
+            Require.given(recusalReason, "recusalReason");
+        }
+
+        @Override
+        public String reason() {
+            return recusalReason.words();
         }
     }
 
     /** Steps back because of an interest found later; whatever was scored does not count. */
-    record RecuseAssessment(String assessmentId, RecusalReason reason) implements AssessmentCommand {
+    record RecuseAssessment(String assessmentId, RecusalReason recusalReason) implements AssessmentCommand, Reasoned {
         public RecuseAssessment {
             Require.id(assessmentId, "assessmentId");
-            Require.given(reason, "reason");
+            Require.given(recusalReason, "recusalReason");
+        }
+
+        @Override
+        public String reason() {
+            return recusalReason.words();
         }
     }
 

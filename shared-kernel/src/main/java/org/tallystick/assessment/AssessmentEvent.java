@@ -32,10 +32,10 @@ public sealed interface AssessmentEvent extends Event {
     record AssessmentAccepted(String assessmentId, String statement) implements AssessmentEvent {}
 
     /** They did not take it on. */
-    record AssessmentDeclined(String assessmentId, RecusalReason reason) implements AssessmentEvent {}
+    record AssessmentDeclined(String assessmentId) implements AssessmentEvent {}
 
     /** They stepped back; whatever they scored does not count. */
-    record AssessmentRecused(String assessmentId, RecusalReason reason) implements AssessmentEvent {}
+    record AssessmentRecused(String assessmentId) implements AssessmentEvent {}
 
     /** They kept scores. */
     record ScoresSaved(String assessmentId, int version, List<Score> scores) implements AssessmentEvent {}

@@ -102,16 +102,16 @@ record AssessmentDeeds(AssessmentView view, CallView call, Words words) {
 
     private static Ask why() {
         return Ask.radios(
-                "reason",
+                "recusalReason",
                 "Why?",
                 "One of these is enough: nobody needs to know more, and it is kept for ever.",
                 Stream.of(RecusalReason.values())
-                        .map(reason -> Option.of(reason.name(), AssessmentWords.reason(reason)))
+                        .map(reason -> Option.of(reason.name(), reason.words()))
                         .toList());
     }
 
     private static Optional<RecusalReason> reason(Form form) {
-        return form.choice("reason", List.of(RecusalReason.values()), RecusalReason::name, "Choose why.");
+        return form.choice("recusalReason", List.of(RecusalReason.values()), RecusalReason::name, "Choose why.");
     }
 
     private List<Row> facts() {

@@ -25,17 +25,6 @@ public final class AssessmentWords {
         };
     }
 
-    /** Why somebody does not assess a bid, as they choose it. */
-    static String reason(RecusalReason reason) {
-        return switch (reason) {
-            case FAMILY_OR_FRIENDSHIP -> "Somebody there is family or a friend";
-            case WORK_OR_TRUSTEESHIP -> "I work there or am a trustee, or was";
-            case MONEY -> "I, or somebody close to me, gain or lose money by it";
-            case OTHER_INTEREST -> "Something else could sway me, or look as if it did";
-            case NO_TIME -> "I have no time for it";
-        };
-    }
-
     /** What the project is called. */
     static String title(AssessmentSummary summary) {
         return summary.bidTitle().isEmpty() ? "Bid of " + summary.applicantName() : summary.bidTitle();

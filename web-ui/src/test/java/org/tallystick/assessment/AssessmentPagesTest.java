@@ -98,10 +98,10 @@ class AssessmentPagesTest {
         assertThat(browser.send("/assessments/s-1/decline", Map.of("key", "k-1"))
                         .body())
                 .contains("Choose why.");
-        browser.send("/assessments/s-1/decline", Map.of("key", "k-2", "reason", "FAMILY_OR_FRIENDSHIP"));
+        browser.send("/assessments/s-1/decline", Map.of("key", "k-2", "recusalReason", "FAMILY_OR_FRIENDSHIP"));
         there(AssessmentState.ACCEPTED, 0);
         assertThat(browser.open("/assessments/s-1").body()).contains("href=\"/assessments/s-1/step-back\"");
-        browser.send("/assessments/s-1/step-back", Map.of("key", "k-3", "reason", "MONEY"));
+        browser.send("/assessments/s-1/step-back", Map.of("key", "k-3", "recusalReason", "MONEY"));
         assertThat(sides.effects())
                 .containsExactly(
                         new AssessmentCommand.DeclineAssessment("s-1", RecusalReason.FAMILY_OR_FRIENDSHIP),
