@@ -6,9 +6,9 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -73,7 +73,7 @@ final class PageCheck {
     /** For all tests together, so that the same bones are looked at once. */
     static final PageCheck ALL = new PageCheck();
 
-    private final Set<Object> bonesSeen = new HashSet<>();
+    private final Set<Object> bonesSeen = ConcurrentHashMap.newKeySet();
 
     /** All that is wrong with the page that is open, each as "rule: what". */
     List<String> faults(Page page) {

@@ -10,8 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.RunningTallystick;
 
@@ -20,7 +20,7 @@ final class Person implements AutoCloseable {
 
     static final int PATIENCE_MILLIS = 10_000;
 
-    private static final Map<String, String> LOG_INS = new HashMap<>();
+    private static final Map<String, String> LOG_INS = new ConcurrentHashMap<>();
 
     private final BrowserContext context;
     private final Page page;

@@ -3,12 +3,15 @@ package org.tallystick.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -16,22 +19,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import org.tallystick.platform.RunningTallystick;
 import org.tallystick.platform.UkTime;
 
-/** Everybody who can log in, and those who can't, walk through all pages that links lead them to. */
+/**
+ * Everybody who can log in, and those who can't, walk through all pages that links lead them to; two at a time.
+ */
 class WalkTest {
 
-    /** Nobody in particular, then one of each role; people of other organisations see the same pages. */
-    private static final List<String> PEOPLE = List.of(
-            "",
-            "governor",
-            "commissioner",
-            "payer",
-            "auditor",
-            "lead",
-            "member",
-            "worker",
-            "assessor",
-            "coordinator",
-            "referrer");
+    /** Of all walks together. */
+    private static final Set<String> ROUTES = ConcurrentHashMap.newKeySet();
 
     private final PathPatternParser parser = new PathPatternParser();
     private final List<PathPattern> known =
@@ -60,21 +54,35 @@ class WalkTest {
         new CallJourney("still to write", fund.fund() + " (£7,000 free)", Person::loggedInAs, today).draftIsWritten();
     }
 
-    @Test
-    void every_page_keeps_what_all_pages_must_keep() {
-        PageCheck check = PageCheck.ALL;
-        List<String> faults = new ArrayList<>();
-        Set<String> routes = new TreeSet<>();
-        for (String username : PEOPLE) {
-            try (Person person = username.isEmpty() ? Person.anyone() : Person.loggedInAs(username)) {
-                Walk walk = new Walk(person, username.isEmpty() ? "anyone" : username, check, this::routeOf);
-                faults.addAll(walk.from("/"));
-                routes.addAll(walk.routes());
-            }
+    /** Nobody in particular, then one of each role; people of other organisations see the same pages. */
+    @ParameterizedTest(name = "as “{0}”")
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(
+            strings = {
+                "",
+                "governor",
+                "commissioner",
+                "payer",
+                "auditor",
+                "lead",
+                "member",
+                "worker",
+                "assessor",
+                "coordinator",
+                "referrer"
+            })
+    void every_page_keeps_what_all_pages_must_keep(String username) {
+        try (Person person = username.isEmpty() ? Person.anyone() : Person.loggedInAs(username)) {
+            Walk walk = new Walk(person, username.isEmpty() ? "anyone" : username, PageCheck.ALL, this::routeOf);
+            List<String> faults = walk.from("/");
+            ROUTES.addAll(walk.routes());
+            assertThat(faults).as("faults of pages").isEmpty();
         }
-        assertThat(faults).as("faults of pages").isEmpty();
-        assertThat(routes)
-                .as("the walk gets about")
+    }
+
+    @AfterAll
+    static void theWalksGetAbout() {
+        assertThat(ROUTES)
                 .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments")
                 .contains("/awards/{awardId}/agreement", "/ledger/gap", "/payments/bank-file", "/public/flow")
                 .contains("/calls", "/calls/{callId}", "/calls/new")
