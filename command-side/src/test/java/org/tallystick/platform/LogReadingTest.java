@@ -20,7 +20,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -157,7 +158,7 @@ class LogReadingTest {
         append(0, 300);
         Queue<Long> delaysMillis = new ConcurrentLinkedQueue<>();
         Queue<Long> positions = new ConcurrentLinkedQueue<>();
-        PooledStreamingEventProcessor processor = processor(event -> {
+        TrackingEventProcessor processor = processor(event -> {
             delaysMillis.add(
                     Duration.between(event.getTimestamp(), Instant.now()).toMillis());
             positions.add(((org.axonframework.eventhandling.DomainEventMessage<?>) event).getSequenceNumber());
@@ -181,8 +182,8 @@ class LogReadingTest {
         assertThat(sorted.get(20)).as("median delay in ms").isLessThan(250);
     }
 
-    private PooledStreamingEventProcessor processor(java.util.function.Consumer<EventMessage<?>> handler) {
-        return PooledStreamingEventProcessor.builder()
+    private TrackingEventProcessor processor(java.util.function.Consumer<EventMessage<?>> handler) {
+        return TrackingEventProcessor.builder()
                 .name("notes")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(new Handler(handler))
@@ -190,10 +191,8 @@ class LogReadingTest {
                 .messageSource(source(NoOpEventUpcaster.INSTANCE, 100))
                 .tokenStore(new InMemoryTokenStore())
                 .transactionManager(NoTransactionManager.INSTANCE)
-                .initialSegmentCount(1)
-                .initialToken(source -> source.createTailToken())
-                .coordinatorExecutor(java.util.concurrent.Executors.newScheduledThreadPool(1))
-                .workerExecutor(java.util.concurrent.Executors.newScheduledThreadPool(1))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andInitialTrackingToken(source -> source.createTailToken()))
                 .build();
     }
 

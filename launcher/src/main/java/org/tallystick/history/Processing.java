@@ -1,22 +1,19 @@
 package org.tallystick.history;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** A streaming processor with one handler while it runs, set up as projections are. */
 final class Processing implements AutoCloseable {
 
-    private final ScheduledExecutorService coordinator = Executors.newScheduledThreadPool(1);
-    private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(1);
-    private final PooledStreamingEventProcessor processor;
+    private final TrackingEventProcessor processor;
 
     Processing(
             StreamableMessageSource<TrackedEventMessage<?>> source,
@@ -24,7 +21,7 @@ final class Processing implements AutoCloseable {
             int batch,
             TransactionManager transactions,
             Object handler) {
-        processor = PooledStreamingEventProcessor.builder()
+        processor = TrackingEventProcessor.builder()
                 .name("bench")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(handler)
@@ -34,11 +31,9 @@ final class Processing implements AutoCloseable {
                 .messageSource(source)
                 .tokenStore(new InMemoryTokenStore())
                 .transactionManager(transactions)
-                .initialSegmentCount(1)
-                .initialToken(_ -> from)
-                .batchSize(batch)
-                .coordinatorExecutor(coordinator)
-                .workerExecutor(worker)
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andInitialTrackingToken(_ -> from)
+                        .andBatchSize(batch))
                 .build();
         processor.start();
     }
@@ -46,7 +41,5 @@ final class Processing implements AutoCloseable {
     @Override
     public void close() {
         processor.shutDown();
-        coordinator.shutdownNow();
-        worker.shutdownNow();
     }
 }

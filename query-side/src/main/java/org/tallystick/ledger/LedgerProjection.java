@@ -94,15 +94,15 @@ public final class LedgerProjection implements Projection {
         return new FundAccounts(posting.fundId(), Objects.requireNonNull(AccountKind.of(account), account));
     }
 
+    /** All in one statement: as many as there are accounts would take longer than the postings themselves. */
     private void addTo(Map<FundAccounts, Long> nets) {
-        List<Object[]> rows = nets.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(FundAccounts.ORDER))
-                .map(net ->
-                        new Object[] {net.getKey().fundId(), net.getKey().kind().name(), net.getValue()})
-                .toList();
-        jdbc.batchUpdate(
-                "INSERT INTO " + schema + ".fund_balance AS b VALUES (?, ?, ?) ON CONFLICT (fund_id, kind)"
-                        + " DO UPDATE SET net_pence = b.net_pence + excluded.net_pence",
-                rows);
+        List<FundAccounts> accounts =
+                nets.keySet().stream().sorted(FundAccounts.ORDER).toList();
+        jdbc.update(
+                "INSERT INTO " + schema + ".fund_balance AS b SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])"
+                        + " ON CONFLICT (fund_id, kind) DO UPDATE SET net_pence = b.net_pence + excluded.net_pence",
+                accounts.stream().map(FundAccounts::fundId).toArray(String[]::new),
+                accounts.stream().map(account -> account.kind().name()).toArray(String[]::new),
+                accounts.stream().map(nets::get).toArray(Long[]::new));
     }
 }
