@@ -132,10 +132,10 @@ final class BidJourney {
             assertThat(member.reads()).contains("Only a lead of your organisation can send a bid", "We open the door.");
             lead.until("/", "Finish and send the bid “" + title + "”");
             lead.go(path).follow("Check and send").press("Send bid to HMP Eastmoor");
-            assertThat(lead.reads()).contains("Tick the box to say that you stand for this bid.");
+            assertThat(lead.reads()).contains("Tick the box to sign off this bid.");
             lead.tickStatement("statement").press("Send bid to HMP Eastmoor");
             assertThat(lead.done()).contains("Your bid is sent to HMP Eastmoor.");
-            assertThat(lead.reads()).contains("Take it up again", "Budget saved, version 2");
+            assertThat(lead.reads()).contains("Reopen the bid", "Budget saved, version 2");
         }
     }
 

@@ -89,7 +89,7 @@ public class Bid {
         BidState.LIFECYCLE.require(state, BidEvent.BidCertified.class, "certified");
         CommandContext.requireRead(command.readVersion(), version(), "the bid");
         if (!command.statement().equals(Certification.STATEMENT)) {
-            throw Require.invalid("statement", "must be what you stand for: “" + Certification.STATEMENT + "”");
+            throw Require.invalid("statement", "must be what you sign off: “" + Certification.STATEMENT + "”");
         }
         List<String> missing = BidTask.of(terms, content, profiles).stream()
                 .flatMap(task -> task.missing().stream())
@@ -106,7 +106,7 @@ public class Bid {
         if (callVersion != certifiedCallVersion) {
             throw Rejection.of(
                     Refusal.WRONG_STATE,
-                    "The call has changed since somebody stood for this bid: read what changed, and do it again.");
+                    "The call has changed since somebody signed off this bid: read what changed, and do it again.");
         }
         apply(new BidEvent.BidSubmitted(bidId, at.truncatedTo(ChronoUnit.MILLIS)));
     }
@@ -125,6 +125,12 @@ public class Bid {
         }
         BidState.LIFECYCLE.require(state, BidEvent.BidWithdrawn.class, "withdrawn");
         apply(new BidEvent.BidWithdrawn(bidId));
+    }
+
+    /** Its applicant says how long it took. */
+    public void report(int hours) {
+        BidState.LIFECYCLE.require(state, BidEvent.HoursReported.class, "said to have taken so long");
+        apply(new BidEvent.HoursReported(bidId, hours));
     }
 
     /** The call closed at that moment without it. */
@@ -206,6 +212,7 @@ public class Bid {
                     BidEvent.BidReopened _,
                     BidEvent.BidWithdrawn _,
                     BidEvent.BidLapsed _,
+                    BidEvent.HoursReported _,
                     BidEvent.Decided _ -> {}
         }
     }

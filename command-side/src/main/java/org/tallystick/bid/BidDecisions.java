@@ -83,6 +83,16 @@ public final class BidDecisions {
         own(command, context).execute(Bid::withdraw);
     }
 
+    /** Until all are told, and not longer: from then on the figure is published. */
+    @CommandHandler
+    void handle(BidCommand.ReportHours command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        if (callOf(bid).invoke(GrantCall::hasInformed)) {
+            throw Rejection.of(Refusal.TOO_LATE, "The figures of this call are published: they stay as they are.");
+        }
+        bid.execute(b -> b.report(command.hours()));
+    }
+
     @CommandHandler
     void handle(BidCommand.LapseBid command, CommandContext context) {
         Aggregate<Bid> bid = own(command, context);

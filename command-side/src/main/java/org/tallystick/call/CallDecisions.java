@@ -19,21 +19,25 @@ public final class CallDecisions {
     private final Repository<Fund> funds;
     private final Repository<Organisation> organisations;
     private final long lightTouchPence;
+    private final EffortBudget effort;
 
     /**
      * Over the aggregates.
      *
      * @param lightTouchPence the threshold of the light-touch regime of procurement
+     * @param effort what a bid may take without a reason
      */
     public CallDecisions(
             Repository<GrantCall> calls,
             Repository<Fund> funds,
             Repository<Organisation> organisations,
-            long lightTouchPence) {
+            long lightTouchPence,
+            EffortBudget effort) {
         this.calls = calls;
         this.funds = funds;
         this.organisations = organisations;
         this.lightTouchPence = lightTouchPence;
+        this.effort = effort;
     }
 
     @CommandHandler
@@ -51,6 +55,7 @@ public final class CallDecisions {
                 "The envelope",
                 "terms.envelope");
         CallTerms terms = call.invoke(c -> c.approve(command.readVersion(), context, lightTouchPence, authority));
+        effort.requireReason(terms, command.reason());
         for (CallTerms.Envelope part : terms.envelope()) {
             Aggregate<Fund> fund = funds.load(part.fundId());
             context.requireActsFor(fund.invoke(Fund::holder), "set money of fund " + part.fundId() + " aside");

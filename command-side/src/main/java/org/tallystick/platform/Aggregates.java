@@ -37,6 +37,7 @@ import org.tallystick.bid.Bid;
 import org.tallystick.bid.BidDecisions;
 import org.tallystick.bid.OverheadRecovery;
 import org.tallystick.call.CallDecisions;
+import org.tallystick.call.EffortBudget;
 import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
 import org.tallystick.payment.BankFile;
@@ -61,7 +62,8 @@ final class Aggregates {
             IdentifierHolders holders,
             KeyHolders keys,
             long twoApprovalsAbovePence,
-            long lightTouchPence) {
+            long lightTouchPence,
+            EffortBudget effort) {
         GenericEventMessage.clock = EventClock.INSTANCE;
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(Aggregates::bus)
@@ -72,7 +74,7 @@ final class Aggregates {
                         new MessageOriginProvider(), new SimpleCorrelationDataProvider(CommandContext.KEPT)))
                 .registerComponent(Snapshotter.class, axon -> snapshotter(axon, transactions));
         aggregates(configurer);
-        handlers(configurer, holders, twoApprovalsAbovePence, lightTouchPence);
+        handlers(configurer, holders, twoApprovalsAbovePence, lightTouchPence, effort);
         assessment(configurer, keys);
         return configurer.buildConfiguration();
     }
@@ -90,14 +92,19 @@ final class Aggregates {
     }
 
     private static void handlers(
-            Configurer configurer, IdentifierHolders holders, long twoApprovalsAbovePence, long lightTouchPence) {
+            Configurer configurer,
+            IdentifierHolders holders,
+            long twoApprovalsAbovePence,
+            long lightTouchPence,
+            EffortBudget effort) {
         configurer
                 .registerCommandHandler(axon -> new StandingVerification(axon.repository(Organisation.class)))
                 .registerCommandHandler(axon -> new CallDecisions(
                         axon.repository(GrantCall.class),
                         axon.repository(Fund.class),
                         axon.repository(Organisation.class),
-                        lightTouchPence))
+                        lightTouchPence,
+                        effort))
                 .registerCommandHandler(axon -> new BidDecisions(
                         axon.repository(Bid.class),
                         axon.repository(GrantCall.class),

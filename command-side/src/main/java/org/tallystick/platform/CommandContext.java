@@ -76,7 +76,7 @@ public record CommandContext(Actor actor, Instant at) {
     /** What goes with a command of an actor: who, when, why, and the day it takes effect where that is another. */
     static MetaData metaData(Command command, Actor actor, Instant now) {
         MetaData metaData = new CommandContext(actor, now).toMetaData();
-        if (command instanceof Reasoned reasoned) {
+        if (command instanceof Reasoned reasoned && reasoned.reason() != null) {
             metaData = metaData.and(REASON, reasoned.reason());
         }
         if (command instanceof Effective effective

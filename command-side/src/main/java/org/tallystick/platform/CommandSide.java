@@ -60,7 +60,8 @@ public class CommandSide {
                 claims,
                 claims,
                 settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE),
-                settings.number(Setting.LIGHT_TOUCH_PENCE));
+                settings.number(Setting.LIGHT_TOUCH_PENCE),
+                settings.effortBudget());
     }
 
     @Bean

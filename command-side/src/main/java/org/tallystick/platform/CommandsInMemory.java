@@ -28,6 +28,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.call.EffortBudget;
 import org.tallystick.registry.OrganisationEvent;
 
 /**
@@ -51,7 +52,8 @@ public final class CommandsInMemory implements AutoCloseable {
                 this::holders,
                 this::beginningWith,
                 twoApprovalsAbovePence,
-                lightTouchPence);
+                lightTouchPence,
+                EffortBudget.of(EffortBudget.STANDARD));
         axon.start();
     }
 

@@ -32,6 +32,7 @@ import org.tallystick.award.AwardCommand.SignAgreement;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.Gap;
 import org.tallystick.award.Instalment;
+import org.tallystick.bid.BidCommand.ReportHours;
 import org.tallystick.bid.BidCommand.WithdrawBid;
 import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.GapCarrier;
@@ -266,6 +267,17 @@ class CallOutcomesTest {
                 LEAD);
         port.send(offer("award-centre"), COMMISSIONER);
         port.send(new SignAgreement("award-centre", 1, null), LEAD);
+    }
+
+    @Test
+    void how_long_a_bid_took_is_said_until_all_are_told_whatever_was_decided_of_it() {
+        ReportHours hours = new ReportHours("centre", 12);
+        port.send(new RecommendAwards("c", 0, usual()), COMMISSIONER);
+        port.send(new ApproveDecision("c", 1), GOVERNOR);
+        port.send(hours, LEAD);
+        port.send(new ReportHours("orchard", 30), Applicants.ORCHARD_LEAD);
+        port.send(new InformApplicants("c"), COMMISSIONER);
+        port.refused(Refusal.TOO_LATE, "The figures of this call are published", hours, LEAD);
     }
 
     @Test

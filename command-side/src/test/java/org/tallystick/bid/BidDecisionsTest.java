@@ -1,6 +1,7 @@
 package org.tallystick.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.bid.SampleBid.answer;
 import static org.tallystick.bid.SampleBid.certify;
 import static org.tallystick.bid.SampleBid.eligible;
@@ -34,6 +35,7 @@ import org.tallystick.platform.Event;
 import org.tallystick.platform.InMemory;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Region;
+import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Role;
 import org.tallystick.registry.OrganisationCommand;
 import org.tallystick.registry.OrganisationKind;
@@ -101,6 +103,7 @@ class BidDecisionsTest {
                 certify("b", 4),
                 new BidCommand.SubmitBid("b"),
                 new BidCommand.ReopenBid("b"),
+                new BidCommand.ReportHours("b", 12),
                 new BidCommand.WithdrawBid("b", "x"));
     }
 
@@ -221,6 +224,24 @@ class BidDecisionsTest {
         port.at(CLOSES.plusSeconds(1));
         port.send(new BidCommand.WithdrawBid("b", "We found other money"), LEAD);
         assertThat(last()).isEqualTo(new BidEvent.BidWithdrawn("b"));
+    }
+
+    @Test
+    void how_long_it_took_is_said_once_it_is_sent_and_may_be_put_right() {
+        BidCommand.ReportHours hours = new BidCommand.ReportHours("b", 12);
+        SampleBid.written(port, "b", "c");
+        port.refused(Refusal.WRONG_STATE, "started cannot be said to have taken so long", hours, MEMBER);
+        port.send(certify("b", 4), LEAD);
+        port.send(new BidCommand.SubmitBid("b"), LEAD);
+        port.send(hours, MEMBER);
+        port.at(CLOSES.plusSeconds(1));
+        port.send(new BidCommand.ReportHours("b", 14), LEAD);
+        assertThat(last()).isEqualTo(new BidEvent.HoursReported("b", 14));
+        for (int wrong : List.of(0, -1, BidCommand.MOST_HOURS + 1)) {
+            assertThatThrownBy(() -> new BidCommand.ReportHours("b", wrong))
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageContaining("hours must be between 1 and 1000");
+        }
     }
 
     @Test

@@ -60,6 +60,25 @@ class CallDecisionsTest {
     }
 
     @Test
+    void a_call_that_asks_for_too_much_is_approved_with_a_reason_that_stays_with_it() {
+        port.send(new RedraftCall("c", 1, SampleCall.asking(2000)), COMMISSIONER);
+        port.refused(
+                Refusal.INCOMPLETE, "about 17 hours; for awards of up to £30,000", new ApproveCall("c", 2), GOVERNOR);
+        port.refused(Refusal.INCOMPLETE, "Say why", new ApproveCall("c", 2, " "), GOVERNOR);
+        port.send(new ApproveCall("c", 2, " It is a new field. "), GOVERNOR);
+        assertThat(port.messages())
+                .filteredOn(message -> message.getPayload() instanceof GrantCallEvent.CallApproved)
+                .singleElement()
+                .satisfies(message -> assertThat(message.getMetaData()).containsEntry("reason", "It is a new field."));
+    }
+
+    @Test
+    void a_call_within_its_effort_budget_keeps_no_reason() {
+        port.send(new ApproveCall("c", 1), GOVERNOR);
+        assertThat(port.messages().getLast().getMetaData()).doesNotContainKey("reason");
+    }
+
+    @Test
     void who_wrote_any_version_of_it_cannot_approve_it() {
         port.send(new RedraftCall("c", 1, SampleCall.TERMS), GOVERNOR);
         port.refused(Refusal.SAME_PERSON, "Who wrote a call", new ApproveCall("c", 2), GOVERNOR);

@@ -44,6 +44,11 @@ public final class SampleCall {
         return terms(fundId, 60_000_00, Slice.UNRESTRICTED, TIMETABLE, SUBSTANCE);
     }
 
+    /** The same with a question that may be answered in so many words. */
+    public static CallTerms asking(int mostWords) {
+        return terms(Region.FUND, 60_000_00, Slice.UNRESTRICTED, TIMETABLE, SUBSTANCE, mostWords);
+    }
+
     private static Timetable timetable(Instant opens, Instant closes) {
         LocalDate decided = LocalDate.ofInstant(closes.plus(Duration.ofDays(30)), org.tallystick.platform.UkTime.ZONE);
         return new Timetable(opens, closes, decided, decided.plusDays(10), decided.plusDays(30));
@@ -59,6 +64,11 @@ public final class SampleCall {
 
     private static CallTerms terms(
             String fundId, long pence, String restriction, Timetable timetable, Substance substance) {
+        return terms(fundId, pence, restriction, timetable, substance, 300);
+    }
+
+    private static CallTerms terms(
+            String fundId, long pence, String restriction, Timetable timetable, Substance substance, int mostWords) {
         return new CallTerms(
                 "Somewhere to go",
                 "A place women can walk into on the day they leave prison.",
@@ -75,7 +85,7 @@ public final class SampleCall {
                 null,
                 substance,
                 List.of(new CallTerms.EligibilityQuestion("Do you work in Manchester?", true)),
-                List.of(new CallTerms.Question("What will you do?", 300)),
+                List.of(new CallTerms.Question("What will you do?", mostWords)),
                 List.of(
                         new CallTerms.Criterion(
                                 "People", 60, "No word of who it is for", "People took part in planning"),

@@ -9,6 +9,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.call.EffortBudget;
 
 /** One command side over a real database. Several over the same database know nothing of each other. */
 public final class Node implements Region.Port, CommandPort, AutoCloseable {
@@ -34,7 +35,13 @@ public final class Node implements Region.Port, CommandPort, AutoCloseable {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database.command()));
         Claims claims = new Claims(new JdbcTemplate(database.command()));
         axon = Aggregates.configuration(
-                engine, transactions, claims, claims, InMemory.TWO_APPROVALS_ABOVE_PENCE, InMemory.LIGHT_TOUCH_PENCE);
+                engine,
+                transactions,
+                claims,
+                claims,
+                InMemory.TWO_APPROVALS_ABOVE_PENCE,
+                InMemory.LIGHT_TOUCH_PENCE,
+                EffortBudget.of(EffortBudget.STANDARD));
         dispatcher = new CommandDispatcher(
                 axon.commandBus(),
                 engine,

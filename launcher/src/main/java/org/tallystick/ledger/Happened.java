@@ -171,7 +171,7 @@ final class Happened {
             }
             case BidCommand.ReopenBid _ -> reopened(bid);
             case BidCommand.WithdrawBid _, BidCommand.LapseBid _ -> bid.over = true;
-            case BidCommand.StartBid _ -> {}
+            case BidCommand.StartBid _, BidCommand.ReportHours _ -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.award.OfferDeadlines;
 import org.tallystick.bid.BidDeadlines;
 import org.tallystick.call.CallDeadlines;
+import org.tallystick.call.EffortBudget;
 
 /** The command side over a real database and nothing around it, with a clock of one's own: for measurements. */
 public final class LoneCommandSide implements AutoCloseable {
@@ -35,7 +36,13 @@ public final class LoneCommandSide implements AutoCloseable {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         Claims claims = new Claims(jdbc);
         axon = Aggregates.configuration(
-                engine, transactions, claims, claims, TWO_APPROVALS_ABOVE_PENCE, LIGHT_TOUCH_PENCE);
+                engine,
+                transactions,
+                claims,
+                claims,
+                TWO_APPROVALS_ABOVE_PENCE,
+                LIGHT_TOUCH_PENCE,
+                EffortBudget.of(EffortBudget.STANDARD));
         dispatcher = new CommandDispatcher(
                 axon.commandBus(),
                 engine,

@@ -220,6 +220,7 @@ final class SampleValues {
         VALUES.put("points", 4);
         VALUES.put("Score.reason", "Women helped to plan it; how it is measured is not said.");
         VALUES.put("Recommendation.reason", "The strongest bid, with a plan made by women who have been to prison.");
+        VALUES.put("hours", 12);
         VALUES.put("pool", "Premises and office");
         VALUES.put("recoveredPence", 1_200_000L);
         VALUES.put("poolPence", 4_000_000L);

@@ -1,5 +1,7 @@
 package org.tallystick.platform;
 
+import org.tallystick.call.EffortBudget;
+
 /** Every environment variable that Tallystick reads, with what it has without one. */
 public enum Setting {
     DB_URL("", "JDBC address of the database, such as jdbc:postgresql://localhost:5432/tallystick"),
@@ -20,7 +22,10 @@ public enum Setting {
     COMMAND_SIDE_URL("", "Where pages in a process of their own reach the command side"),
     QUERY_SIDE_URL("", "Where pages in a process of their own reach the query side"),
     TWO_APPROVALS_ABOVE_PENCE("5000000", "Payments above this many pence need two approvals"),
-    LIGHT_TOUCH_PENCE("66354000", "Threshold of the light-touch regime of procurement; £663,540 from 1 January 2026");
+    LIGHT_TOUCH_PENCE("66354000", "Threshold of the light-touch regime of procurement; £663,540 from 1 January 2026"),
+    EFFORT_HOURS(
+            EffortBudget.STANDARD,
+            "Hours a bid may take without a reason, to awards of so many pounds; command side and pages alike");
 
     private final String standard;
     private final String meaning;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.call.EffortBudget;
 
 /** The settings of this process, all checked before anything starts. */
 public final class Settings {
@@ -53,6 +54,11 @@ public final class Settings {
         return Long.parseLong(get(setting));
     }
 
+    /** What a bid may take without a reason. */
+    public EffortBudget effortBudget() {
+        return EffortBudget.of(get(Setting.EFFORT_HOURS));
+    }
+
     /** Whether fictional people may log in. */
     public boolean demo() {
         return Boolean.parseBoolean(get(Setting.DEMO));
@@ -63,6 +69,8 @@ public final class Settings {
         whole(Setting.PORT, 0, 65_535, faults);
         whole(Setting.TWO_APPROVALS_ABOVE_PENCE, 0, Require.MAXIMUM_PENCE, faults);
         whole(Setting.LIGHT_TOUCH_PENCE, 0, Require.MAXIMUM_PENCE, faults);
+        EffortBudget.faultsOf(get(Setting.EFFORT_HOURS))
+                .forEach(problem -> faults.add(fault(Setting.EFFORT_HOURS, problem)));
         if (!get(Setting.DEMO).matches("true|false")) {
             faults.add(fault(Setting.DEMO, "must be true or false"));
         }

@@ -33,6 +33,7 @@ import org.tallystick.platform.Paged;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Rows;
+import org.tallystick.platform.Sight;
 
 /** Answers about bids. */
 public final class BidAnswers {
@@ -104,6 +105,7 @@ public final class BidAnswers {
                 budget(row, parts, content.budget(), inside),
                 certification(row, inside),
                 inside ? Columns.text(row, "withdrawn_because") : "",
+                inside && !Sight.ofEverything(actor) ? row.getObject("hours_reported", Integer.class) : null,
                 outcome(row, content.budget()));
     }
 

@@ -70,6 +70,7 @@ public final class BidProjection implements Projection {
                         bid);
             case BidEvent.BidWithdrawn _ ->
                 writes.add(BID + "state = 'WITHDRAWN', withdrawn_because = ?" + OF_BID, recorded.reason(), bid);
+            case BidEvent.HoursReported e -> writes.add(BID + "hours_reported = ?" + OF_BID, e.hours(), bid);
             case BidEvent.BidLapsed _ -> writes.add(BID + "state = 'LAPSED'" + OF_BID, bid);
             case BidEvent.BidAwarded e -> {
                 decided(writes, e, BidState.AWARDED);

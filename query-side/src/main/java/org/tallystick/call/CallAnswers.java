@@ -79,6 +79,7 @@ public final class CallAnswers {
                 fundNames(terms),
                 finding == null ? null : Json.mapper().readValue(finding, Substance.Finding.class),
                 row.getString("withdrawn_because"),
+                row.getString("long_because"),
                 inside ? Columns.texts(row, "drafters") : List.of(),
                 versions(summary.callId()),
                 questions(summary.callId()));

@@ -48,6 +48,7 @@ public final class CallProjection implements Projection {
             }
             case GrantCallEvent.CallRedrafted e -> written(writes, recorded, e);
             case GrantCallEvent.CallAmended e -> {
+                longer(writes, recorded, e);
                 written(writes, recorded, e);
                 writes.add(
                         "INSERT INTO read.call_version VALUES (?, ?, ?, ?)",
@@ -58,8 +59,9 @@ public final class CallProjection implements Projection {
             }
             case GrantCallEvent.CallApproved e ->
                 writes.add(
-                        CALL + "state = 'SCHEDULED', announced = true, finding = ?::jsonb" + OF_CALL,
+                        CALL + "state = 'SCHEDULED', announced = true, finding = ?::jsonb, long_because = ?" + OF_CALL,
                         Json.mapper().writeValueAsString(e.finding()),
+                        recorded.reason().isEmpty() ? null : recorded.reason(),
                         call);
             case GrantCallEvent.CallOpened _ -> writes.add(CALL + "state = 'OPEN'" + OF_CALL, call);
             case GrantCallEvent.CallClosed _ -> writes.add(CALL + "state = 'CLOSED'" + OF_CALL, call);
@@ -92,6 +94,15 @@ public final class CallProjection implements Projection {
         }
     }
 
+    /** Why it changes is also why it takes longer, where it does. */
+    private static void longer(Writes writes, Recorded recorded, GrantCallEvent.CallAmended e) {
+        writes.add(
+                CALL + "long_because = ?" + OF_CALL + " AND effort_hours < ?",
+                recorded.reason(),
+                e.callId(),
+                Effort.of(e.terms()).hours());
+    }
+
     private static void drafted(Writes writes, Recorded recorded, GrantCallEvent.CallDrafted e) {
         writes.add(
                 "INSERT INTO read.grant_call (call_id, holder, state, title, place, envelope_pence, ring_fence_pence,"
@@ -109,7 +120,8 @@ public final class CallProjection implements Projection {
         writes.add(
                 CALL + "title = ?, place = ?, envelope_pence = ?, ring_fence_pence = ?, smallest_pence = ?,"
                         + " largest_pence = ?, months = ?, opens_at = ?, closes_at = ?, version = ?, terms = ?::jsonb,"
-                        + " drafters = array_append(array_remove(drafters, ?::text), ?::text)" + OF_CALL,
+                        + " effort_hours = ?, drafters = array_append(array_remove(drafters, ?::text), ?::text)"
+                        + OF_CALL,
                 terms.title(),
                 terms.place(),
                 terms.envelopePence(),
@@ -121,6 +133,7 @@ public final class CallProjection implements Projection {
                 terms.timetable().closesAt(),
                 e.version(),
                 Json.mapper().writeValueAsString(terms),
+                Effort.of(terms).hours(),
                 recorded.actorId(),
                 recorded.actorId(),
                 e.callId());

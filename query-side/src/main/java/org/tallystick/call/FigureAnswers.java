@@ -34,7 +34,8 @@ public final class FigureAnswers {
     private static final String CALLS = "read.grant_call c JOIN read.call_decision d USING (call_id)"
             + " LEFT JOIN read.organisation h ON h.organisation_id = c.holder";
     private static final String COLUMNS = "c.call_id, c.title, c.holder, COALESCE(h.name, c.holder) AS holder_name,"
-            + " c.state, (c.closes_at AT TIME ZONE 'Europe/London')::date AS closed_on, d.approved_on, c.informed_on,"
+            + " c.state, c.effort_hours, (c.closes_at AT TIME ZONE 'Europe/London')::date AS closed_on,"
+            + " d.approved_on, c.informed_on,"
             + " (c.terms #>> '{timetable,decidedBy}')::date AS decide_by,"
             + " (c.terms #>> '{timetable,informedBy}')::date AS tell_by";
 
@@ -66,6 +67,7 @@ public final class FigureAnswers {
                 call.holderName(),
                 call.told(),
                 call.times(awards(one).getOrDefault(call.callId(), List.of())),
+                new EffortFigures(call.effortHours(), call.told() ? reported(call.callId()) : null),
                 StandingFigures.of(counted(one).getOrDefault(call.callId(), Map.of())));
     }
 
@@ -119,6 +121,7 @@ public final class FigureAnswers {
             String holder,
             String holderName,
             boolean told,
+            int effortHours,
             LocalDate closedOn,
             LocalDate decideBy,
             LocalDate decidedOn,
@@ -137,11 +140,24 @@ public final class FigureAnswers {
                 Columns.text(row, "holder"),
                 Columns.text(row, "holder_name"),
                 Columns.word(row, "state", GrantCallState.class) != GrantCallState.DECIDED,
+                row.getInt("effort_hours"),
                 Columns.day(row, "closed_on"),
                 Columns.day(row, "decide_by"),
                 Columns.day(row, "approved_on"),
                 Columns.day(row, "tell_by"),
                 Columns.dayOrNull(row, "informed_on"));
+    }
+
+    /** How long bids took that were decided about, by those who said it. */
+    private EffortFigures.Reported reported(String callId) {
+        return Rows.of(source, "read.bid b")
+                .with("call", callId)
+                .where("b.call_id = :call AND b.state IN ('AWARDED', 'RESERVED', 'DECLINED', 'INELIGIBLE')")
+                .only(
+                        "count(b.hours_reported) AS answers, COALESCE(percentile_disc(0.5) WITHIN GROUP"
+                                + " (ORDER BY b.hours_reported), 0) AS half",
+                        (row, _) -> new EffortFigures.Reported(row.getInt("answers"), row.getInt("half")),
+                        "call");
     }
 
     /** The awards of calls that did not come to nothing. */

@@ -72,6 +72,7 @@ class BidAnswersTest {
         bid("sent-early", "open", OTHER, new BidEvent.BidSubmitted("sent-early", SENT));
         bid("sent", "closed", CENTRE, new BidEvent.BidSubmitted("sent", SENT));
         bid("sent-other", "closed", OTHER, new BidEvent.BidSubmitted("sent-other", SENT));
+        sides.log.add("sent", "lena", new BidEvent.HoursReported("sent", 12));
         bid("lapsed", "elsewhere", CENTRE, new BidEvent.BidLapsed("lapsed", SENT));
         bid("gone", "elsewhere", OTHER, new BidEvent.BidSubmitted("gone", SENT), new BidEvent.BidWithdrawn("gone"));
         sides.settle();
@@ -130,6 +131,17 @@ class BidAnswersTest {
         for (Actor other : List.of(GOVERNOR, actor(Role.APPLICANT_LEAD, OTHER))) {
             refused(Refusal.NOT_FOUND, "There is no such bid that you may see.", () -> sides.ask(other, history));
         }
+    }
+
+    @Test
+    void how_long_it_took_is_for_its_own_people_alone() {
+        for (Actor own : List.of(LEAD, MEMBER)) {
+            assertThat(sides.ask(own, new OneBid("sent")).hoursReported()).isEqualTo(12);
+        }
+        for (Actor other : List.of(GOVERNOR, actor(Role.COMMISSIONER, COUNCIL), AUDITOR)) {
+            assertThat(sides.ask(other, new OneBid("sent")).hoursReported()).isNull();
+        }
+        assertThat(sides.ask(LEAD, new OneBid("draft")).hoursReported()).isNull();
     }
 
     private static List<String> duties(Actor actor) {

@@ -39,6 +39,8 @@ class CallAnswersTest {
     private static final Substance.Finding FINDING =
             new Substance.Finding(Substance.Conclusion.GRANT, "Money that tests something new is a grant.");
 
+    private static final CallTerms SAMPLE = Samples.of(CallTerms.class);
+
     private static QueryFixture sides;
 
     @BeforeAll
@@ -50,6 +52,8 @@ class CallAnswersTest {
         happened("dropped", "Not needed", new GrantCallEvent.CallWithdrawn("dropped"));
         draft("late", "Closes later", 2);
         announce("late");
+        happened("late", "We ask for more", new GrantCallEvent.CallAmended("late", 2, longer("Closes later", 2)));
+        happened("late", "We ask for less", new GrantCallEvent.CallAmended("late", 3, terms("Closes later", 2)));
         draft("soon", "Somewhere to go", 1);
         announce("soon");
         happened("soon", "", new GrantCallEvent.QuestionAsked("soon", "q1", "Is rent a cost?"));
@@ -60,7 +64,8 @@ class CallAnswersTest {
         announce("over");
         happened("over", "", new GrantCallEvent.CallClosed("over", CLOSES));
         draft("gone", "Withdrawn", 0);
-        announce("gone");
+        happened("gone", "It is a new field.", new GrantCallEvent.CallApproved("gone", 1, FINDING));
+        happened("gone", "", new GrantCallEvent.CallOpened("gone", CLOSES.minus(Duration.ofDays(30))));
         happened("gone", "The prison closes.", new GrantCallEvent.CallWithdrawn("gone"));
         sides.settle();
     }
@@ -123,6 +128,15 @@ class CallAnswersTest {
     }
 
     @Test
+    void why_a_bid_takes_so_long_is_what_was_said_when_it_became_so() {
+        assertThat(sides.ask(LEAD, new OneCall("soon")).longBecause())
+                .as("nothing when it was approved, and the change did not make bids longer")
+                .isNull();
+        assertThat(sides.ask(Actor.ANYONE, new OneCall("gone")).longBecause()).isEqualTo("It is a new field.");
+        assertThat(sides.ask(LEAD, new OneCall("late")).longBecause()).isEqualTo("We ask for more");
+    }
+
+    @Test
     void calls_are_found_by_state_holder_and_with_typing_errors() {
         assertThat(ids(LEAD, new Calls("somwhere to goo", null, null, 0, 0))).containsExactly("soon");
         assertThat(ids(LEAD, new Calls(null, GrantCallState.CLOSED, null, 0, 0)))
@@ -182,7 +196,15 @@ class CallAnswersTest {
     }
 
     private static CallTerms terms(String title, int weeksLater) {
-        CallTerms sample = Samples.of(CallTerms.class);
+        return terms(title, weeksLater, SAMPLE.questions());
+    }
+
+    private static CallTerms longer(String title, int weeksLater) {
+        return terms(title, weeksLater, List.of(new CallTerms.Question("What will you do?", 900)));
+    }
+
+    private static CallTerms terms(String title, int weeksLater, List<CallTerms.Question> questions) {
+        CallTerms sample = SAMPLE;
         Timetable times = sample.timetable();
         Instant closes = CLOSES.plus(Duration.ofDays(7L * weeksLater));
         return new CallTerms(
@@ -201,7 +223,7 @@ class CallAnswersTest {
                 sample.overheadCap(),
                 sample.substance(),
                 sample.eligibility(),
-                sample.questions(),
+                questions,
                 sample.criteria(),
                 new Timetable(
                         closes.minus(Duration.ofDays(30)),

@@ -79,6 +79,12 @@ class FigureAnswersTest {
             }
             decided(call);
         }
+        for (String call : List.of("secret", "told")) {
+            for (int i = 1; i <= 5; i++) {
+                happened(call + "-" + i, new BidEvent.HoursReported(call + "-" + i, 99));
+                happened(call + "-" + i, new BidEvent.HoursReported(call + "-" + i, i * 10));
+            }
+        }
         on(LocalDate.of(2026, 6, 12), "told", new GrantCallEvent.ApplicantsInformed("told"));
         paid("told-award-1", LocalDate.of(2026, 6, 24));
         paid("told-award-2", LocalDate.of(2026, 6, 11));
@@ -119,6 +125,18 @@ class FigureAnswersTest {
         assertThat(standings.of(ByAndForStanding.VERIFIED)).contains(new Counted(6, 5, 6 * ASKED, 5_000_00));
         assertThat(standings.of(ByAndForStanding.NONE)).contains(new Counted(6, 0, 6 * ASKED, 0));
         assertThat(standings.all()).isEqualTo(new Counted(12, 5, 12 * ASKED, 5_000_00));
+    }
+
+    @Test
+    void it_is_said_how_long_bids_took_beside_what_they_were_thought_to_take_once_all_are_told() {
+        assertThat(sides.ask(Actor.ANYONE, new FiguresOfCall("told")).effort())
+                .isEqualTo(new EffortFigures(Effort.of(TERMS).hours(), new EffortFigures.Reported(5, 30)));
+        assertThat(sides.ask(actor(Role.GOVERNOR, COUNCIL), new FiguresOfCall("secret"))
+                        .effort())
+                .isEqualTo(new EffortFigures(Effort.of(TERMS).hours(), null));
+        assertThat(new EffortFigures(7, new EffortFigures.Reported(4, 30)).reported())
+                .as("too few to be shown")
+                .isNull();
     }
 
     @Test

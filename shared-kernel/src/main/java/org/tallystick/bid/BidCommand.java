@@ -16,6 +16,9 @@ public sealed interface BidCommand extends Command {
     /** The longest answer, in characters: about 20 pages. */
     int LONGEST_ANSWER = 70_000;
 
+    /** More than half a year of one person's work: nobody writes for longer. */
+    int MOST_HOURS = 1000;
+
     /** The bid's id. */
     String bidId();
 
@@ -117,6 +120,19 @@ public sealed interface BidCommand extends Command {
         public WithdrawBid {
             Require.id(bidId, "bidId");
             reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /**
+     * Says how long it really took, all people together; nobody need. Whoever assesses or decides never sees it, and
+     * the call's figures show it only together with others. It may be put right until all applicants are told.
+     *
+     * @param hours 1 to {@link #MOST_HOURS}
+     */
+    record ReportHours(String bidId, int hours) implements BidCommand {
+        public ReportHours {
+            Require.id(bidId, "bidId");
+            Require.between(hours, 1, MOST_HOURS, "hours");
         }
     }
 

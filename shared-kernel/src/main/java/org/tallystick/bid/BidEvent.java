@@ -74,6 +74,9 @@ public sealed interface BidEvent extends Event {
     /** The call closed before it was sent. */
     record BidLapsed(String bidId, Instant lapsedAt) implements BidEvent {}
 
+    /** Its applicant said how many hours it took; may be said again, and the last one counts. */
+    record HoursReported(String bidId, int hours) implements BidEvent {}
+
     /** It was decided about; its applicant learns of it when all do. */
     sealed interface Decided extends BidEvent {
 

@@ -73,6 +73,7 @@ public sealed interface BidQuery {
      * @param tasks what each part still needs; see {@code done} and {@code missing}
      * @param questions those of the call in their order, then those it asked before an amendment and that were answered
      * @param withdrawnBecause the reason; empty unless it was withdrawn
+     * @param hoursReported how long it took; none where nobody said, and none for anybody but the applicant's people
      */
     record BidView(
             BidSummary summary,
@@ -85,6 +86,7 @@ public sealed interface BidQuery {
             BudgetView budget,
             @Nullable CertificationView certification,
             String withdrawnBecause,
+            @Nullable Integer hoursReported,
             @Nullable OutcomeView outcome) {}
 
     /**

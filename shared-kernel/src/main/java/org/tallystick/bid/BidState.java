@@ -19,7 +19,8 @@ public enum BidState {
     /**
      * Started, ready once somebody stands for it, and started again with whatever is saved then; submitted, and
      * reopened before the call closes; withdrawn; lapsed where the call closed before it was sent. What was
-     * submitted is awarded, reserved, declined or found ineligible; what is reserved may be awarded later.
+     * submitted is awarded, reserved, declined or found ineligible; what is reserved may be awarded later. How long
+     * it took may be said of a bid that was submitted, whatever was decided: whoever says it does not know that yet.
      */
     public static final Lifecycle<BidState> LIFECYCLE = Lifecycle.<BidState>of("a bid")
             .starts(BidEvent.BidStarted.class, STARTED)
@@ -46,6 +47,11 @@ public enum BidState {
             .on(SUBMITTED, BidEvent.BidDeclined.class, DECLINED)
             .on(SUBMITTED, BidEvent.BidFoundIneligible.class, INELIGIBLE)
             .on(RESERVED, BidEvent.BidAwarded.class, AWARDED)
+            .on(SUBMITTED, BidEvent.HoursReported.class, SUBMITTED)
+            .on(AWARDED, BidEvent.HoursReported.class, AWARDED)
+            .on(RESERVED, BidEvent.HoursReported.class, RESERVED)
+            .on(DECLINED, BidEvent.HoursReported.class, DECLINED)
+            .on(INELIGIBLE, BidEvent.HoursReported.class, INELIGIBLE)
             .build();
 
     /** Whether it was decided about. */

@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * How long it takes to write a bid for a call, by its questions, word limits and the years of the budget (F6): a rule
- * of thumb, the same for every call, that is said on its page before anybody begins.
+ * of thumb, the same for every call, that is said on its page before anybody begins. What is in proportion to the
+ * money, {@link EffortBudget} says.
  *
  * @param parts what it consists of
- * @param mostHours what effort is in proportion to the largest award
  */
-public record Effort(List<Part> parts, int mostHours) {
+public record Effort(List<Part> parts) {
 
     /** To read the call, see whether one may apply, and describe the project. */
     static final int READING_MINUTES = 60;
@@ -25,18 +25,15 @@ public record Effort(List<Part> parts, int mostHours) {
     static final int WORDS_AN_HOUR = 150;
 
     /** The full cost of the first year, from the cost profile; the years after it are quicker. */
-    static final int FIRST_YEAR_MINUTES = 120;
+    static final int FIRST_YEAR_MINUTES = 60;
 
-    static final int FURTHER_YEAR_MINUTES = 60;
+    static final int FURTHER_YEAR_MINUTES = 30;
 
-    /** To read it through with somebody else, stand for it and send it. */
+    /** To read it through with somebody else, sign it off and send it. */
     static final int SENDING_MINUTES = 30;
 
     private static final int MINUTES_OF_AN_HOUR = 60;
     private static final int MONTHS_OF_A_YEAR = 12;
-    private static final long SMALL_PENCE = 10_000_00;
-    private static final long MIDDLING_PENCE = 50_000_00;
-    private static final long LARGE_PENCE = 150_000_00;
 
     /** What has to be done, and how long it takes. */
     public record Part(String what, int minutes) {}
@@ -63,29 +60,13 @@ public record Effort(List<Part> parts, int mostHours) {
         parts.add(new Part(
                 years == 1 ? "A full-cost budget of 1 year" : "A full-cost budget of " + years + " years",
                 FIRST_YEAR_MINUTES + FURTHER_YEAR_MINUTES * (years - 1)));
-        parts.add(new Part("Reading it through, standing for it and sending it", SENDING_MINUTES));
-        return new Effort(parts, mostHours(terms.largestPence()));
+        parts.add(new Part("Reading it through, signing it off and sending it", SENDING_MINUTES));
+        return new Effort(parts);
     }
 
     /** In hours, rounded up. */
     public int hours() {
         return roundedUp(parts.stream().mapToInt(Part::minutes).sum(), MINUTES_OF_AN_HOUR);
-    }
-
-    /** Whether it takes longer than is in proportion to the money. */
-    public boolean isTooMuch() {
-        return hours() > mostHours;
-    }
-
-    /** What a bid for so much money may take. */
-    private static int mostHours(long largestPence) {
-        if (largestPence <= SMALL_PENCE) {
-            return 4;
-        }
-        if (largestPence <= MIDDLING_PENCE) {
-            return 10;
-        }
-        return largestPence <= LARGE_PENCE ? 20 : 40;
     }
 
     private static int roundedUp(int number, int unit) {

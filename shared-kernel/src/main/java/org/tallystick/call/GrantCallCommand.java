@@ -1,6 +1,7 @@
 package org.tallystick.call;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Recommendation;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Reasoned;
@@ -35,15 +36,30 @@ public sealed interface GrantCallCommand extends Command {
         }
     }
 
-    /** Approves the version that was read, sets its money aside and announces it. */
-    record ApproveCall(String callId, int readVersion) implements GrantCallCommand {
+    /**
+     * Approves the version that was read, sets its money aside and announces it.
+     *
+     * @param reason why a bid takes longer than is in proportion to the money; refused without it where one does
+     */
+    record ApproveCall(
+            String callId, int readVersion, @Nullable String reason) implements GrantCallCommand, Reasoned {
         public ApproveCall {
             Require.id(callId, "callId");
             Require.between(readVersion, 1, Integer.MAX_VALUE - 1, "readVersion");
+            reason = reason == null || reason.isBlank() ? null : Require.text(reason, "reason", 1000);
+        }
+
+        /** Of a call whose bids take no longer than they should. */
+        public ApproveCall(String callId, int readVersion) {
+            this(callId, readVersion, null);
         }
     }
 
-    /** Changes the terms of an announced or open call; the envelope stays, and the time left never gets less. */
+    /**
+     * Changes the terms of an announced or open call; the envelope stays, and the time left never gets less.
+     *
+     * @param reason that applicants are told; where bids take longer than before, also why they have to
+     */
     record AmendCall(String callId, int readVersion, CallTerms terms, String reason)
             implements GrantCallCommand, Reasoned {
         public AmendCall {

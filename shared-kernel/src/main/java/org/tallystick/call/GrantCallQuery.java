@@ -44,6 +44,7 @@ public sealed interface GrantCallQuery {
      * A call that was decided, in figures.
      *
      * @param told whether its applicants have been told, so that everybody sees this
+     * @param effort how long its bids took
      */
     record CallFigures(
             String callId,
@@ -52,6 +53,7 @@ public sealed interface GrantCallQuery {
             String holderName,
             boolean told,
             DecisionTimes times,
+            EffortFigures effort,
             StandingFigures standings) {}
 
     /**
@@ -96,6 +98,7 @@ public sealed interface GrantCallQuery {
      * @param version of its terms, from 1
      * @param finding why it is a grant; none before approval
      * @param withdrawnBecause the reason; none unless it was withdrawn
+     * @param longBecause why a bid takes as long as it does, as it was said last; none where nothing was said
      * @param fundNames what the funds of its envelope are called, by their ids
      * @param drafters who wrote it, and may therefore not approve it; for its own body and auditors only
      */
@@ -106,6 +109,7 @@ public sealed interface GrantCallQuery {
             Map<String, String> fundNames,
             Substance.@Nullable Finding finding,
             @Nullable String withdrawnBecause,
+            @Nullable String longBecause,
             List<String> drafters,
             List<Version> versions,
             List<QuestionAndAnswer> questions) {}

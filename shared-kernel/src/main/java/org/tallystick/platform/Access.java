@@ -140,6 +140,7 @@ public final class Access {
         table.put(BidCommand.SubmitBid.class, EnumSet.of(APPLICANT_LEAD));
         table.put(BidCommand.ReopenBid.class, EnumSet.of(APPLICANT_LEAD));
         table.put(BidCommand.WithdrawBid.class, EnumSet.of(APPLICANT_LEAD));
+        table.put(BidCommand.ReportHours.class, applicants);
         table.put(BidCommand.LapseBid.class, EnumSet.of(OPERATOR));
         Set<Role> readers =
                 EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER, GOVERNOR, COMMISSIONER, ASSESSOR, AUDITOR, OPERATOR);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.call.DecisionTimes;
 import org.tallystick.call.DecisionTimes.Spread;
+import org.tallystick.call.EffortFigures;
 import org.tallystick.call.StandingFigures;
 import org.tallystick.call.StandingFigures.Counted;
 import org.tallystick.platform.Words;
@@ -65,6 +66,29 @@ record FigureWords(Words words) {
     private String waiting(int waiting, int awards) {
         return words.count(waiting, "award", "awards") + " of " + words.number(awards)
                 + (waiting == 1 ? " waits" : " wait") + " for a first payment.";
+    }
+
+    /** How long bids took, beside what it was thought to be. */
+    List<Took> effort(EffortFigures effort, boolean told) {
+        String what = "To write a bid, as applicants said";
+        EffortFigures.Reported reported = effort.reported();
+        Took estimate = new Took(
+                "To write a bid, as the call said",
+                "About " + words.count(effort.estimatedHours(), "hour", "hours"),
+                "A rule of thumb, the same for every call.");
+        if (reported == null) {
+            String why = told
+                    ? "Fewer than five organisations said how long theirs took."
+                    : "Shown once all applicants are told, and if at least five of them say how long theirs took.";
+            return List.of(estimate, new Took(what, "Not shown", why));
+        }
+        return List.of(
+                estimate,
+                new Took(
+                        what,
+                        words.count(reported.halfHours(), "hour", "hours"),
+                        "Half of the " + words.number(reported.answers())
+                                + " organisations that answered took so long or less."));
     }
 
     /** Of several calls. */

@@ -33,6 +33,7 @@ class FiguresPages {
         CallFigures figures = sides.ask(new FiguresOfCall(callId));
         model.addAttribute("figures", figures);
         model.addAttribute("times", says.times(figures.times()));
+        model.addAttribute("effort", says.effort(figures.effort(), figures.told()));
         model.addAttribute("lines", FigureWords.lines(figures.standings()));
         return "assessment/figures-call";
     }

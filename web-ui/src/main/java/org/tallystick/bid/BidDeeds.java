@@ -1,6 +1,7 @@
 package org.tallystick.bid;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.bid.BidQuery.BidSummary;
+import org.tallystick.call.EffortFigures;
 import org.tallystick.platform.Ask;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
@@ -38,26 +40,29 @@ class BidDeeds {
         this.words = words;
     }
 
-    @GetMapping("/bids/{bidId}/{act:reopen|withdraw}")
+    @GetMapping("/bids/{bidId}/{act:reopen|withdraw|hours}")
     String show(@PathVariable String bidId, @PathVariable String act, Model model) {
-        return deeds.show(deed(bidId, act), Form.empty(), model);
+        BidOfCall read = BidOfCall.read(sides, bidId, 0);
+        Integer hours = read.bid().hoursReported();
+        return deeds.show(
+                deed(read, act), hours == null ? Form.empty() : Form.empty().put("hours", hours.toString()), model);
     }
 
-    @PostMapping("/bids/{bidId}/{act:reopen|withdraw}")
+    @PostMapping("/bids/{bidId}/{act:reopen|withdraw|hours}")
     String send(
             @PathVariable String bidId,
             @PathVariable String act,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        return deeds.send(deed(bidId, act), Form.of(sent), model, redirect);
+        return deeds.send(deed(BidOfCall.read(sides, bidId, 0), act), Form.of(sent), model, redirect);
     }
 
-    private Deed deed(String bidId, String key) {
-        BidOfCall read = BidOfCall.read(sides, bidId, 0);
+    private Deed deed(BidOfCall read, String key) {
         return switch (BidAct.required(key, read, words)) {
             case REOPEN -> reopen(read);
             case WITHDRAW -> withdraw(read);
+            case HOURS -> hours(read);
         };
     }
 
@@ -69,7 +74,7 @@ class BidDeeds {
                         "You can then change any part of it, until the call closes.",
                         List.of(),
                         Effect.of(
-                                "Take the bid up again",
+                                "Reopen the bid",
                                 (sent ? "From now on it does not count as sent. " : "")
                                         + "If it is not sent again before the call closes, "
                                         + read.summary().callTitle() + " is decided without it.",
@@ -89,7 +94,7 @@ class BidDeeds {
                         Effect.warning(
                                 "Withdraw the bid",
                                 (sent ? "The funder does not decide about it. " : "")
-                                        + "All that was written is kept. Until the call closes you can take it up again.",
+                                        + "All that was written is kept. Until the call closes you can reopen it.",
                                 INSIDE,
                                 "The bid is withdrawn. What was written is kept."),
                         form -> {
@@ -99,6 +104,36 @@ class BidDeeds {
                                     : Optional.of(new BidCommand.WithdrawBid(
                                             read.summary().bidId(), why));
                         });
+    }
+
+    private Deed hours(BidOfCall read) {
+        return subject(read, BidAct.HOURS)
+                .deed(
+                        "How long did the bid take?",
+                        "Nobody has to say. It helps to keep calls short: the figures of the call show what half of its"
+                                + " bids took, once at least " + EffortFigures.LEAST + " organisations have said so.",
+                        List.of(Ask.line(
+                                "hours",
+                                "Hours, all people together",
+                                "A whole number such as 12; your best guess is good enough.")),
+                        Effect.of(
+                                "Say how long it took",
+                                "You can put it right until all applicants are told what was decided.",
+                                INSIDE + ". Nobody who assesses or decides about your bid",
+                                "Thank you. It counts in the figures of the call."),
+                        form -> wholeHours(form)
+                                .map(hours -> new BidCommand.ReportHours(
+                                        read.summary().bidId(), hours)));
+    }
+
+    private static Optional<Integer> wholeHours(Form form) {
+        String typed = form.optionalText("hours").toLowerCase(Locale.UK).replaceAll("\\s*(hours?|h)$", "");
+        int hours = typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : 0;
+        if (hours < 1 || hours > BidCommand.MOST_HOURS) {
+            form.refuse("hours", "Enter the hours as a whole number from 1 to 1,000, such as 12.");
+            return Optional.empty();
+        }
+        return Optional.of(hours);
     }
 
     private Deed.Subject subject(BidOfCall read, BidAct act) {

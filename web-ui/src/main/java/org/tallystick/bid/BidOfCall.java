@@ -63,7 +63,7 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
         if (!summary.state().isDraft()) {
             throw Rejection.of(
                     Refusal.WRONG_STATE,
-                    "This bid is not being written now. A lead of your organisation can take it up again.");
+                    "This bid is not being written now. A lead of your organisation can reopen it.");
         }
         return read;
     }

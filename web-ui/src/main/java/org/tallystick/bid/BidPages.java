@@ -104,6 +104,7 @@ class BidPages {
         model.addAttribute("lead", read.actor().role() == Role.APPLICANT_LEAD);
         model.addAttribute("tasks", writes ? TaskLine.of(read.bid(), people, words) : List.of());
         model.addAttribute("acts", BidAct.offered(read, words));
+        model.addAttribute("mayHours", BidAct.HOURS.fits(read, words));
         ShownBid.of(read, words).show(model);
         award(read, model);
         if (read.actor().role() == Role.ASSESSOR) {

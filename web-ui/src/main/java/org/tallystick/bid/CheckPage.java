@@ -52,7 +52,7 @@ class CheckPage {
         Form form = Form.of(sent);
         boolean stands = stands(read);
         if (!stands && !form.chose("statement", "yes")) {
-            form.refuse("statement", "Tick the box to say that you stand for this bid.");
+            form.refuse("statement", "Tick the box to sign off this bid.");
             return page(read, form, model);
         }
         try {
@@ -68,7 +68,7 @@ class CheckPage {
             redirect.addFlashAttribute(
                     "done",
                     later
-                            ? "You stand for this bid. It is ready, and not sent yet."
+                            ? "The bid is signed off. It is ready, and not sent yet."
                             : "Your bid is sent to " + read.call().summary().holderName() + ".");
             return "redirect:" + Deeds.after(read.home(), receipt.position());
         } catch (Rejection rejection) {

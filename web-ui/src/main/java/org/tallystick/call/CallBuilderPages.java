@@ -142,10 +142,18 @@ class CallBuilderPages {
         Deeds.keyOf(draft.form());
         model.addAttribute("form", draft.form());
         model.addAttribute("draft", draft);
-        model.addAttribute("shown", ShownCall.of(terms, findings.of(terms), draft.fundNames(), words));
+        model.addAttribute(
+                "shown", ShownCall.of(terms, findings.of(terms), findings.mostHours(terms), draft.fundNames(), words));
+        model.addAttribute("longer", longer(draft.call(), terms));
         model.addAttribute("terms", terms);
         model.addAttribute("holder", sides.actor().organisationName());
         return "call/preview";
+    }
+
+    /** Whether a change makes bids take longer than they did. */
+    private static boolean longer(@Nullable CallView call, CallTerms terms) {
+        return call != null
+                && Effort.of(terms).hours() > Effort.of(call.terms()).hours();
     }
 
     private static String title(@Nullable CallView call, CallDraft draft) {

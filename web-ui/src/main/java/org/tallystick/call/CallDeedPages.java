@@ -80,7 +80,7 @@ class CallDeedPages {
 
     private Deed deed(CallView call, String key) {
         CallAct act = CallAct.required(key, call, sides.actor());
-        CallDeeds all = new CallDeeds(call, findings.of(call), words);
+        CallDeeds all = new CallDeeds(call, findings, words);
         return switch (act) {
             case APPROVE -> all.approve();
             case WITHDRAW -> all.withdraw();
@@ -90,7 +90,7 @@ class CallDeedPages {
 
     private Deed answer(CallView call, QuestionAndAnswer question) {
         CallAct.required("answer", call, sides.actor());
-        return new CallDeeds(call, findings.of(call), words).answer(question);
+        return new CallDeeds(call, findings, words).answer(question);
     }
 
     private static QuestionAndAnswer question(CallView call, String questionId) {

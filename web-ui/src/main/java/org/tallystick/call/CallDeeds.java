@@ -16,21 +16,34 @@ import org.tallystick.platform.Row;
 import org.tallystick.platform.Words;
 
 /** What is done to a call with one button; writing it is {@link CallBuilderPages}. */
-record CallDeeds(CallView call, Substance.Finding finding, Words words) {
+record CallDeeds(CallView call, Findings findings, Words words) {
 
-    /** The hidden field with the version that the person has read. */
     private static final String EVERYBODY = "everybody";
+
+    private static final Ask WHY_SO_LONG = Ask.text(
+            "reason",
+            "Why does a bid have to take longer than is in proportion to the money?",
+            "Applicants and everybody else read these words beside the hours. If there is no good reason, have the call"
+                    + " made shorter first: fewer questions, or fewer words each.");
 
     Deed approve() {
         CallSummary summary = call.summary();
+        Substance.Finding finding = findings.of(call);
+        int hours = Effort.of(call.terms()).hours();
+        int mostHours = findings.mostHours(call.terms());
         List<Row> facts = new ArrayList<>(facts(summary));
+        facts.add(Row.of(
+                "A bid takes",
+                "About " + words.count(hours, "hour", "hours") + ". In proportion to awards of up to "
+                        + MoneyText.say(summary.largestPence()) + ": " + words.count(mostHours, "hour", "hours")
+                        + " at most."));
         facts.add(Row.of("Grant or contract", ShownCall.conclusion(finding.conclusion()) + " " + finding.rule()));
         return subject(CallAct.APPROVE, facts)
                 .deed(
                         CallAct.APPROVE.label(),
                         "You say that the call is right as it stands, and that its money may be given away. Read it first, as"
                                 + " applicants will.",
-                        List.of(),
+                        hours > mostHours ? List.of(WHY_SO_LONG) : List.of(),
                         Effect.of(
                                 "Approve, set " + MoneyText.say(summary.envelopePence()) + " aside and announce it",
                                 "The money is set aside at once, and everybody can read the call. It opens and closes by itself."
@@ -39,7 +52,14 @@ record CallDeeds(CallView call, Substance.Finding finding, Words words) {
                                 EVERYBODY + "; your name stays in the history",
                                 "The call is approved and announced. It opens on " + words.dateTime(summary.opensAt())
                                         + "."),
-                        form -> Optional.of(new GrantCallCommand.ApproveCall(id(), form.readVersion())))
+                        form -> {
+                            String why = hours > mostHours
+                                    ? form.text("reason", "Say why a bid has to take so long, or have it made shorter.")
+                                    : form.optionalText("reason");
+                            return form.hasProblems()
+                                    ? Optional.empty()
+                                    : Optional.of(new GrantCallCommand.ApproveCall(id(), form.readVersion(), why));
+                        })
                 .or(new Link("Read the call as applicants will see it", "/calls/" + id()));
     }
 

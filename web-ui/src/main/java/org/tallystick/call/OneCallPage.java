@@ -39,7 +39,9 @@ class OneCallPage {
         List<Link> acts = CallAct.offered(call, actor);
         model.addAttribute("call", call);
         model.addAttribute("summary", call.summary());
-        model.addAttribute("shown", ShownCall.of(call.terms(), findings.of(call), call.fundNames(), words));
+        CallTerms terms = call.terms();
+        model.addAttribute(
+                "shown", ShownCall.of(terms, findings.of(call), findings.mostHours(terms), call.fundNames(), words));
         model.addAttribute("state", CallWords.state(call.summary().state()));
         model.addAttribute("next", CallWords.next(call, words));
         model.addAttribute("first", acts.stream().filter(Link::main).toList());

@@ -13,11 +13,18 @@ import org.tallystick.platform.Words;
  *
  * @param terms what it says
  * @param finding whether it is a grant, with the rule
+ * @param mostHours how long a bid may take in proportion to the largest award
  * @param money its envelope, line by line
  * @param how its money is to be understood, in sentences
  * @param timetable every date and time
  */
-record ShownCall(CallTerms terms, Substance.Finding finding, List<Line> money, List<String> how, List<Row> timetable) {
+record ShownCall(
+        CallTerms terms,
+        Substance.Finding finding,
+        int mostHours,
+        List<Line> money,
+        List<String> how,
+        List<Row> timetable) {
 
     /** The direct cost of the example beside a cap. */
     private static final int DIRECT_PENCE = 10_000;
@@ -27,10 +34,12 @@ record ShownCall(CallTerms terms, Substance.Finding finding, List<Line> money, L
     /** Money of one fund and year. */
     record Line(String fund, String year, String restriction, long amountPence) {}
 
-    static ShownCall of(CallTerms terms, Substance.Finding finding, Map<String, String> funds, Words words) {
+    static ShownCall of(
+            CallTerms terms, Substance.Finding finding, int mostHours, Map<String, String> funds, Words words) {
         return new ShownCall(
                 terms,
                 finding,
+                mostHours,
                 terms.envelope().stream().map(part -> line(part, funds)).toList(),
                 howMuch(terms),
                 timetable(terms.timetable(), words));
@@ -65,6 +74,11 @@ record ShownCall(CallTerms terms, Substance.Finding finding, List<Line> money, L
     /** How long a bid takes, about. */
     public Effort effort() {
         return Effort.of(terms);
+    }
+
+    /** Whether that is more than is in proportion to the money. */
+    public boolean isLong() {
+        return effort().hours() > mostHours;
     }
 
     /** "1 hour 5 minutes". */

@@ -92,7 +92,7 @@ record TermsWriter(Words words) {
     }
 
     private Map<String, String> parts(CallTerms terms, Map<String, String> funds) {
-        ShownCall shown = ShownCall.of(terms, new Substance.Finding(Substance.Conclusion.GRANT, ""), funds, words);
+        ShownCall shown = ShownCall.of(terms, new Substance.Finding(Substance.Conclusion.GRANT, ""), 0, funds, words);
         OverheadCap cap = terms.overheadCap();
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("Title", terms.title());

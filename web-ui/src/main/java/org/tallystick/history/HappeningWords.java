@@ -25,10 +25,11 @@ record HappeningWords(Words words, PersonNames people) {
             case "ProjectDescribed" -> "The project" + saved;
             case "BidQuestionAnswered" -> "Answer to “" + said(happening, "question") + "”" + saved;
             case "BudgetSaved" -> "Budget" + saved;
-            case "BidCertified" -> "Stood for, in the name of the organisation";
+            case "BidCertified" -> "Signed off in the name of the organisation";
             case "BidSubmitted" -> "Sent to the funder";
-            case "BidReopened" -> "Taken up again";
+            case "BidReopened" -> "Reopened";
             case "BidWithdrawn" -> "Withdrawn";
+            case "HoursReported" -> "Hours that it took reported";
             case "BidLapsed" -> "The call closed before it was sent";
             default -> EventWords.title(happening.type());
         };

@@ -34,7 +34,12 @@ class FlowPages {
     @GetMapping("/funds/{fundId}/flow")
     String ofFund(@PathVariable String fundId, Model model) {
         String name = sides.ask(new FundQuery.OneFund(fundId)).summary().name();
-        return shown(sides.ask(new MoneyFlow(fundId)), "The way of the money in " + name, fundId, name, model);
+        return shown(
+                sides.ask(new MoneyFlow(fundId)),
+                "Where the money of " + name + " comes from and goes",
+                fundId,
+                name,
+                model);
     }
 
     private static String shown(FlowView flow, String title, String fundId, String fundName, Model model) {

@@ -15,6 +15,7 @@ import org.tallystick.call.CallSamples;
 import org.tallystick.call.DecisionTimes;
 import org.tallystick.call.DecisionTimes.Paid;
 import org.tallystick.call.DecisionTimes.Spread;
+import org.tallystick.call.EffortFigures;
 import org.tallystick.call.GrantCallQuery.CallFigures;
 import org.tallystick.call.GrantCallQuery.CallTimes;
 import org.tallystick.call.GrantCallQuery.FiguresOfCall;
@@ -63,8 +64,7 @@ class FiguresPagesTest {
         CallSamples.into(sides);
         sides.answer(
                 FiguresOfCall.class,
-                query ->
-                        new CallFigures(query.callId(), "Winter <doors>", "o-1", "Northfield", true, TIMES, STANDINGS));
+                query -> figures(query.callId(), query.callId().equals("c-few") ? 4 : 6));
         sides.answer(
                 FiguresOfFunder.class,
                 query -> new FunderFigures(
@@ -75,6 +75,21 @@ class FiguresPagesTest {
                         new Spread(0, 0, 0),
                         STANDINGS,
                         List.of(new CallTimes("c-1", "Winter <doors>", TIMES))));
+    }
+
+    private static CallFigures figures(String callId, int answers) {
+        EffortFigures effort = new EffortFigures(9, new EffortFigures.Reported(answers, 23));
+        return new CallFigures(callId, "Winter <doors>", "o-1", "Northfield", true, TIMES, effort, STANDINGS);
+    }
+
+    @Test
+    void what_a_bid_took_stands_beside_what_it_was_thought_to_take_and_few_answers_are_hidden() throws Exception {
+        assertThat(browser.open("/calls/c-1/figures").body())
+                .contains("How much work a bid was", "About 9 hours", "23 hours")
+                .contains("Half of the 6 organisations that answered took so long or less.");
+        assertThat(browser.open("/calls/c-few/figures").body())
+                .contains("About 9 hours", "Fewer than five organisations said how long theirs took.")
+                .doesNotContain("23 hours");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.tallystick.bid.BidSamples;
 import org.tallystick.bid.BidState;
 import org.tallystick.call.CallSamples;
 import org.tallystick.call.DecisionTimes;
+import org.tallystick.call.EffortFigures;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery.CallFigures;
 import org.tallystick.call.GrantCallQuery.FiguresOfCall;
@@ -89,6 +90,7 @@ class PromotePageTest {
                         "Northfield",
                         true,
                         DecisionTimes.of(day, day, day, day, day, List.of()),
+                        new EffortFigures(7, null),
                         StandingFigures.of(Map.of())));
         reserve(0, null, List.of());
         browser.logIn("commissioner");

@@ -207,7 +207,7 @@ class BidPagesTest {
         assertThat(browser.open("/bids/b-lapsed").body())
                 .contains("Not sent in time", "It was too late: the call closed on 20 November 2026 at 5pm")
                 .contains("All that was saved is kept below", "They have somewhere to go.")
-                .doesNotContain("Check and send", "Take it up again");
+                .doesNotContain("Check and send", "Reopen the bid");
         assertThat(browser.open("/bids/b-whole").body()).contains("It was too late", "They have somewhere to go.");
         assertThat(browser.open("/bids/b-whole/project").statusCode()).isEqualTo(409);
         sides.refuse(Rejection.of(Refusal.TOO_LATE, "The call has closed."));
@@ -221,7 +221,7 @@ class BidPagesTest {
     @Test
     void a_bid_is_withdrawn_with_a_reason_and_taken_up_again_by_a_lead() throws Exception {
         assertThat(browser.open("/bids/b-submitted").body())
-                .contains("It was sent on 21 November 2026 at 8:40pm.", "Withdraw the bid", "Take it up again")
+                .contains("It was sent on 21 November 2026 at 8:40pm.", "Withdraw the bid", "Reopen the bid")
                 .contains("you hear by 29 January 2027");
         assertThat(browser.send("/bids/b-submitted/withdraw", Map.of("reason", " "))
                         .body())
@@ -232,11 +232,30 @@ class BidPagesTest {
                 .containsExactly(
                         new BidCommand.WithdrawBid("b-submitted", "Not now."), new BidCommand.ReopenBid("b-withdrawn"));
         assertThat(browser.open("/bids/b-withdrawn").body())
-                .contains("Withdrawn", "We found the money elsewhere.", "Take it up again");
+                .contains("Withdrawn", "We found the money elsewhere.", "Reopen the bid");
         assertThat(browser.open("/bids/b-started/reopen").statusCode()).isEqualTo(409);
         browser.logIn("applicant_member");
         assertThat(browser.open("/bids/b-submitted").body()).doesNotContain("Withdraw the bid", "/reopen");
         assertThat(browser.open("/bids/b-submitted/withdraw").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anybody_of_the_applicant_says_how_long_it_took_and_puts_it_right() throws Exception {
+        browser.logIn("applicant_member");
+        assertThat(browser.open("/bids/b-submitted").body())
+                .contains("You said that it took 12 hours.", "Put the hours right", "/bids/b-submitted/hours");
+        assertThat(browser.open("/bids/b-submitted/hours").body())
+                .contains("How long did the bid take?", "Nobody has to say.", "value=\"12\"")
+                .contains("Nobody who assesses or decides about your bid");
+        for (String wrong : List.of("", "0", "12.5", "a day", "1001")) {
+            assertThat(browser.send("/bids/b-submitted/hours", Map.of("key", "k-1", "hours", wrong))
+                            .body())
+                    .contains("There is a problem", "Enter the hours as a whole number from 1 to 1,000, such as 12.");
+        }
+        browser.send("/bids/b-submitted/hours", Map.of("key", "k-1", "hours", " 14 Hours "));
+        assertThat(sides.effects()).containsExactly(new BidCommand.ReportHours("b-submitted", 14));
+        assertThat(browser.open("/bids/b-started/hours").statusCode()).isEqualTo(409);
+        assertThat(browser.open("/bids/b-started").body()).doesNotContain("/hours");
     }
 
     @Test

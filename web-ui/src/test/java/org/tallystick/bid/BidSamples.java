@@ -222,6 +222,7 @@ public final class BidSamples {
                         ? new CertificationView("p-9", SAVED, Certification.STATEMENT, 2)
                         : null,
                 state == BidState.WITHDRAWN ? "We found the money elsewhere." : "",
+                bidId.equals("b-submitted") ? 12 : null,
                 state.isDecided() ? outcome(state) : null);
     }
 
@@ -312,6 +313,7 @@ public final class BidSamples {
                 view.budget(),
                 view.certification(),
                 view.withdrawnBecause(),
+                view.hoursReported(),
                 view.outcome());
     }
 }

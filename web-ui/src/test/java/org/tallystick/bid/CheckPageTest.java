@@ -51,7 +51,7 @@ class CheckPageTest {
                 .contains(Certification.STATEMENT, "Send bid to HMP Northfield", "name=\"readVersion\" value=\"12\"");
         Map<String, String> typed = new HashMap<>(Map.of("key", "k-1", "readVersion", "12", "step", "send"));
         assertThat(browser.send("/bids/b-whole/check", typed).body())
-                .contains("There is a problem", "Tick the box to say that you stand for this bid.");
+                .contains("There is a problem", "Tick the box to sign off this bid.");
         typed.put("statement", "yes");
         assertThat(browser.send("/bids/b-whole/check", typed).body()).contains("Your bid is sent to HMP Northfield.");
         browser.send("/bids/b-whole/check", typed);
@@ -99,6 +99,6 @@ class CheckPageTest {
         assertThat(browser.open("/bids/b-whole/check").body())
                 .contains("Only a lead of your organisation can send a bid", "4 December 2026 at 5pm")
                 .doesNotContain("Send bid to HMP Northfield");
-        assertThat(browser.open("/bids/b-whole").body()).contains("A lead of your organisation has to stand for it");
+        assertThat(browser.open("/bids/b-whole").body()).contains("A lead of your organisation has to sign it off");
     }
 }

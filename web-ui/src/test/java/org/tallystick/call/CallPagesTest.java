@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,8 @@ class CallPagesTest {
                     was.months(),
                     was.opensAt(),
                     Instant.parse("2026-11-22T14:00:00Z"));
-            return new CallView(past, 2, open.terms(), open.fundNames(), null, null, List.of(), List.of(), List.of());
+            return new CallView(
+                    past, 2, open.terms(), open.fundNames(), null, null, null, List.of(), List.of(), List.of());
         });
         assertThat(browser.open("/calls/c-open").body())
                 .contains("It closed on 22 November 2026 at 2pm UK time, and takes no more bids.")
@@ -165,6 +167,7 @@ class CallPagesTest {
                     view.fundNames(),
                     null,
                     null,
+                    null,
                     List.of("p-governor"),
                     List.of(),
                     List.of());
@@ -184,7 +187,9 @@ class CallPagesTest {
         String page = browser.open("/calls/c-drafted/approve").body();
         assertThat(page)
                 .contains("Approve, set £300,000.50 aside and announce it", "applicants never get less time")
-                .contains("Money that tests something new is a grant.", "name=\"readVersion\" value=\"2\"");
+                .contains("Money that tests something new is a grant.", "name=\"readVersion\" value=\"2\"")
+                .contains("About 6 hours. In proportion to awards of up to £50,000: 10 hours at most.")
+                .doesNotContain("Why does a bid have to take longer");
         Map<String, String> typed = Map.of("key", FormKey.of(page), "readVersion", "2");
         HttpResponse<String> after = browser.send("/calls/c-drafted/approve", typed);
         browser.send("/calls/c-drafted/approve", typed);
@@ -277,9 +282,46 @@ class CallPagesTest {
     @Test
     void everybody_reads_how_long_a_bid_takes_and_by_what_rule_before_anybody_begins() throws Exception {
         assertThat(browser.open("/calls/c-open").body())
-                .contains("How long a bid takes", "About <strong>7 hours</strong>")
+                .contains("How long a bid takes", "About <strong>6 hours</strong>")
                 .contains("2 hours 15 minutes", "A rule of thumb")
-                .contains("are 10 hours at most")
-                .doesNotContain("asks for more than that");
+                .contains("it should be 10 hours at most")
+                .doesNotContain("asks for more than that", "Why: ");
+    }
+
+    @Test
+    void who_approves_a_call_that_asks_for_too_much_says_why_and_everybody_reads_it() throws Exception {
+        aLongCall(GrantCallState.DRAFTED, null);
+        browser.logIn("governor");
+        String page = browser.open("/calls/c-1/approve").body();
+        assertThat(page)
+                .contains("About 14 hours. In proportion to awards of up to £50,000: 10 hours at most.")
+                .contains("Why does a bid have to take longer than is in proportion to the money?");
+        Map<String, String> typed = new HashMap<>(Map.of("key", "k-1", "readVersion", "2", "reason", " "));
+        assertThat(browser.send("/calls/c-1/approve", typed).body())
+                .contains("There is a problem", "Say why a bid has to take so long, or have it made shorter.");
+        typed.put("reason", "It is a new field.");
+        browser.send("/calls/c-1/approve", typed);
+        assertThat(sides.effects()).containsExactly(new GrantCallCommand.ApproveCall("c-1", 2, "It is a new field."));
+        aLongCall(GrantCallState.OPEN, "It is a <new> field.");
+        assertThat(browser.open("/calls/c-1").body())
+                .contains("This call asks for more than that.", "Why: It is a &lt;new&gt; field.");
+    }
+
+    private void aLongCall(GrantCallState state, @Nullable String because) {
+        CallTerms terms = CallSamples.asking(new CallTerms.Question("What will be different?", 1500));
+        sides.answer(OneCall.class, query -> {
+            CallView view = CallSamples.view("c-1", state, 2, terms);
+            return new CallView(
+                    view.summary(),
+                    view.version(),
+                    view.terms(),
+                    view.fundNames(),
+                    view.finding(),
+                    null,
+                    because,
+                    view.drafters(),
+                    view.versions(),
+                    view.questions());
+        });
     }
 }

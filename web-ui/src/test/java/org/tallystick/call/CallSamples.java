@@ -44,6 +44,15 @@ public final class CallSamples {
     }
 
     static CallTerms terms(String title, Substance substance) {
+        return terms(title, substance, new Question("What will be different for the women you work with?", 300));
+    }
+
+    /** The same with another question. */
+    static CallTerms asking(Question question) {
+        return terms(LONG_TITLE, new Substance(false, false, true, true), question);
+    }
+
+    private static CallTerms terms(String title, Substance substance, Question question) {
         return new CallTerms(
                 title,
                 "Women leave prison with <somewhere> to go.",
@@ -62,7 +71,7 @@ public final class CallSamples {
                 new OverheadCap(10, "The fund was given with that cap."),
                 substance,
                 List.of(new EligibilityQuestion("Does your organisation work in Northmoor?", true)),
-                List.of(new Question("What will be different for the women you work with?", 300)),
+                List.of(question),
                 List.of(
                         new Criterion("Reach", 60, "Counts leaflets", "Names who comes, and why they stay"),
                         new Criterion("Led by women", 40, "Asked once", "Women decide")),
@@ -107,6 +116,7 @@ public final class CallSamples {
                 Map.of("f-1", "Northfield resettlement fund"),
                 announced ? new Substance.Finding(Substance.Conclusion.GRANT, "Found at the time.") : null,
                 state == GrantCallState.WITHDRAWN ? "The prison closes." : null,
+                null,
                 List.of("p-commissioner"),
                 announced
                         ? List.of(new Version(2, Instant.parse("2026-11-10T10:00:00Z"), "More time over the holidays."))

@@ -233,7 +233,12 @@ class WriteCallTest {
         typed.put("reason", "A week more.");
         typed.put("step", "preview");
         assertThat(browser.send("/calls/c-open/amend", typed).body())
-                .contains("Publish the changes", "The change is public at once", "A week more.", "11 December 2026");
+                .contains("Publish the changes", "The change is public at once", "A week more.", "11 December 2026")
+                .doesNotContain("With this change a bid takes");
+        Map<String, String> longer = new LinkedHashMap<>(typed);
+        longer.put("mostWords-1", "1500");
+        assertThat(browser.send("/calls/c-open/amend", longer).body())
+                .contains("With this change a bid takes about 14 hours", "more than the 10 hours");
         assertThat(keep("/calls/c-open/amend", typed).body()).contains("The call is changed.");
         assertThat(sides.effects())
                 .singleElement()

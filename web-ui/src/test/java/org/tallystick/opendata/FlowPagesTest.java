@@ -65,7 +65,7 @@ class FlowPagesTest {
     void those_who_see_a_fund_see_the_way_of_its_money() throws Exception {
         browser.logIn("governor");
         assertThat(browser.open("/funds/f-1").body()).contains("/funds/f-1/flow");
-        assertThat(browser.open("/funds/f-1/flow").body()).contains("The way of the money in");
+        assertThat(browser.open("/funds/f-1/flow").body()).contains("Where the money of ");
         assertThat(sides.lastAsked(MoneyFlow.class).fundId()).isEqualTo("f-1");
     }
 
