@@ -35,10 +35,12 @@ final class DemoAwards {
 
     private final DemoStage stage;
     private final DemoFunds funds;
+    private final DemoClaims claims;
 
     DemoAwards(DemoStage stage, DemoFunds funds) {
         this.stage = stage;
         this.funds = funds;
+        this.claims = new DemoClaims(stage);
     }
 
     /** A line of awards.json; each word of the story is a step, with the number of a payment or a sum in pounds. */
@@ -117,6 +119,10 @@ final class DemoAwards {
         String award = cast.entry().id();
         switch (step) {
             case "offer" -> cast.offer();
+            case "arrears", "claim", "less", "accept", "ask" -> {
+                cast.on(claims.day(cast.entry(), step, number));
+                claims.take(cast.entry(), step, number, cast.commissioner(), cast.lead());
+            }
             case "sign" -> {
                 cast.on(stage.day(cast.entry().on()).plusDays(9));
                 stage.send(new SignAgreement(award, number == 0 ? null : number, null), cast.lead());

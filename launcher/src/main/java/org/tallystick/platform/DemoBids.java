@@ -10,6 +10,7 @@ import org.tallystick.bid.BidCommand.CertifyBid;
 import org.tallystick.bid.BidCommand.DescribeProject;
 import org.tallystick.bid.BidCommand.LapseBid;
 import org.tallystick.bid.BidCommand.ReopenBid;
+import org.tallystick.bid.BidCommand.ReportHours;
 import org.tallystick.bid.BidCommand.SaveBudget;
 import org.tallystick.bid.BidCommand.StartBid;
 import org.tallystick.bid.BidCommand.SubmitBid;
@@ -25,6 +26,9 @@ final class DemoBids {
     private static final int NO_CAP = 1000;
     private static final int WORDS_OF_A_CALL = 3;
     private static final int SHARE_OF_RUNNING_COST = 4;
+
+    /** The call of which enough applicants say how long it took. */
+    private static final String MOST_SAID = "first-nights-2025";
 
     private final DemoStage stage;
     private final DemoRegistry registry;
@@ -59,9 +63,10 @@ final class DemoBids {
      */
     List<Sent> tell(String callId, CallTerms terms, int first, int count) {
         List<Sent> sent = new ArrayList<>();
+        List<Entry> asked = forWhom(terms);
         boolean over = stage.hasCome(terms.timetable().closesAt());
         for (int i = 0; i < count; i++) {
-            Entry entry = entries.get((first + i) % entries.size());
+            Entry entry = asked.get((first + i) % asked.size());
             Writing bid = new Writing("%s-%02d".formatted(callId, i + 1), callId, entry, terms, i);
             Course course = over ? closed(i) : open(i);
             bid.write(course);
@@ -73,6 +78,16 @@ final class DemoBids {
             }
         }
         return sent;
+    }
+
+    /** Where all of the money is ring-fenced, those who are led by the people they are for; else all. */
+    private List<Entry> forWhom(CallTerms terms) {
+        return terms.ringFencePence() < terms.envelopePence()
+                ? entries
+                : entries.stream()
+                        .filter(entry ->
+                                !registry.entry(entry.applicant()).standing().isEmpty())
+                        .toList();
     }
 
     private static Course closed(int i) {
@@ -153,11 +168,19 @@ final class DemoBids {
             } else {
                 next(0, new SubmitBid(id));
             }
+            if (number % 9 != 8 && saysHowLong()) {
+                next(1, new ReportHours(id, 6 + number * 7 % 23));
+            }
             if (course == Course.REOPENED) {
                 next(1, new ReopenBid(id));
             } else if (course == Course.WITHDRAWN) {
                 next(1, new WithdrawBid(id, "The worker we had in mind has found other work."));
             }
+        }
+
+        /** Half of those who bid for one call, and too few of the others for their figure to be shown. */
+        private boolean saysHowLong() {
+            return callId.equals(MOST_SAID) ? number % 2 == 0 : number % 7 == 4;
         }
 
         private void next(int later, Command command) {

@@ -15,7 +15,7 @@ import org.tallystick.call.GrantCallCommand.WithdrawCall;
 import org.tallystick.call.Substance;
 import org.tallystick.call.Timetable;
 
-/** The calls of the demo: one that opens in a moment, one to come, a draft that waits for approval, one withdrawn. */
+/** The calls of the demo, in every state: four open ones that differ, one to come, a draft, decided ones, one withdrawn. */
 final class DemoCalls {
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);
@@ -41,7 +41,8 @@ final class DemoCalls {
      *
      * @param end empty, "draft", or why it was withdrawn
      * @param bids how many are made
-     * @param decided how far it has come after closing: empty, assessing, informed or archived
+     * @param decided how far it has come after closing: empty, assessing, decided, informed or archived
+     * @param longBecause why a bid takes longer than is in proportion; empty where it does not
      */
     record Entry(
             String id,
@@ -73,7 +74,8 @@ final class DemoCalls {
             int bids,
             String startsFrom,
             String decided,
-            String awardIds) {}
+            String awardIds,
+            String longBecause) {}
 
     /** Money of a year. */
     record YearSum(FinancialYear year, long pounds) {}
@@ -91,7 +93,7 @@ final class DemoCalls {
             if (entry.end().equals("draft")) {
                 continue;
             }
-            stage.on(opens.minusDays(19)).send(new ApproveCall(entry.id(), 1), governor);
+            stage.on(opens.minusDays(19)).send(new ApproveCall(entry.id(), 1, entry.longBecause()), governor);
             ask(entry, opens.minusDays(12), commissioner);
             if (!entry.end().isEmpty()) {
                 stage.on(opens.minusDays(9)).send(new WithdrawCall(entry.id(), entry.end()), governor);
@@ -109,9 +111,12 @@ final class DemoCalls {
         if (!entry.decided().isEmpty()) {
             boolean done = !entry.decided().equals("assessing");
             var scores = decisions.assess(entry, terms, sent, done);
-            if (done) {
-                var declined = agreements.tell(entry, terms, decisions.decide(entry, terms, sent, scores));
-                decisions.promote(entry, terms, declined);
+            if (!done) {
+                return;
+            }
+            var awards = decisions.decide(entry, terms, sent, scores);
+            if (!entry.decided().equals("decided")) {
+                decisions.promote(entry, terms, agreements.tell(entry, terms, awards));
             }
         }
     }

@@ -19,6 +19,7 @@ final class DemoData {
         registry.enter();
         funds.open();
         new DemoAwards(stage, funds).tell();
+        new DemoBankFiles(stage).tell();
         new DemoCalls(stage, registry).tell();
         funds.finish();
         // The stage keeps time itself until it has come to today.

@@ -124,7 +124,9 @@ final class DemoDecisions {
         Actor commissioner = stage.actor(Role.COMMISSIONER, call.holder());
         stage.on(decided.minusDays(7)).send(new RecommendAwards(call.id(), 0, all), commissioner);
         stage.on(decided).send(new ApproveDecision(call.id(), 1), governor);
-        stage.on(terms.timetable().informedBy()).send(new InformApplicants(call.id()), commissioner);
+        if (!call.decided().equals("decided")) {
+            stage.on(terms.timetable().informedBy()).send(new InformApplicants(call.id()), commissioner);
+        }
         if (call.decided().equals("archived")) {
             stage.on(terms.timetable().startsFrom().plusMonths(2)).send(new ArchiveCall(call.id()), governor);
         }
@@ -254,7 +256,7 @@ final class DemoDecisions {
                 Outcome.AWARD,
                 awardId,
                 call.fund(),
-                Slice.UNRESTRICTED,
+                Slice.restriction(call.restriction()),
                 amounts,
                 "Led by people who know, clear about what it will do, and honestly costed.");
     }

@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,12 +18,16 @@ import org.tallystick.award.AwardQuery.Awards;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
 import org.tallystick.award.AwardState;
+import org.tallystick.award.ClaimState;
 import org.tallystick.award.PaymentState;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.Bids;
 import org.tallystick.bid.BidState;
+import org.tallystick.call.EffortFigures;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.Calls;
+import org.tallystick.call.GrantCallQuery.FiguresOfCall;
+import org.tallystick.call.GrantCallQuery.FittingCalls;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.Funds;
@@ -31,12 +36,14 @@ import org.tallystick.history.HistoryQuery.LogState;
 import org.tallystick.ledger.LedgerQuery.Gaps;
 import org.tallystick.ledger.LedgerQuery.TrialBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+import org.tallystick.payment.PaymentQuery.BankFileSummary;
+import org.tallystick.payment.PaymentQuery.BankFiles;
 
 /** The demo's data go in through commands, every time the same, and show every state there is. */
 class DemoDataTest {
 
-    private static final List<Role> WITH_DUTIES =
-            List.of(Role.GOVERNOR, Role.COMMISSIONER, Role.PAYER, Role.APPLICANT_LEAD, Role.APPLICANT_MEMBER);
+    private static final List<Role> WITH_DUTIES = List.of(
+            Role.GOVERNOR, Role.COMMISSIONER, Role.PAYER, Role.ASSESSOR, Role.APPLICANT_LEAD, Role.APPLICANT_MEMBER);
 
     @TempDir
     Path folder;
@@ -54,6 +61,9 @@ class DemoDataTest {
                 long head = queries.ask(new LogState(), Actor.OPERATOR, 0).head();
 
                 everyState(queries, head);
+                openCallsThatDiffer(queries, head, context.getBean(Logins.class).demoPeople());
+                hoursOfOneCall(queries, head);
+                claimsAndBankFiles(queries, head);
                 everyDuty(queries, head, context.getBean(Logins.class).demoPeople());
                 TrialBalance balance = queries.ask(new TrialBalanceAt(null, null), Actor.OPERATOR, head);
                 assertThat(balance.debitPence())
@@ -81,7 +91,7 @@ class DemoDataTest {
     private static void everyState(QueryPort queries, long head) {
         Paged<AwardSummary> awards =
                 queries.ask(new Awards(null, null, null, null, null, 1, 100), Actor.OPERATOR, head);
-        assertThat(awards.total()).as("30 and those of two calls").isBetween(38L, 60L);
+        assertThat(awards.total()).as("38 and those of three calls").isBetween(46L, 75L);
         assertThat(awards.items())
                 .extracting(AwardSummary::state)
                 .as("only time makes an offer run out, and the demonstration begins today")
@@ -98,7 +108,9 @@ class DemoDataTest {
                         GrantCallState.DRAFTED,
                         GrantCallState.SCHEDULED,
                         GrantCallState.OPEN,
+                        GrantCallState.CLOSED,
                         GrantCallState.ASSESSING,
+                        GrantCallState.DECIDED,
                         GrantCallState.INFORMED,
                         GrantCallState.ARCHIVED,
                         GrantCallState.WITHDRAWN);
@@ -117,6 +129,49 @@ class DemoDataTest {
                         BidState.LAPSED);
         Paged<FundSummary> funds = queries.ask(new Funds(null, 1, 100), Actor.OPERATOR, head);
         assertThat(funds.items()).extracting(FundSummary::state).contains(FundState.values());
+    }
+
+    /** Small and simple, ring-fenced with a cap, of several years; and what fits one charity does not fit the next. */
+    private static void openCallsThatDiffer(QueryPort queries, long head, List<Login> people) {
+        assertThat(queries.ask(new Calls(null, GrantCallState.OPEN, null, 1, 100), Actor.OPERATOR, head)
+                        .items())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .anyMatch(call -> call.largestPence() <= 10_000_00)
+                .anyMatch(call -> call.ringFencePence() == call.envelopePence())
+                .anyMatch(call -> call.months() >= 36)
+                .extracting(
+                        call -> Duration.between(Instant.now(), call.closesAt()).toDays())
+                .anyMatch(days -> days < 7)
+                .anyMatch(days -> days > 60);
+        assertThat(people)
+                .filteredOn(login -> login.actor().role() == Role.APPLICANT_LEAD)
+                .extracting(login -> queries.ask(new FittingCalls(1, 100), login.actor(), head).items().stream()
+                        .map(call -> call.fit().verdict())
+                        .toList())
+                .doesNotHaveDuplicates();
+    }
+
+    private static void hoursOfOneCall(QueryPort queries, long head) {
+        assertThat(queries.ask(new Calls(null, null, null, 1, 100), Actor.OPERATOR, head)
+                        .items())
+                .filteredOn(call -> call.state() == GrantCallState.INFORMED || call.state() == GrantCallState.ARCHIVED)
+                .extracting(call -> queries.ask(new FiguresOfCall(call.callId()), Actor.ANYONE, head)
+                        .effort()
+                        .reported())
+                .as("of one call enough have answered, of the other too few")
+                .hasSize(2)
+                .containsOnlyOnce((EffortFigures.Reported) null);
+    }
+
+    private static void claimsAndBankFiles(QueryPort queries, long head) {
+        assertThat(queries.ask(new Payments(null, false, 1, 500), Actor.OPERATOR, head)
+                        .items())
+                .extracting(payment ->
+                        payment.claim() == null ? null : payment.claim().state())
+                .contains(ClaimState.values());
+        assertThat(queries.ask(new BankFiles(1, 50), Actor.OPERATOR, head).items())
+                .extracting(BankFileSummary::open)
+                .contains(0L, 2L);
     }
 
     private static void everyDuty(QueryPort queries, long head, List<Login> people) {
