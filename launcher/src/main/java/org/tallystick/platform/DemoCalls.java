@@ -15,7 +15,7 @@ import org.tallystick.call.GrantCallCommand.WithdrawCall;
 import org.tallystick.call.Substance;
 import org.tallystick.call.Timetable;
 
-/** The calls of the demo, in every state: four open ones that differ, one to come, a draft, decided ones, one withdrawn. */
+/** The calls of the demo, in every state: four open that differ, one to come, a draft, decided ones, one withdrawn. */
 final class DemoCalls {
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);
