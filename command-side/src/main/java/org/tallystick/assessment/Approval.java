@@ -12,7 +12,6 @@ import org.tallystick.platform.CommandContext;
 import org.tallystick.platform.KeyHolders;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.platform.Require;
 import org.tallystick.registry.Authority;
 import org.tallystick.registry.Organisation;
 
@@ -54,14 +53,17 @@ public final class Approval {
         return new Asked(
                 bidId,
                 applicant,
-                Require.given(bid.invoke(Bid::content).budget(), "budget"),
+                bid.invoke(Bid::content).budgets(),
                 organisations.load(applicant).invoke(o -> o.isByAndFor(day)));
     }
 
-    /** Who approves has assessed no bid of the call, and belongs to none of the applicants. */
+    /** Who approves has assessed no bid of the call, and belongs to none of the applicants and their partners. */
     void requireNoPart(String callId, List<Asked> waiting, CommandContext context) {
         for (Asked bid : waiting) {
-            organisations.load(bid.applicant()).execute(o -> o.requireStranger(context, "decide about its bid"));
+            bid.budgets()
+                    .forEach(budget -> organisations
+                            .load(budget.organisationId())
+                            .execute(o -> o.requireStranger(context, "decide about its bid")));
         }
         for (String assessmentId : keys.beginningWith("assessment:" + callId + ":")) {
             if (assessments

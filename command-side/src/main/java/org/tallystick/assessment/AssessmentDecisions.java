@@ -1,5 +1,6 @@
 package org.tallystick.assessment;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -47,9 +48,10 @@ public final class AssessmentDecisions {
             throw Rejection.of(
                     Refusal.INVALID, "assessorId", "This person is no assessor for the organisation that is named.");
         }
-        String applicant = bid.invoke(Bid::applicant);
-        if (applicant.equals(command.assessorOrganisationId()) || belongsTo(applicant, person)) {
-            throw Rejection.of(Refusal.NOT_ALLOWED, "assessorId", "This person belongs to the applicant.");
+        List<String> applicants = bid.invoke(Bid::organisations);
+        if (applicants.contains(command.assessorOrganisationId()) || belongsTo(applicants, person)) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED, "assessorId", "This person belongs to the applicant, or to a partner of it.");
         }
         assessments.newInstance(() -> new Assessment(command));
     }
@@ -58,9 +60,12 @@ public final class AssessmentDecisions {
     void handle(AssessmentCommand.AcceptAssessment command, CommandContext context) {
         Aggregate<Assessment> assessment = mine(command, context);
         requireAssessing(assessment);
-        String applicant = bids.load(assessment.invoke(Assessment::bidId)).invoke(Bid::applicant);
-        if (belongsTo(applicant, context.actor().personId())) {
-            throw Rejection.of(Refusal.NOT_ALLOWED, "You belong to the applicant: decline this assessment.");
+        List<String> applicants =
+                bids.load(assessment.invoke(Assessment::bidId)).invoke(Bid::organisations);
+        if (belongsTo(applicants, context.actor().personId())) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED,
+                    "You belong to the applicant, or to a partner of it: decline this assessment.");
         }
         assessment.execute(a -> a.accept(command));
     }
@@ -101,9 +106,10 @@ public final class AssessmentDecisions {
         return calls.load(assessment.invoke(Assessment::callId)).invoke(GrantCall::requireAssessing);
     }
 
-    private boolean belongsTo(String organisationId, String personId) {
-        return organisations
-                .load(organisationId)
-                .invoke(organisation -> organisation.people().include(personId));
+    private boolean belongsTo(List<String> organisationIds, String personId) {
+        return organisationIds.stream()
+                .anyMatch(id -> organisations
+                        .load(id)
+                        .invoke(organisation -> organisation.people().include(personId)));
     }
 }

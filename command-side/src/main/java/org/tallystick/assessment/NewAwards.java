@@ -77,19 +77,20 @@ public final class NewAwards {
                 project.summary(),
                 Currency.GBP,
                 instalments);
-        Budget budget = Require.given(content.budget(), "budget");
+        List<Budget> budgets = content.budgets();
         awards.newInstance(() -> new Award(committed, CommandContext.under(authority)))
-                .execute(award -> award.recordGap(Recommendations.realCost(budget, recommendation.amounts())));
-        claim(recipient, awardId, budget, recommendation);
+                .execute(award -> award.recordGap(Recommendations.realCost(budgets, recommendation.amounts())));
+        for (Budget paid : Recommendations.paid(budgets, recommendation.amounts())) {
+            claim(awardId, paid);
+        }
     }
 
-    /** Whatever it pays of the organisation's shared costs is written in one place, whoever the funder is. */
-    private void claim(String organisationId, String awardId, Budget budget, Recommendation recommendation)
-            throws Exception {
-        List<PoolShare> shares =
-                FullCost.of(Recommendations.paid(budget, recommendation.amounts())).poolShares().stream()
-                        .filter(share -> share.recoveredPence() > 0)
-                        .toList();
+    /** Whatever it pays of an organisation's shared costs is written in one place, whoever the funder is. */
+    private void claim(String awardId, Budget paid) throws Exception {
+        String organisationId = paid.organisationId();
+        List<PoolShare> shares = FullCost.of(paid).poolShares().stream()
+                .filter(share -> share.recoveredPence() > 0)
+                .toList();
         if (shares.isEmpty()) {
             return;
         }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.serialization.Revision;
@@ -24,7 +25,7 @@ import org.tallystick.platform.Require;
  *
  * <p>Its fields are what its snapshots hold; the revision is raised with each change of them.
  */
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public class Bid {
 
@@ -74,29 +75,79 @@ public class Bid {
         apply(new BidEvent.BidQuestionAnswered(bidId, question, version, command.text()));
     }
 
-    /** Says what the work costs. */
-    public void cost(BidCommand.SaveBudget command) {
-        int version = next(BidPart.BUDGET.name(), command.readVersion(), BidEvent.BudgetSaved.class);
-        if (!command.budget().organisationId().equals(applicant)) {
-            throw Require.invalid("organisationId", "must be the organisation that makes the bid.");
+    /** Says what the part of an organisation costs; each writes its own. */
+    public void cost(BidCommand.SaveBudget command, CommandContext context) {
+        String organisation = command.budget().organisationId();
+        if (!organisation.equals(applicant) && content.partner(organisation).isEmpty()) {
+            throw Require.invalid(
+                    "organisationId", "must be the organisation that makes the bid, or one of its partners.");
         }
+        context.requireActsFor(organisation, "write its budget");
+        int version = next(budgetOf(organisation), command.readVersion(), BidEvent.BudgetSaved.class);
         apply(new BidEvent.BudgetSaved(bidId, version, command.budget()));
     }
 
+    /** Asks an organisation to take part. */
+    public void invite(BidCommand.InvitePartner command) {
+        BidState.LIFECYCLE.require(state, BidEvent.PartnerInvited.class, "changed");
+        String partner = command.partner();
+        if (partner.equals(applicant)) {
+            throw Require.invalid("partner", "must be another organisation than yours, which leads the bid.");
+        }
+        if (content.partner(partner).isPresent()) {
+            throw Rejection.of(Refusal.ALREADY_EXISTS, "partner", "This organisation is a partner in the bid already.");
+        }
+        if (content.partners().size() == Partner.MOST) {
+            throw Require.invalid("partner", "must be one of at most " + Partner.MOST + " partners.");
+        }
+        apply(new BidEvent.PartnerInvited(bidId, partner, after(partner), command.work(), command.sight()));
+    }
+
+    /** Changes what a partner is to do, or how much it sees. */
+    public void change(BidCommand.ChangePartner command) {
+        String partner = content.requirePartner(command.partner()).organisationId();
+        int version = next(partOf(partner), command.readVersion(), BidEvent.PartnerChanged.class);
+        apply(new BidEvent.PartnerChanged(bidId, partner, version, command.work(), command.sight()));
+    }
+
+    /** Goes on without a partner. */
+    public void remove(BidCommand.RemovePartner command) {
+        BidState.LIFECYCLE.require(state, BidEvent.PartnerRemoved.class, "changed");
+        String partner = content.requirePartner(command.partner()).organisationId();
+        apply(new BidEvent.PartnerRemoved(bidId, partner, after(partner)));
+    }
+
+    /** Somebody stands for the part of a partner as it was read. */
+    public void agree(BidCommand.AgreeAsPartner command, CallTerms terms, Parties parties) {
+        String partner = content.requirePartner(command.partner()).organisationId();
+        int version = next(partOf(partner), command.readVersion(), BidEvent.PartnerAgreed.class);
+        int budgetVersion = versions.getOrDefault(budgetOf(partner), 0);
+        CommandContext.requireRead(command.readBudgetVersion(), budgetVersion, "your budget");
+        if (!command.statement().equals(Certification.OF_PARTNER)) {
+            throw Require.invalid("statement", "must be what you stand for: “" + Certification.OF_PARTNER + "”");
+        }
+        BidEvent.PartnerAgreed agreed =
+                new BidEvent.PartnerAgreed(bidId, partner, version, budgetVersion, command.statement());
+        requireComplete(BidTask.of(terms, content.with(agreed), parties).stream()
+                .filter(task -> task.part() == BidPart.PARTNER && partner.equals(task.question())));
+        apply(agreed);
+    }
+
+    /** A partner takes part no more. */
+    public void leave(BidCommand.LeaveBid command) {
+        BidState.LIFECYCLE.require(state, BidEvent.PartnerLeft.class, "changed");
+        String partner = content.requirePartner(command.partner()).organisationId();
+        apply(new BidEvent.PartnerLeft(bidId, partner, after(partner)));
+    }
+
     /** Somebody stands for it as it was read. */
-    public void certify(
-            BidCommand.CertifyBid command, CallTerms terms, int callVersion, BidTask.CostProfiles profiles) {
+    public void certify(BidCommand.CertifyBid command, CallTerms terms, int callVersion, Parties parties) {
         BidState.LIFECYCLE.require(state, BidEvent.BidCertified.class, "certified");
         CommandContext.requireRead(command.readVersion(), version(), "the bid");
         if (!command.statement().equals(Certification.STATEMENT)) {
             throw Require.invalid("statement", "must be what you sign off: “" + Certification.STATEMENT + "”");
         }
-        List<String> missing = BidTask.of(terms, content, profiles).stream()
-                .flatMap(task -> task.missing().stream())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Rejection.of(Refusal.INCOMPLETE, String.join(" ", missing));
-        }
+        requireComplete(BidTask.of(terms, content, parties).stream());
         apply(new BidEvent.BidCertified(bidId, callVersion, command.statement()));
     }
 
@@ -168,19 +219,27 @@ public class Bid {
         return content;
     }
 
-    /** Refuses all but people of the applicant, in the words of a bid that does not exist. */
-    public void requireOwn(CommandContext context) {
-        context.requireActsForHidden(applicant, bidId);
-    }
-
     /** The call it is made for. */
     public String callId() {
         return callId;
     }
 
-    /** Who makes it. */
+    /** Who makes it, and leads it where there are partners. */
     public String applicant() {
         return applicant;
+    }
+
+    /** All organisations that make it, the lead first. */
+    public List<String> organisations() {
+        return Stream.concat(Stream.of(applicant), content.partners().stream().map(Partner::organisationId))
+                .toList();
+    }
+
+    private static void requireComplete(Stream<BidTask> tasks) {
+        List<String> missing = tasks.flatMap(task -> task.missing().stream()).toList();
+        if (!missing.isEmpty()) {
+            throw Rejection.of(Refusal.INCOMPLETE, String.join(" ", missing));
+        }
     }
 
     private int version() {
@@ -217,12 +276,25 @@ public class Bid {
         }
     }
 
-    private static String part(BidEvent.Saved event) {
+    private int after(String partner) {
+        return versions.getOrDefault(partOf(partner), 0) + 1;
+    }
+
+    private static String partOf(String partner) {
+        return BidPart.PARTNER + partner;
+    }
+
+    private String budgetOf(String organisation) {
+        return BidPart.BUDGET + (organisation.equals(applicant) ? "" : organisation);
+    }
+
+    private String part(BidEvent.Saved event) {
         return switch (event) {
             case BidEvent.EligibilityAnswered _ -> BidPart.ELIGIBILITY.name();
             case BidEvent.ProjectDescribed _ -> BidPart.PROJECT.name();
             case BidEvent.BidQuestionAnswered e -> BidPart.QUESTION + e.question();
-            case BidEvent.BudgetSaved _ -> BidPart.BUDGET.name();
+            case BidEvent.BudgetSaved e -> budgetOf(e.budget().organisationId());
+            case BidEvent.OfPartner e -> partOf(e.partner());
         };
     }
 }

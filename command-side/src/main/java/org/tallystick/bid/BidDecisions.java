@@ -2,6 +2,7 @@ package org.tallystick.bid;
 
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -37,22 +38,53 @@ public final class BidDecisions {
 
     @CommandHandler
     void handle(BidCommand.AnswerEligibility command, CommandContext context) {
-        change(command, context, (bid, terms) -> bid.answer(command, terms));
+        change(own(command, context), context, (bid, terms) -> bid.answer(command, terms));
     }
 
     @CommandHandler
     void handle(BidCommand.DescribeProject command, CommandContext context) {
-        change(command, context, (bid, _) -> bid.describe(command));
+        change(written(command, context), context, (bid, _) -> bid.describe(command));
     }
 
     @CommandHandler
     void handle(BidCommand.AnswerBidQuestion command, CommandContext context) {
-        change(command, context, (bid, terms) -> bid.answer(command, terms));
+        change(written(command, context), context, (bid, terms) -> bid.answer(command, terms));
     }
 
     @CommandHandler
     void handle(BidCommand.SaveBudget command, CommandContext context) {
-        change(command, context, (bid, _) -> bid.cost(command));
+        change(shared(command, context), context, (bid, _) -> bid.cost(command, context));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.InvitePartner command, CommandContext context) {
+        Aggregate<Bid> bid = own(command, context);
+        requireMayBid(command.partner());
+        change(bid, context, (b, _) -> b.invite(command));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.ChangePartner command, CommandContext context) {
+        change(own(command, context), context, (bid, _) -> bid.change(command));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.RemovePartner command, CommandContext context) {
+        change(own(command, context), context, (bid, _) -> bid.remove(command));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.AgreeAsPartner command, CommandContext context) {
+        Aggregate<Bid> bid = shared(command, context);
+        context.requireActsFor(command.partner(), "agree to its part");
+        change(bid, context, (b, terms) -> b.agree(command, terms, this::profiles));
+    }
+
+    @CommandHandler
+    void handle(BidCommand.LeaveBid command, CommandContext context) {
+        Aggregate<Bid> bid = shared(command, context);
+        context.requireActsFor(command.partner(), "take it out of the bid");
+        change(bid, context, (b, _) -> b.leave(command));
     }
 
     @CommandHandler
@@ -60,22 +92,21 @@ public final class BidDecisions {
         Aggregate<Bid> bid = own(command, context);
         CallTerms terms = requireOpen(bid, context);
         int callVersion = callOf(bid).invoke(GrantCall::version);
-        CostProfiles profiles = organisations.load(bid.invoke(Bid::applicant)).invoke(Organisation::costProfiles);
-        bid.execute(b -> b.certify(command, terms, callVersion, profiles::of));
+        bid.execute(b -> b.certify(command, terms, callVersion, this::profiles));
     }
 
     @CommandHandler
     void handle(BidCommand.SubmitBid command, CommandContext context) {
         Aggregate<Bid> bid = own(command, context);
         requireOpen(bid, context);
-        requireMayBid(bid.invoke(Bid::applicant));
+        bid.invoke(Bid::organisations).forEach(this::requireMayBid);
         int callVersion = callOf(bid).invoke(GrantCall::version);
         bid.execute(b -> b.submit(callVersion, context.at()));
     }
 
     @CommandHandler
     void handle(BidCommand.ReopenBid command, CommandContext context) {
-        change(command, context, (bid, _) -> bid.reopen());
+        change(own(command, context), context, (bid, _) -> bid.reopen());
     }
 
     @CommandHandler
@@ -103,9 +134,8 @@ public final class BidDecisions {
         bid.execute(b -> b.lapse(closesAt));
     }
 
-    /** Has the applicant change a bid of a call that is open. */
-    private void change(BidCommand command, CommandContext context, BiConsumer<Bid, CallTerms> change) {
-        Aggregate<Bid> bid = own(command, context);
+    /** Changes a bid of a call that is open. */
+    private void change(Aggregate<Bid> bid, CommandContext context, BiConsumer<Bid, CallTerms> change) {
         CallTerms terms = requireOpen(bid, context);
         bid.execute(b -> change.accept(b, terms));
     }
@@ -117,9 +147,29 @@ public final class BidDecisions {
         });
     }
 
+    private BidTask.CostProfiles profiles(String organisationId) {
+        CostProfiles profiles = organisations.load(organisationId).invoke(Organisation::costProfiles);
+        return profiles::of;
+    }
+
+    /** A bid, for people of its lead alone. */
     private Aggregate<Bid> own(BidCommand command, CommandContext context) {
+        return permitted(command, bid -> BidRights.requireLead(bid, command.bidId(), context));
+    }
+
+    /** A bid, for those who may write its project and answers. */
+    private Aggregate<Bid> written(BidCommand command, CommandContext context) {
+        return permitted(command, bid -> BidRights.requireWriter(bid, command.bidId(), context));
+    }
+
+    /** A bid, for people of its lead and of its partners. */
+    private Aggregate<Bid> shared(BidCommand command, CommandContext context) {
+        return permitted(command, bid -> BidRights.requireParty(bid, command.bidId(), context));
+    }
+
+    private Aggregate<Bid> permitted(BidCommand command, Consumer<Bid> check) {
         Aggregate<Bid> bid = bids.load(command.bidId());
-        bid.execute(b -> b.requireOwn(context));
+        bid.execute(check);
         return bid;
     }
 

@@ -171,6 +171,12 @@ final class Happened {
             }
             case BidCommand.ReopenBid _ -> reopened(bid);
             case BidCommand.WithdrawBid _, BidCommand.LapseBid _ -> bid.over = true;
+            case BidCommand.InvitePartner _,
+                    BidCommand.ChangePartner _,
+                    BidCommand.RemovePartner _,
+                    BidCommand.AgreeAsPartner _,
+                    BidCommand.LeaveBid _ ->
+                Impossible.unless(false, bid.id + " has a partner, and none of these histories asks one");
             case BidCommand.StartBid _, BidCommand.ReportHours _ -> {}
         }
     }

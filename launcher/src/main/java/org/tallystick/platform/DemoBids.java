@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tallystick.bid.BidCommand.AgreeAsPartner;
 import org.tallystick.bid.BidCommand.AnswerBidQuestion;
 import org.tallystick.bid.BidCommand.AnswerEligibility;
 import org.tallystick.bid.BidCommand.CertifyBid;
 import org.tallystick.bid.BidCommand.DescribeProject;
+import org.tallystick.bid.BidCommand.InvitePartner;
 import org.tallystick.bid.BidCommand.LapseBid;
 import org.tallystick.bid.BidCommand.ReopenBid;
 import org.tallystick.bid.BidCommand.ReportHours;
@@ -18,6 +22,7 @@ import org.tallystick.bid.BidCommand.WithdrawBid;
 import org.tallystick.bid.Budget;
 import org.tallystick.bid.Certification;
 import org.tallystick.bid.EligibilityAnswer;
+import org.tallystick.bid.PartnerSight;
 import org.tallystick.call.CallTerms;
 
 /** The bids of the demo: begun, half written, ready, sent, sent in the last minute, taken back, and too late. */
@@ -26,6 +31,8 @@ final class DemoBids {
     private static final int NO_CAP = 1000;
     private static final int WORDS_OF_A_CALL = 3;
     private static final int SHARE_OF_RUNNING_COST = 4;
+    private static final int OF_A_PARTNER = 3;
+    private static final int PART_OF_PARTNER_PERCENT = 15;
 
     /** The call of which enough applicants say how long it took. */
     private static final String MOST_SAID = "first-nights-2025";
@@ -43,7 +50,7 @@ final class DemoBids {
     record Entry(String applicant, String title, String what, String people, String proof) {}
 
     /** A bid that was sent. */
-    record Sent(String bidId, String applicant, Budget budget) {}
+    record Sent(String bidId, String applicant, List<Budget> budgets) {}
 
     /** How far a bid comes. */
     private enum Course {
@@ -67,14 +74,17 @@ final class DemoBids {
         boolean over = stage.hasCome(terms.timetable().closesAt());
         for (int i = 0; i < count; i++) {
             Entry entry = asked.get((first + i) % asked.size());
-            Writing bid = new Writing("%s-%02d".formatted(callId, i + 1), callId, entry, terms, i);
+            Optional<Entry> partner = isJoint(i) && count < asked.size()
+                    ? Optional.of(asked.get((first + count + i) % asked.size()))
+                    : Optional.empty();
+            Writing bid = new Writing("%s-%02d".formatted(callId, i + 1), callId, entry, partner, terms, i);
             Course course = over ? closed(i) : open(i);
             bid.write(course);
             if (over && course != Course.SENT && course != Course.WITHDRAWN) {
                 stage.at(terms.timetable().closesAt().plusMillis(i)).send(new LapseBid(bid.id()), Actor.OPERATOR);
             }
             if (course == Course.SENT) {
-                sent.add(new Sent(bid.id(), entry.applicant(), bid.budget()));
+                sent.add(new Sent(bid.id(), entry.applicant(), bid.budgets()));
             }
         }
         return sent;
@@ -88,6 +98,11 @@ final class DemoBids {
                         .filter(entry ->
                                 !registry.entry(entry.applicant()).standing().isEmpty())
                         .toList();
+    }
+
+    /** The first two of a call, where there are organisations that do not bid themselves. */
+    private static boolean isJoint(int i) {
+        return i < 2;
     }
 
     private static Course closed(int i) {
@@ -115,15 +130,17 @@ final class DemoBids {
         private final String id;
         private final String callId;
         private final Entry entry;
+        private final Optional<Entry> partner;
         private final CallTerms terms;
         private final int number;
         private final Actor lead;
         private LocalDate day;
 
-        Writing(String id, String callId, Entry entry, CallTerms terms, int number) {
+        Writing(String id, String callId, Entry entry, Optional<Entry> partner, CallTerms terms, int number) {
             this.id = id;
             this.callId = callId;
             this.entry = entry;
+            this.partner = partner;
             this.terms = terms;
             this.number = number;
             this.lead = stage.actor(Role.APPLICANT_LEAD, entry.applicant());
@@ -152,13 +169,27 @@ final class DemoBids {
                 next(1, new AnswerBidQuestion(id, terms.questions().get(i).text(), 0, answers.get(i)));
             }
             next(1, new SaveBudget(id, 0, budget()));
+            partner.ifPresent(one -> next(
+                    0,
+                    new InvitePartner(
+                            id, one.applicant(), one.what(), number == 0 ? PartnerSight.OWN_PART : PartnerSight.READ)));
             if (course != Course.HALF) {
+                partner.ifPresent(this::agreed);
                 finish(course, written);
             }
         }
 
+        /** The partner costs its part and agrees to it. */
+        private void agreed(Entry one) {
+            Actor own = stage.actor(Role.APPLICANT_LEAD, one.applicant());
+            day = day.plusDays(1);
+            stage.on(day).send(new SaveBudget(id, 0, partnerBudget(one)), own);
+            stage.on(day).send(new AgreeAsPartner(id, one.applicant(), 1, 1, Certification.OF_PARTNER), own);
+        }
+
         private void finish(Course course, int answers) {
-            next(2, new CertifyBid(id, answers + WORDS_OF_A_CALL, Certification.STATEMENT));
+            int saved = answers + WORDS_OF_A_CALL + (partner.isPresent() ? OF_A_PARTNER : 0);
+            next(2, new CertifyBid(id, saved, Certification.STATEMENT));
             if (course == Course.READY) {
                 return;
             }
@@ -188,22 +219,50 @@ final class DemoBids {
             stage.on(day).send(command, lead);
         }
 
-        Budget budget() {
-            DemoRegistry.Entry organisation = registry.entry(entry.applicant());
-            List<FinancialYear> years = terms.envelope().stream()
+        /** Of the lead first. */
+        List<Budget> budgets() {
+            return Stream.concat(Stream.of(budget()), partner.stream().map(this::partnerBudget))
+                    .toList();
+        }
+
+        private Budget budget() {
+            return budget(entry, target() - (partner.isPresent() ? partnerTarget() : 0));
+        }
+
+        private Budget partnerBudget(Entry one) {
+            return budget(one, partnerTarget());
+        }
+
+        private long partnerTarget() {
+            return target() * PART_OF_PARTNER_PERCENT / 100;
+        }
+
+        /** What the bid asks for, over all years and organisations. */
+        private long target() {
+            long most = Math.min(
+                    terms.largestPence(),
+                    registry.entry(entry.applicant()).runningCostPounds()
+                            * 100
+                            / SHARE_OF_RUNNING_COST
+                            * years().size());
+            return Math.max(terms.smallestPence() * 5 / 4, most - most / 10 * (number * 7 % 5));
+        }
+
+        private List<FinancialYear> years() {
+            return terms.envelope().stream()
                     .map(CallTerms.Envelope::financialYear)
                     .distinct()
                     .toList();
-            long most = Math.min(
-                    terms.largestPence(),
-                    organisation.runningCostPounds() * 100 / SHARE_OF_RUNNING_COST * years.size());
-            long target = Math.max(terms.smallestPence() * 5 / 4, most - most / 10 * (number * 7 % 5));
+        }
+
+        private Budget budget(Entry of, long targetPence) {
+            DemoRegistry.Entry organisation = registry.entry(of.applicant());
             return DemoBudgets.of(
-                    entry.applicant(),
+                    of.applicant(),
                     registry.profileOn(
                             organisation, UkTime.dayOf(terms.timetable().opensAt())),
-                    years,
-                    target,
+                    years(),
+                    targetPence,
                     terms.overheadCap() == null ? NO_CAP : terms.overheadCap().percent(),
                     number);
         }

@@ -21,6 +21,7 @@ import org.tallystick.assessment.RecusalReason;
 import org.tallystick.assessment.Score;
 import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.Budget;
+import org.tallystick.bid.JointCost;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCallCommand.ApproveDecision;
 import org.tallystick.call.GrantCallCommand.ArchiveCall;
@@ -155,7 +156,7 @@ final class DemoDecisions {
             now.purse().takeBack(award.amounts(), registry.byAndForOn(registry.entry(award.applicant()), day));
         }
         for (Sent bid : now.reserve()) {
-            List<YearAmount> amounts = now.purse().most(asked(bid.budget(), 100));
+            List<YearAmount> amounts = now.purse().most(asked(bid.budgets(), 100));
             if (now.purse().give(amounts, registry.byAndForOn(registry.entry(bid.applicant()), day))) {
                 String awardId = "%s-%02d".formatted(call.awardIds(), now.purse().awards);
                 stage.on(day)
@@ -185,7 +186,7 @@ final class DemoDecisions {
                         .map(bid -> new Ranking.Scored(bid.bidId(), scores.getOrDefault(bid.bidId(), List.of())))
                         .toList())) {
             Sent bid = Objects.requireNonNull(byId.get(place.bidId()));
-            List<YearAmount> amounts = asked(bid.budget(), purse.awards % 3 == 2 ? 85 : 100);
+            List<YearAmount> amounts = asked(bid.budgets(), purse.awards % 3 == 2 ? 85 : 100);
             if (purse.give(amounts, registry.byAndForOn(registry.entry(bid.applicant()), decided))) {
                 all.add(award(call, bid, "%s-%02d".formatted(call.awardIds(), purse.awards), amounts));
             } else if (reserve.size() < ON_RESERVE) {
@@ -265,10 +266,11 @@ final class DemoDecisions {
         return new Recommendation(bid.bidId(), outcome, null, null, null, List.of(), reason);
     }
 
-    private static List<YearAmount> asked(Budget budget, int percent) {
-        return budget.years().stream()
-                .filter(year -> year.funding().askedPence() > 0)
-                .map(year -> new YearAmount(year.financialYear(), year.funding().askedPence() * percent / 100))
+    private static List<YearAmount> asked(List<Budget> budgets, int percent) {
+        return JointCost.of(budgets).years().stream()
+                .filter(year -> year.recovery().askedPence() > 0)
+                .map(year ->
+                        new YearAmount(year.financialYear(), year.recovery().askedPence() * percent / 100))
                 .toList();
     }
 }

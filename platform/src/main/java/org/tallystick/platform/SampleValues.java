@@ -215,6 +215,12 @@ final class SampleValues {
         VALUES.put("AcceptAssessment.statement", org.tallystick.assessment.NoInterest.STATEMENT);
         VALUES.put("AssessmentAccepted.statement", org.tallystick.assessment.NoInterest.STATEMENT);
         VALUES.put("callVersion", 1);
+        VALUES.put("partner", "GB-CHC-9000357");
+        VALUES.put("work", "Two peer mentors, from the last weeks in prison to the first months outside.");
+        VALUES.put("budgetVersion", 2);
+        VALUES.put("readBudgetVersion", 2);
+        VALUES.put("AgreeAsPartner.statement", org.tallystick.bid.Certification.OF_PARTNER);
+        VALUES.put("PartnerAgreed.statement", org.tallystick.bid.Certification.OF_PARTNER);
         VALUES.put("assessmentId", "threshold-house-assessment-1");
         VALUES.put("criterion", "What it changes for women");
         VALUES.put("points", 4);

@@ -18,9 +18,11 @@ import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RankedBid;
 import org.tallystick.assessment.AssessmentQuery.RankingOf;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.assessment.AssessmentQuery.RecommendedShare;
 import org.tallystick.assessment.Ranking.Scored;
+import org.tallystick.bid.BidBudgets;
 import org.tallystick.bid.Budget;
-import org.tallystick.bid.FullCost;
+import org.tallystick.bid.JointCost;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.Actor;
@@ -34,10 +36,9 @@ import org.tallystick.platform.Sight;
 /** The ranking of bids, and what is recommended and decided: for the body that holds the call, and auditors. */
 public final class DecisionAnswers {
 
-    private static final String BIDS = "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant"
-            + " LEFT JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'BUDGET'";
+    private static final String BIDS = "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant";
     private static final String BID_COLUMNS =
-            "b.*, COALESCE(o.name, b.applicant) AS applicant_name, p.content AS budget";
+            "b.*, COALESCE(o.name, b.applicant) AS applicant_name, " + BidBudgets.COLUMN + ", " + BidBudgets.PARTNERS;
     private static final String RECEIVED =
             "b.call_id = :call AND b.state IN ('SUBMITTED', 'AWARDED', 'RESERVED', 'DECLINED', 'INELIGIBLE')";
 
@@ -110,7 +111,7 @@ public final class DecisionAnswers {
     /** A bid that was withdrawn since stays in the list without anything of it. */
     static RecommendedBid recommended(Recommendation recommendation, @Nullable Received bid) {
         if (bid == null) {
-            return new RecommendedBid(recommendation.bidId(), "", "", "", 0, 0, 0, recommendation);
+            return new RecommendedBid(recommendation.bidId(), "", "", "", 0, 0, 0, List.of(), recommendation);
         }
         return new RecommendedBid(
                 recommendation.bidId(),
@@ -120,17 +121,32 @@ public final class DecisionAnswers {
                 bid.askedPence(),
                 bid.askedPence() - recommendation.totalPence(),
                 gapPence(bid, recommendation),
+                shares(bid, recommendation),
                 recommendation);
     }
 
     private static long gapPence(Received bid, Recommendation recommendation) {
         try {
-            return FullCost.of(Recommendations.paid(bid.budget(), recommendation.amounts()))
+            return JointCost.of(Recommendations.paid(bid.budgets(), recommendation.amounts()))
                     .recovery()
                     .gapPence();
         } catch (Rejection _) {
             return 0;
         }
+    }
+
+    /** What each organisation would get, where there are several; the names go with the budgets in their order. */
+    private static List<RecommendedShare> shares(Received bid, Recommendation recommendation) {
+        if (bid.partners().isEmpty() || !recommendation.givesMoney()) {
+            return List.of();
+        }
+        List<RecommendedShare> shares = new ArrayList<>();
+        for (Recommendations.Part part : Recommendations.parts(bid.budgets(), recommendation.amounts())) {
+            String name =
+                    shares.isEmpty() ? bid.applicantName() : bid.partners().get(shares.size() - 1);
+            shares.add(new RecommendedShare(part.organisationId(), name, part.awardedPence(), part.gaps()));
+        }
+        return List.copyOf(shares);
     }
 
     /** By bid, of the whole call at once. */
@@ -148,7 +164,13 @@ public final class DecisionAnswers {
     }
 
     /** A bid that was sent. */
-    record Received(String applicant, String applicantName, String title, long askedPence, Budget budget) {}
+    record Received(
+            String applicant,
+            String applicantName,
+            String title,
+            long askedPence,
+            List<Budget> budgets,
+            List<String> partners) {}
 
     /** The bids of a call that were sent, by their ids. */
     Map<String, Received> received(String callId) {
@@ -169,7 +191,8 @@ public final class DecisionAnswers {
                 Columns.text(row, "applicant_name"),
                 Columns.text(row, "title"),
                 row.getLong("asked_pence"),
-                Json.mapper().readValue(row.getString("budget"), Budget.class));
+                BidBudgets.of(row),
+                BidBudgets.partners(row));
     }
 
     static CallTerms terms(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.ComparedBid;
 import org.tallystick.assessment.AssessmentQuery.SideBySide;
+import org.tallystick.bid.BidBudgets;
 import org.tallystick.bid.BidState;
 import org.tallystick.bid.Recovery;
 import org.tallystick.call.CallTerms;
@@ -41,20 +42,20 @@ public final class SideBySideAnswers {
 
     private static final String BIDS = "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant"
             + " LEFT JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'PROJECT'"
-            + " LEFT JOIN read.bid_part m ON m.bid_id = b.bid_id AND m.part = 'BUDGET'"
-            + " LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('financialYear', y -> 'financialYear',"
-            + " 'amountPence', y #> '{funding,askedPence}') ORDER BY y ->> 'financialYear')"
-            + " FILTER (WHERE (y #>> '{funding,askedPence}')::bigint > 0) AS asked,"
-            + " COALESCE(sum((SELECT sum((other ->> 'amountPence')::bigint)"
-            + " FROM jsonb_array_elements(y #> '{funding,otherIncome}') other)), 0)::bigint AS other_pence"
-            + " FROM jsonb_array_elements(m.content::jsonb -> 'years') y) money ON true"
+            + " LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('financialYear', t.year,"
+            + " 'amountPence', t.asked) ORDER BY t.year) FILTER (WHERE t.asked > 0) AS asked,"
+            + " COALESCE(sum(t.other), 0)::bigint AS other_pence FROM (SELECT y -> 'financialYear' AS year,"
+            + " sum((y #>> '{funding,askedPence}')::bigint) AS asked, sum((SELECT sum((other ->> 'amountPence')::bigint)"
+            + " FROM jsonb_array_elements(y #> '{funding,otherIncome}') other)) AS other"
+            + " FROM jsonb_array_elements(" + BidBudgets.JSON + ") one, jsonb_array_elements(one -> 'years') y"
+            + " GROUP BY 1) t) money ON true"
             + " LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED'))"
             + " AS invited, count(*) FILTER (WHERE s.state = 'SUBMITTED') AS done,"
             + " jsonb_agg(s.scores ORDER BY s.assessment_id) FILTER (WHERE s.state = 'SUBMITTED') AS scores"
             + " FROM read.assessment s WHERE s.bid_id = b.bid_id) given ON true";
     private static final String COLUMNS = "b.bid_id, b.applicant, b.title, b.state, b.asked_pence, b.full_cost_pence,"
             + " COALESCE(o.name, b.applicant) AS applicant_name, COALESCE(p.content::jsonb ->> 'place', '') AS place,"
-            + " money.asked, money.other_pence, given.invited, given.done, given.scores, "
+            + " money.asked, money.other_pence, given.invited, given.done, given.scores, " + BidBudgets.PARTNERS + ", "
             + ByAndFor.on("b.applicant", ":day") + " AS standing, "
             + searched("b.title", "o.name", "p.content::jsonb ->> 'place'") + " AS found";
 
@@ -142,6 +143,7 @@ public final class SideBySideAnswers {
                 bid.bidId(),
                 bid.applicant(),
                 bid.applicantName(),
+                bid.partners(),
                 bid.title(),
                 bid.place(),
                 bid.state(),
@@ -198,6 +200,7 @@ public final class SideBySideAnswers {
                 Columns.text(row, "bid_id"),
                 Columns.text(row, "applicant"),
                 Columns.text(row, "applicant_name"),
+                BidBudgets.partners(row),
                 Columns.text(row, "title"),
                 Columns.text(row, "place"),
                 Columns.word(row, "state", BidState.class),

@@ -16,7 +16,6 @@ import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
 import org.tallystick.bid.BidQuery.Bids;
-import org.tallystick.bid.BidQuery.BudgetView;
 import org.tallystick.bid.BidQuery.CertificationView;
 import org.tallystick.bid.BidQuery.CriterionFeedback;
 import org.tallystick.bid.BidQuery.EligibilityView;
@@ -31,7 +30,6 @@ import org.tallystick.platform.Columns;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.QueryDispatcher;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.Sight;
 
@@ -46,12 +44,12 @@ public final class BidAnswers {
             + " CASE WHEN b.state IN ('STARTED', 'READY') THEN c.closes_at END, c.closes_at DESC, lower(o.name), b.bid_id";
 
     private final DataSource source;
-    private final PoolsElsewhere pools;
+    private final BudgetViews budgets;
 
     /** Over the live read models. */
     public BidAnswers(DataSource source) {
         this.source = source;
-        this.pools = new PoolsElsewhere(source);
+        this.budgets = new BudgetViews(source);
     }
 
     @QueryHandler
@@ -59,39 +57,49 @@ public final class BidAnswers {
         return BidSight.of(source, actor)
                 .whereGiven("b.call_id = :call", "call", query.callId())
                 .whereGiven(BidSight.state(actor) + " = :state", "state", query.state())
-                .page(columns(actor), NEXT_FIRST, new Paged.Request(query.page(), query.size()), (row, _) -> line(row));
+                .page(
+                        columns(actor),
+                        NEXT_FIRST,
+                        new Paged.Request(query.page(), query.size()),
+                        (row, _) -> line(row, actor));
     }
 
     @QueryHandler
     BidView bid(OneBid query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        return BidSight.of(source, actor)
-                .with("id", query.bidId())
-                .where("b.bid_id = :id")
-                .only(columns(actor), (row, _) -> view(row, actor), "bid");
+        return BidSight.one(source, actor, query.bidId())
+                .only(columns(actor) + ", " + BidSight.asPartner(actor), (row, _) -> view(row, actor), "bid");
     }
 
     /** What was sent was complete; of other bids it has to be worked out. */
-    private BidSummary line(ResultSet row) throws SQLException {
+    private BidSummary line(ResultSet row, Actor actor) throws SQLException {
         BidState state = Columns.word(row, "state", BidState.class);
         if (state == BidState.SUBMITTED || state.isDecided()) {
-            int parts = BidTask.count(terms(row));
+            int parts = BidTask.count(terms(row), row.getInt("partners"));
             return summary(row, parts, parts);
         }
-        BidParts parts = BidParts.of(source, Columns.text(row, "bid_id"), false);
-        return summary(row, tasks(row, parts.content()));
+        return summary(row, tasks(row, parts(row, actor)));
+    }
+
+    private BidParts parts(ResultSet row, Actor actor) throws SQLException {
+        return BidParts.of(source, Columns.text(row, "bid_id"), Columns.text(row, "applicant"), actor);
     }
 
     private static String columns(Actor actor) {
-        return COLUMNS + ", " + BidSight.state(actor) + " AS told_state";
+        return COLUMNS + ", (SELECT count(*) FROM read.bid_partner q WHERE q.bid_id = b.bid_id"
+                + " AND q.state IN ('INVITED', 'AGREED')) AS partners, " + BidSight.state(actor) + " AS told_state";
     }
 
     private BidView view(ResultSet row, Actor actor) throws SQLException {
-        boolean inside = BidSight.inside(actor, Columns.text(row, "applicant"));
-        BidParts parts = BidParts.of(source, Columns.text(row, "bid_id"), inside);
+        String bidId = Columns.text(row, "bid_id");
+        String applicant = Columns.text(row, "applicant");
+        boolean inside = BidSight.inside(actor, applicant);
+        BidParts parts = parts(row, actor);
         BidContent content = parts.content();
         CallTerms terms = terms(row);
-        List<BidTask> tasks = tasks(row, content);
-        return new BidView(
+        List<BidTask> tasks = tasks(row, parts);
+        OutcomeView outcome = outcome(row, content.budgets());
+        String sight = row.getString("sight");
+        BidView all = new BidView(
                 summary(row, tasks),
                 row.getInt("version"),
                 row.getInt("call_version"),
@@ -102,15 +110,18 @@ public final class BidAnswers {
                         Eligibility.of(terms.eligibility(), content.eligibility())),
                 new ProjectView(parts.saved(BidPart.PROJECT), content.project()),
                 questions(terms, parts, content),
-                budget(row, parts, content.budget(), inside),
+                budgets.of(bidId, applicant, parts.saved(BidPart.BUDGET), content.budget(), inside),
                 certification(row, inside),
                 inside ? Columns.text(row, "withdrawn_because") : "",
                 inside && !Sight.ofEverything(actor) ? row.getObject("hours_reported", Integer.class) : null,
-                outcome(row, content.budget()));
+                outcome,
+                budgets.partners(bidId, parts, outcome == null ? List.of() : outcome.amounts(), actor),
+                sight == null ? null : PartnerSight.valueOf(sight));
+        return all.sight() == PartnerSight.OWN_PART ? OwnPart.of(all, actor.organisationId()) : all;
     }
 
-    private List<BidTask> tasks(ResultSet row, BidContent content) throws SQLException {
-        return BidTask.of(terms(row), content, BidParts.profiles(source, Columns.text(row, "applicant")));
+    private List<BidTask> tasks(ResultSet row, BidParts parts) throws SQLException {
+        return BidTask.of(terms(row), parts.content(), parts.parties(source));
     }
 
     private static CallTerms terms(ResultSet row) throws SQLException {
@@ -134,36 +145,6 @@ public final class BidAnswers {
         return new QuestionView(parts.saved(BidPart.QUESTION, question), question, mostWords, WordCount.of(text), text);
     }
 
-    private BudgetView budget(ResultSet row, BidParts parts, @Nullable Budget budget, boolean inside)
-            throws SQLException {
-        FullCost cost = null;
-        String fault = "";
-        try {
-            cost = budget == null ? null : FullCost.of(budget);
-        } catch (Rejection refused) {
-            fault = refused.sentence();
-        }
-        List<PoolShare> elsewhere = pools.of(Columns.text(row, "applicant"), Columns.text(row, "bid_id"));
-        List<PoolShare> ours = cost == null ? List.of() : cost.poolShares();
-        return new BudgetView(
-                parts.saved(BidPart.BUDGET),
-                budget,
-                cost,
-                fault,
-                inside
-                        ? elsewhere.stream()
-                                .filter(share -> isOfAny(share, ours))
-                                .toList()
-                        : List.of(),
-                PoolShare.overruns(ours, elsewhere));
-    }
-
-    private static boolean isOfAny(PoolShare share, List<PoolShare> ours) {
-        return ours.stream()
-                .anyMatch(own -> own.financialYear().equals(share.financialYear())
-                        && own.pool().equals(share.pool()));
-    }
-
     private static @Nullable CertificationView certification(ResultSet row, boolean inside) throws SQLException {
         return row.getObject("certified_at") == null
                 ? null
@@ -174,15 +155,15 @@ public final class BidAnswers {
                         row.getInt("certified_call_version"));
     }
 
-    private @Nullable OutcomeView outcome(ResultSet row, @Nullable Budget budget) throws SQLException {
+    private @Nullable OutcomeView outcome(ResultSet row, List<Budget> all) throws SQLException {
         BidState state = Columns.word(row, "told_state", BidState.class);
         if (!state.isDecided()) {
             return null;
         }
         List<YearAmount> amounts = Arrays.asList(Json.mapper().readValue(row.getString("amounts"), YearAmount[].class));
-        long gap = budget == null || state != BidState.AWARDED
+        long gap = state != BidState.AWARDED
                 ? 0
-                : FullCost.of(Recommendations.paid(budget, amounts)).recovery().gapPence();
+                : JointCost.of(Recommendations.paid(all, amounts)).recovery().gapPence();
         return new OutcomeView(
                 state, Columns.text(row, "outcome_reason"), row.getString("award_id"), amounts, gap, feedback(row));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.tallystick.bid.BidQuery.SavedPart;
+import org.tallystick.platform.Actor;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Rows;
@@ -17,21 +18,44 @@ import org.tallystick.registry.CostProfile;
 final class BidParts {
 
     private final List<Part> parts;
+    private final List<KeptPartner> partners;
 
-    private BidParts(List<Part> parts) {
+    private BidParts(List<Part> parts, List<KeptPartner> partners) {
         this.parts = parts;
+        this.partners = partners;
     }
 
-    /** Of a bid; nobody's name with it where the asker is not to learn who saved what. */
-    static BidParts of(DataSource source, String bidId, boolean withPeople) {
-        return new BidParts(Rows.of(source, "read.bid_part p")
-                .with("id", bidId)
-                .where("p.bid_id = :id")
-                .all("p.*", "p.saved_at, p.question", (row, _) -> part(row, withPeople)));
+    /** Of a bid; nobody's name with what was saved where the asker is not of the organisation that saved it. */
+    static BidParts of(DataSource source, String bidId, String lead, Actor actor) {
+        boolean inside = BidSight.inside(actor, lead);
+        return new BidParts(
+                Rows.of(source, "read.bid_part p")
+                        .with("id", bidId)
+                        .where("p.bid_id = :id")
+                        .all("p.*", "p.saved_at, p.question", (row, _) -> part(row, inside)),
+                KeptPartner.of(source, bidId, actor));
     }
 
-    /** The cost profiles of an organisation as they are read. */
-    static BidTask.CostProfiles profiles(DataSource source, String organisationId) {
+    /** The organisations of a bid, as its tasks need to know them. */
+    Parties parties(DataSource source) {
+        return new Parties() {
+            @Override
+            public BidTask.CostProfiles profilesOf(String organisationId) {
+                return profiles(source, organisationId);
+            }
+
+            @Override
+            public String name(String organisationId) {
+                return partners.stream()
+                        .filter(kept -> kept.partner().organisationId().equals(organisationId))
+                        .map(KeptPartner::name)
+                        .findFirst()
+                        .orElse(organisationId);
+            }
+        };
+    }
+
+    private static BidTask.CostProfiles profiles(DataSource source, String organisationId) {
         return (year, version) -> Rows.of(source, "read.cost_profile p")
                 .with("id", organisationId)
                 .with("year", year.toString())
@@ -48,7 +72,17 @@ final class BidParts {
         for (Part part : parts) {
             content = content.with(event(part));
         }
-        return content;
+        return new BidContent(
+                content.eligibility(),
+                content.project(),
+                content.answers(),
+                content.budget(),
+                partners.stream().map(KeptPartner::partner).toList());
+    }
+
+    /** Those that take part beside the lead. */
+    List<KeptPartner> partners() {
+        return partners;
     }
 
     SavedPart saved(BidPart which) {
@@ -85,6 +119,7 @@ final class BidParts {
             case PROJECT -> new BidEvent.ProjectDescribed("", version, read(content, Project.class));
             case QUESTION -> new BidEvent.BidQuestionAnswered("", part.question(), version, content);
             case BUDGET -> new BidEvent.BudgetSaved("", version, read(content, Budget.class));
+            case PARTNER -> throw new IllegalStateException("Partners are kept by themselves.");
         };
     }
 

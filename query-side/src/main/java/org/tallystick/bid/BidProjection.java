@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Projection;
 import org.tallystick.platform.Recorded;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Writes;
 
 /** Keeps bids, and each of their parts as it was saved last. */
@@ -97,14 +96,8 @@ public final class BidProjection implements Projection {
                 writes.add(BID + "title = ?" + OF_BID, e.project().title(), bid);
             }
             case BidEvent.BidQuestionAnswered e -> part(writes, recorded, e, BidPart.QUESTION, e.question(), e.text());
-            case BidEvent.BudgetSaved e -> {
-                part(writes, recorded, e, BidPart.BUDGET, "", json(e.budget()));
-                writes.add(
-                        BID + "asked_pence = ?, full_cost_pence = ?" + OF_BID,
-                        askedPence(e.budget()),
-                        fullCostPence(e.budget()),
-                        bid);
-            }
+            case BidEvent.BudgetSaved e -> PartnerWrites.budget(writes, recorded, e);
+            case BidEvent.OfPartner e -> PartnerWrites.write(writes, recorded, e);
         }
     }
 
@@ -125,20 +118,5 @@ public final class BidProjection implements Projection {
 
     private static String json(Object value) {
         return Json.mapper().writeValueAsString(value);
-    }
-
-    private static long askedPence(Budget budget) {
-        return budget.years().stream()
-                .mapToLong(year -> year.funding().askedPence())
-                .sum();
-    }
-
-    /** While it is being written, a budget may be one that cannot be worked out. */
-    private static long fullCostPence(Budget budget) {
-        try {
-            return FullCost.of(budget).recovery().fullCostPence();
-        } catch (Rejection _) {
-            return 0;
-        }
     }
 }

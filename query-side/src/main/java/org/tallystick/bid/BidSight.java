@@ -24,14 +24,36 @@ final class BidSight {
     private static final String ASSIGNED = "EXISTS (SELECT FROM read.assessment s WHERE s.bid_id = b.bid_id"
             + " AND s.assessor = :person AND s.state IN ('ACCEPTED', 'SUBMITTED'))";
 
+    private static final String TAKES_PART = "v.state IN ('INVITED', 'AGREED')";
+
+    private static final String PARTNER = "EXISTS (SELECT FROM read.bid_partner v WHERE v.bid_id = b.bid_id"
+            + " AND v.partner = :me AND " + TAKES_PART + ")";
+
     private BidSight() {}
 
-    /** The bids that somebody may read. */
+    /** The bids that somebody may list: those of their own organisation, or those they have to do with. */
     static Rows of(DataSource source, Actor actor) {
-        return Rows.of(source, BIDS)
-                .with("me", actor.organisationId())
-                .with("person", actor.personId())
-                .where(condition(actor));
+        return rows(source, actor).where(condition(actor));
+    }
+
+    /** A bid that somebody may read: the same, and those that let their organisation as a partner. */
+    static Rows one(DataSource source, Actor actor, String bidId) {
+        return rows(source, actor)
+                .with("id", bidId)
+                .where("b.bid_id = :id")
+                .where(Sight.ofApplicant(actor) ? "(" + condition(actor) + " OR " + PARTNER + ")" : condition(actor));
+    }
+
+    /** How much somebody sees of a bid as a partner in it; null in this column for everybody else. */
+    static String asPartner(Actor actor) {
+        return Sight.ofApplicant(actor)
+                ? "(SELECT v.sight FROM read.bid_partner v WHERE v.bid_id = b.bid_id AND v.partner = :me AND "
+                        + TAKES_PART + ") AS sight"
+                : "NULL AS sight";
+    }
+
+    private static Rows rows(DataSource source, Actor actor) {
+        return Rows.of(source, BIDS).with("me", actor.organisationId()).with("person", actor.personId());
     }
 
     /** Whether somebody is of the applicant, or sees what its people see. */

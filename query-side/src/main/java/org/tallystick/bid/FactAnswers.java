@@ -34,9 +34,7 @@ public final class FactAnswers {
 
     @QueryHandler
     Facts facts(OfferedFacts query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        CallTerms terms = BidSight.of(source, actor)
-                .with("id", query.bidId())
-                .where("b.bid_id = :id")
+        CallTerms terms = BidSight.one(source, actor, query.bidId())
                 .only("c.terms", (row, _) -> Json.mapper().readValue(row.getString("terms"), CallTerms.class), "bid");
         return new Facts(
                 costProfiles(actor.organisationId()),

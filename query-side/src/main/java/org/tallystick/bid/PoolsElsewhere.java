@@ -15,8 +15,8 @@ import org.tallystick.platform.Rows;
 /** What the other submitted bids and live awards of an organisation are paid of its shared costs. */
 final class PoolsElsewhere {
 
-    private static final String BIDS = "read.bid b JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'BUDGET'"
-            + " JOIN read.grant_call c ON c.call_id = b.call_id LEFT JOIN read.award a ON a.award_id = b.award_id";
+    private static final String BIDS = "read.bid b JOIN read.grant_call c ON c.call_id = b.call_id"
+            + " LEFT JOIN read.award a ON a.award_id = b.award_id";
 
     /** Also those that were decided about, as long as nobody is told; none of a call that was withdrawn. */
     private static final String WAITING =
@@ -33,25 +33,29 @@ final class PoolsElsewhere {
         this.source = source;
     }
 
-    /** Of an organisation, without one of its bids. */
+    /** Of an organisation, without one of the bids that it makes or takes part in. */
     List<PoolShare> of(String organisationId, String bidId) {
         return Rows.of(source, BIDS)
                 .with("organisation", organisationId)
                 .with("bid", bidId)
-                .where("b.applicant = :organisation AND b.bid_id <> :bid AND (" + WAITING + " OR " + AWARDED + ")")
-                .all("p.content, b.amounts, " + TOLD + " AS told", "b.bid_id", (row, _) -> budget(row))
+                .where("(b.applicant = :organisation OR EXISTS (SELECT FROM read.bid_partner v"
+                        + " WHERE v.bid_id = b.bid_id AND v.partner = :organisation AND v.budget IS NOT NULL))")
+                .where("b.bid_id <> :bid AND (" + WAITING + " OR " + AWARDED + ")")
+                .all(BidBudgets.COLUMN + ", b.amounts, " + TOLD + " AS told", "b.bid_id", (row, _) -> budgets(row))
                 .stream()
+                .flatMap(List::stream)
+                .filter(budget -> budget.organisationId().equals(organisationId))
                 .flatMap(PoolsElsewhere::shares)
                 .toList();
     }
 
     /** As it is asked for, or, once that is told, as it was awarded. */
-    private static Budget budget(ResultSet row) throws SQLException {
-        Budget budget = Json.mapper().readValue(row.getString("content"), Budget.class);
+    private static List<Budget> budgets(ResultSet row) throws SQLException {
+        List<Budget> budgets = BidBudgets.of(row);
         return row.getBoolean("told")
                 ? Recommendations.paid(
-                        budget, Arrays.asList(Json.mapper().readValue(row.getString("amounts"), YearAmount[].class)))
-                : budget;
+                        budgets, Arrays.asList(Json.mapper().readValue(row.getString("amounts"), YearAmount[].class)))
+                : budgets;
     }
 
     private static Stream<PoolShare> shares(Budget budget) {

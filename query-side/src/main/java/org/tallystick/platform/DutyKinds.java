@@ -118,6 +118,13 @@ final class DutyKinds {
     /** Somebody stands for it, and only leads may send it. */
     static final String SEND_BID = "SELECT 'send-bid'" + BID + " AND b.state = 'READY'";
 
+    static final String AGREE_AS_PARTNER =
+            "SELECT 'agree-as-partner'" + asked("b.applicant", "q.state_since") + "q.partner = :me";
+
+    /** Only when time runs short. */
+    static final String CHASE_PARTNER = "SELECT 'chase-partner'" + asked("q.partner", "c.closes_at")
+            + "b.applicant = :me AND (c.closes_at AT TIME ZONE 'Europe/London')::date <= :soon";
+
     private static final String ASSESSMENT = " AS kind, s.assessment_id AS subject, NULL::integer AS part,"
             + " COALESCE(o.name, b.applicant) AS name, b.asked_pence AS amount, s.since AS since"
             + " FROM read.assessment s JOIN read.grant_call c ON c.call_id = s.call_id AND c.state = 'ASSESSING'"
@@ -187,4 +194,13 @@ final class DutyKinds {
             + " AND (c.terms -> 'timetable' ->> 'startsFrom')::date <= :today AND NOT " + WAITS;
 
     private DutyKinds() {}
+
+    /** A partner that has not agreed yet: named as the other side knows it. */
+    private static String asked(String other, String since) {
+        return " AS kind, b.bid_id AS subject, NULL::integer AS part, COALESCE(o.name, " + other + ") AS name,"
+                + " q.asked_pence AS amount, (" + since + " AT TIME ZONE 'Europe/London')::date AS since"
+                + " FROM read.bid_partner q JOIN read.bid b USING (bid_id) JOIN read.grant_call c USING (call_id)"
+                + " LEFT JOIN read.organisation o ON o.organisation_id = " + other
+                + " WHERE q.state = 'INVITED' AND b.state IN ('STARTED', 'READY') AND c.state = 'OPEN' AND ";
+    }
 }

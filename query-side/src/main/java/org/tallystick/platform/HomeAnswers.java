@@ -99,6 +99,8 @@ public final class HomeAnswers {
                         DutyKinds.RENEW,
                         DutyKinds.FINISH_BID,
                         DutyKinds.SEND_BID,
+                        DutyKinds.AGREE_AS_PARTNER,
+                        DutyKinds.CHASE_PARTNER,
                         DutyKinds.VERIFY_AS_PEER,
                         DutyKinds.DECIDE_CHALLENGE_AS_PEER);
             case APPLICANT_MEMBER ->
@@ -158,6 +160,8 @@ public final class HomeAnswers {
             case "decide-challenge" -> "Decide about the doubt that " + name + " is by and for the people it serves.";
             case "finish-bid" -> "Finish and send the bid “" + name + "”.";
             case "send-bid" -> "Send the bid “" + name + "”, " + sum + ": it is ready and not sent yet.";
+            case "agree-as-partner" -> name + " asks you to be its partner in a bid: agree to your part, or say no.";
+            case "chase-partner" -> name + " has not agreed to its part in your bid yet, and the call closes soon.";
             case "renew-standing" -> "Claim the by-and-for standing of " + name + " again before it runs out.";
             default -> throw new IllegalStateException("No sentence for " + kind + ", since " + since);
         };

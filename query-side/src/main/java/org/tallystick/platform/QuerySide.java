@@ -25,6 +25,7 @@ import org.tallystick.bid.BidAnswers;
 import org.tallystick.bid.BidProjection;
 import org.tallystick.bid.BudgetFileAnswers;
 import org.tallystick.bid.FactAnswers;
+import org.tallystick.bid.PartnershipAnswers;
 import org.tallystick.call.CallAnswers;
 import org.tallystick.call.CallProjection;
 import org.tallystick.call.FigureAnswers;
@@ -143,6 +144,7 @@ public class QuerySide {
                 new FigureAnswers(source),
                 new FitAnswers(source, clock),
                 new BidAnswers(source),
+                new PartnershipAnswers(source),
                 new FactAnswers(source),
                 new BudgetFileAnswers(source),
                 new AssessmentAnswers(source),

@@ -291,7 +291,7 @@ class BidAnswersTest {
 
     private static String file(String bidId, Actor actor) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        sides.dispatcher().write(new BudgetFile(bidId), actor, 0, out);
+        sides.dispatcher().write(new BudgetFile(bidId, null), actor, 0, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

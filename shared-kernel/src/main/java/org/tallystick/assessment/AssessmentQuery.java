@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Ranking.Place;
+import org.tallystick.award.Gap;
 import org.tallystick.bid.BidState;
 import org.tallystick.bid.Recovery;
 import org.tallystick.call.GrantCallState;
@@ -94,6 +95,7 @@ public sealed interface AssessmentQuery {
     /**
      * One of several bids.
      *
+     * @param partners the names of those who take part beside the applicant
      * @param place where the work is to be
      * @param standing of the applicant, today or, once it is decided, on the day of the decision
      * @param recovery what it costs and who pays, over all years
@@ -106,6 +108,7 @@ public sealed interface AssessmentQuery {
             String bidId,
             String applicant,
             String applicantName,
+            List<String> partners,
             String title,
             String place,
             BidState state,
@@ -163,6 +166,7 @@ public sealed interface AssessmentQuery {
      * @param askedPence what it asks for over all years
      * @param leftPence of what it asks for that would not be given
      * @param gapPence of the full cost that nobody would pay for
+     * @param shares what each organisation would get, the applicant first; none where it makes the bid alone
      */
     record RecommendedBid(
             String bidId,
@@ -172,5 +176,9 @@ public sealed interface AssessmentQuery {
             long askedPence,
             long leftPence,
             long gapPence,
+            List<RecommendedShare> shares,
             Recommendation recommendation) {}
+
+    /** What one of several organisations would get, and who would carry what nobody pays for of its part. */
+    record RecommendedShare(String organisationId, String name, long awardedPence, List<Gap> gaps) {}
 }

@@ -1,12 +1,14 @@
 package org.tallystick.assessment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tallystick.award.Gap;
 import org.tallystick.award.RealCost;
@@ -23,6 +25,7 @@ import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Require;
+import org.tallystick.platform.Split;
 
 /** Whether recommendations fit a call and the bids that were made for it. */
 public final class Recommendations {
@@ -32,14 +35,56 @@ public final class Recommendations {
     /**
      * A bid that was submitted.
      *
-     * @param byAndFor whether the organisation has a verified by-and-for standing today
+     * @param budgets of the lead first, then of its partners
+     * @param byAndFor whether the lead has a verified by-and-for standing today
      */
-    public record Asked(String bidId, String applicant, Budget budget, boolean byAndFor) {}
+    public record Asked(String bidId, String applicant, List<Budget> budgets, boolean byAndFor) {}
 
-    /** A budget as it would be paid: with these sums instead of what it asks for. */
-    public static Budget paid(Budget budget, List<YearAmount> amounts) {
-        Map<FinancialYear, Long> byYear =
-                amounts.stream().collect(Collectors.toMap(YearAmount::financialYear, YearAmount::amountPence));
+    /**
+     * What one organisation gets of the award of a bid.
+     *
+     * @param awardedPence over all years
+     * @param fullCostPence of its part; 0 where all that it does is given
+     * @param gaps who carries what nobody pays for
+     */
+    public record Part(String organisationId, long awardedPence, long fullCostPence, List<Gap> gaps) {}
+
+    /**
+     * Budgets as they would be paid: with these sums instead of what they ask for. The sum of a year is divided between
+     * the organisations as they ask for money in that year; the odd penny goes by largest remainder.
+     *
+     * @param budgets of the lead first, then of its partners
+     */
+    public static List<Budget> paid(List<Budget> budgets, List<YearAmount> amounts) {
+        List<Map<FinancialYear, Long>> shares = budgets.stream()
+                .<Map<FinancialYear, Long>>map(_ -> new HashMap<>())
+                .toList();
+        for (YearAmount amount : amounts) {
+            List<Long> asked = budgets.stream()
+                    .map(budget -> askedPence(budget, amount.financialYear()))
+                    .toList();
+            boolean nobodyAsks = asked.stream().allMatch(pence -> pence == 0);
+            long[] parts =
+                    Split.byWeights(amount.amountPence(), nobodyAsks ? Collections.nCopies(asked.size(), 1L) : asked);
+            for (int i = 0; i < parts.length; i++) {
+                shares.get(i).put(amount.financialYear(), parts[i]);
+            }
+        }
+        List<Budget> paid = new ArrayList<>();
+        for (int i = 0; i < budgets.size(); i++) {
+            paid.add(paid(budgets.get(i), shares.get(i)));
+        }
+        return List.copyOf(paid);
+    }
+
+    private static long askedPence(Budget budget, FinancialYear financialYear) {
+        return budget.years().stream()
+                .filter(year -> year.financialYear().equals(financialYear))
+                .mapToLong(year -> year.funding().askedPence())
+                .sum();
+    }
+
+    private static Budget paid(Budget budget, Map<FinancialYear, Long> byYear) {
         return new Budget(
                 budget.organisationId(),
                 budget.years().stream()
@@ -56,11 +101,37 @@ public final class Recommendations {
     }
 
     /**
-     * What the work of an award really costs, and who carries what nobody pays for: those whom the bid names, and where
-     * less is given than was asked for, the organisation out of its own free income.
+     * What the work of an award really costs, and who carries what nobody pays for, over all organisations.
+     *
+     * @param budgets of the lead first, then of its partners
      */
-    public static RealCost realCost(Budget budget, List<YearAmount> amounts) {
-        FullCost cost = FullCost.of(paid(budget, amounts));
+    public static RealCost realCost(List<Budget> budgets, List<YearAmount> amounts) {
+        Map<FinancialYear, Map<GapCarrier, Long>> carried = new TreeMap<>();
+        long fullCostPence = 0;
+        for (Part part : parts(budgets, amounts)) {
+            fullCostPence = Math.addExact(fullCostPence, part.fullCostPence());
+            part.gaps()
+                    .forEach(gap -> carried.computeIfAbsent(gap.financialYear(), _ -> new EnumMap<>(GapCarrier.class))
+                            .merge(gap.carrier(), gap.amountPence(), Math::addExact));
+        }
+        List<Gap> gaps = new ArrayList<>();
+        carried.forEach(
+                (year, byCarrier) -> byCarrier.forEach((carrier, pence) -> gaps.add(new Gap(year, carrier, pence))));
+        return new RealCost(fullCostPence, gaps);
+    }
+
+    /**
+     * What each organisation gets, and who carries what nobody pays for of its part: those whom its budget names, and
+     * where less is given than was asked for, it does so out of its own free income.
+     *
+     * @param budgets of the lead first, then of its partners
+     */
+    public static List<Part> parts(List<Budget> budgets, List<YearAmount> amounts) {
+        return paid(budgets, amounts).stream().map(Recommendations::part).toList();
+    }
+
+    private static Part part(Budget paid) {
+        FullCost cost = FullCost.of(paid);
         List<Gap> gaps = new ArrayList<>();
         for (YearCost year : cost.years()) {
             Map<GapCarrier, Long> carried = new EnumMap<>(GapCarrier.class);
@@ -72,7 +143,11 @@ public final class Recommendations {
                 }
             });
         }
-        return new RealCost(cost.recovery().fullCostPence(), gaps);
+        return new Part(
+                paid.organisationId(),
+                cost.recovery().askedPence(),
+                cost.recovery().fullCostPence(),
+                List.copyOf(gaps));
     }
 
     /**
@@ -127,9 +202,8 @@ public final class Recommendations {
 
     private static void requireAsked(CallTerms terms, Asked bid, Recommendation recommendation) {
         for (YearAmount amount : recommendation.amounts()) {
-            long asked = bid.budget().years().stream()
-                    .filter(year -> year.financialYear().equals(amount.financialYear()))
-                    .mapToLong(year -> year.funding().askedPence())
+            long asked = bid.budgets().stream()
+                    .mapToLong(budget -> askedPence(budget, amount.financialYear()))
                     .sum();
             if (amount.amountPence() > asked) {
                 throw Require.invalid(

@@ -19,6 +19,9 @@ public sealed interface BidCommand extends Command {
     /** More than half a year of one person's work: nobody writes for longer. */
     int MOST_HOURS = 1000;
 
+    /** The longest text about what a partner will do, in characters. */
+    int LONGEST_WORK = 2_000;
+
     /** The bid's id. */
     String bidId();
 
@@ -77,12 +80,73 @@ public sealed interface BidCommand extends Command {
         }
     }
 
-    /** Says what the work really costs and who pays; it need not add up yet. */
+    /**
+     * Says what the part of one organisation really costs and who pays; it need not add up yet. The lead and each
+     * partner write their own and nobody else's.
+     */
     record SaveBudget(String bidId, int readVersion, Budget budget) implements BidCommand {
         public SaveBudget {
             Require.id(bidId, "bidId");
             requireVersion(readVersion);
             Require.given(budget, "budget");
+        }
+    }
+
+    /** Asks a registered organisation to take part. The lead says what it is to do, and how much of the bid it sees. */
+    record InvitePartner(String bidId, String partner, String work, PartnerSight sight) implements BidCommand {
+        public InvitePartner {
+            Require.id(bidId, "bidId");
+            Require.id(partner, "partner");
+            work = Require.text(work, "work", LONGEST_WORK);
+            Require.given(sight, "sight");
+        }
+    }
+
+    /** Changes what a partner is to do, to which it has to agree again then, or how much of the bid it sees. */
+    record ChangePartner(String bidId, String partner, int readVersion, String work, PartnerSight sight)
+            implements BidCommand {
+        public ChangePartner {
+            Require.id(bidId, "bidId");
+            Require.id(partner, "partner");
+            requireVersion(readVersion);
+            work = Require.text(work, "work", LONGEST_WORK);
+            Require.given(sight, "sight");
+        }
+    }
+
+    /** Goes on without a partner: its part and its budget are no longer in the bid, and it sees nothing of it. */
+    record RemovePartner(String bidId, String partner, String reason) implements BidCommand, Reasoned {
+        public RemovePartner {
+            Require.id(bidId, "bidId");
+            Require.id(partner, "partner");
+            reason = Require.text(reason, "reason", 1000);
+        }
+    }
+
+    /**
+     * Stands for the part of a partner in the name of its organisation, as it was read.
+     *
+     * @param readVersion of its part
+     * @param readBudgetVersion of its own budget
+     * @param statement the words of {@link Certification#OF_PARTNER}, as they were read
+     */
+    record AgreeAsPartner(String bidId, String partner, int readVersion, int readBudgetVersion, String statement)
+            implements BidCommand {
+        public AgreeAsPartner {
+            Require.id(bidId, "bidId");
+            Require.id(partner, "partner");
+            requireVersion(readVersion);
+            Require.between(readBudgetVersion, 0, Integer.MAX_VALUE - 1, "readBudgetVersion");
+            statement = Require.text(statement, "statement", 2000);
+        }
+    }
+
+    /** Takes a partner out of a bid by its own wish, or says no to being one. */
+    record LeaveBid(String bidId, String partner, String reason) implements BidCommand, Reasoned {
+        public LeaveBid {
+            Require.id(bidId, "bidId");
+            Require.id(partner, "partner");
+            reason = Require.text(reason, "reason", 1000);
         }
     }
 

@@ -52,8 +52,37 @@ public sealed interface BidEvent extends Event {
     /** A question of the call was answered; an empty text takes the answer away. */
     record BidQuestionAnswered(String bidId, String question, int version, String text) implements Saved {}
 
-    /** The budget was saved. */
+    /** The budget of one of the organisations that make it was saved. */
     record BudgetSaved(String bidId, int version, Budget budget) implements Saved {}
+
+    /** Something happened to the part of a partner; the version is that of the part. */
+    sealed interface OfPartner extends Saved {
+
+        /** The partner's organisation. */
+        String partner();
+    }
+
+    /** The lead asked an organisation to take part. */
+    record PartnerInvited(String bidId, String partner, int version, String work, PartnerSight sight)
+            implements OfPartner {}
+
+    /** The lead changed what a partner is to do, or how much of the bid it sees. */
+    record PartnerChanged(String bidId, String partner, int version, String work, PartnerSight sight)
+            implements OfPartner {}
+
+    /**
+     * Somebody stands for the part of a partner in the name of its organisation.
+     *
+     * @param budgetVersion the version of its own budget that it agrees to
+     */
+    record PartnerAgreed(String bidId, String partner, int version, int budgetVersion, String statement)
+            implements OfPartner {}
+
+    /** The lead goes on without a partner, which sees nothing of the bid any more. */
+    record PartnerRemoved(String bidId, String partner, int version) implements OfPartner {}
+
+    /** A partner does not take part any more, and sees nothing of the bid. */
+    record PartnerLeft(String bidId, String partner, int version) implements OfPartner {}
 
     /**
      * Somebody stands for it: it is complete, and within the limits of the call.

@@ -6,5 +6,7 @@ public enum BidPart {
     PROJECT,
     /** One for each question of the call. */
     QUESTION,
-    BUDGET
+    BUDGET,
+    /** One for each partner. */
+    PARTNER
 }

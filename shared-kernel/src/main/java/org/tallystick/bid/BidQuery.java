@@ -2,6 +2,8 @@ package org.tallystick.bid;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.YearAmount;
 import org.tallystick.call.GrantCallState;
@@ -11,8 +13,9 @@ import org.tallystick.platform.StreamedQuery;
 import org.tallystick.registry.OrganisationQuery.CostProfileView;
 
 /**
- * Questions about bids. People of the applicant see its own. The body that holds the call sees those that were
- * submitted, once the call has closed. Auditors see all. For everybody else there are none.
+ * Questions about bids. People of the applicant see its own. Those of a partner see what its lead lets them, as long
+ * as it takes part. The body that holds the call sees those that were submitted, once the call has closed. Auditors see
+ * all. For everybody else there are none.
  */
 public sealed interface BidQuery {
 
@@ -20,14 +23,24 @@ public sealed interface BidQuery {
     record Bids(@Nullable String callId, @Nullable BidState state, int page, int size)
             implements BidQuery, Query<Paged<BidSummary>> {}
 
-    /** One bid with all its parts. */
+    /**
+     * Where the asker's organisation takes part in a bid that another one leads: those it takes part in first, the next
+     * to close first; of those that it left only that it did.
+     */
+    record Partnerships(int page, int size) implements BidQuery, Query<Paged<Partnership>> {}
+
+    /** One bid with all its parts; a partner may see less, see {@link PartnerSight}. */
     record OneBid(String bidId) implements BidQuery, Query<BidView> {}
 
     /** What is known already of the organisation and need not be asked again; for its own people. */
     record OfferedFacts(String bidId) implements BidQuery, Query<Facts> {}
 
-    /** Its budget as a file for spreadsheets, see {@link BudgetCsv}. */
-    record BudgetFile(String bidId) implements BidQuery, StreamedQuery {
+    /**
+     * A budget in it as a file for spreadsheets, see {@link BudgetCsv}.
+     *
+     * @param organisationId whose part; none for the lead's
+     */
+    record BudgetFile(String bidId, @Nullable String organisationId) implements BidQuery, StreamedQuery {
         @Override
         public String fileName() {
             return "budget.csv";
@@ -43,8 +56,8 @@ public sealed interface BidQuery {
      * A line of the list of bids.
      *
      * @param title of the project; empty before it is described
-     * @param askedPence what it asks for over all years
-     * @param fullCostPence what the work costs; 0 while that cannot be worked out
+     * @param askedPence what it asks for over all years and organisations
+     * @param fullCostPence what the work of all organisations costs; 0 while that cannot be worked out
      * @param tasks how many parts it has
      * @param tasksDone how many of them are done
      * @param submittedAt when it was sent last; none while it is not
@@ -66,14 +79,38 @@ public sealed interface BidQuery {
             @Nullable Instant submittedAt) {}
 
     /**
+     * A bid that another organisation leads.
+     *
+     * @param lead who leads it
+     * @param title of the project; empty before it is described, and where the organisation takes part no more
+     * @param work what the organisation is to do; empty where it takes part no more
+     * @param reason why it takes part no more; empty where it does
+     */
+    record Partnership(
+            String bidId,
+            String callId,
+            String callTitle,
+            GrantCallState callState,
+            Instant closesAt,
+            String lead,
+            String leadName,
+            String title,
+            String work,
+            PartnerState state,
+            String reason) {}
+
+    /**
      * A bid in full.
      *
      * @param version of the bid as a whole, one higher with whatever is saved; what {@code CertifyBid} asks for
      * @param callVersion of the call's terms now
      * @param tasks what each part still needs; see {@code done} and {@code missing}
      * @param questions those of the call in their order, then those it asked before an amendment and that were answered
+     * @param budget of the lead
      * @param withdrawnBecause the reason; empty unless it was withdrawn
      * @param hoursReported how long it took; none where nobody said, and none for anybody but the applicant's people
+     * @param partners who takes part beside the lead; a partner that sees its own part only finds only itself
+     * @param sight how much the asker sees as a partner; none for everybody else
      */
     record BidView(
             BidSummary summary,
@@ -87,7 +124,45 @@ public sealed interface BidQuery {
             @Nullable CertificationView certification,
             String withdrawnBecause,
             @Nullable Integer hoursReported,
-            @Nullable OutcomeView outcome) {}
+            @Nullable OutcomeView outcome,
+            List<PartnerView> partners,
+            @Nullable PartnerSight sight) {
+
+        /** The part of a partner, if it takes part. */
+        public Optional<PartnerView> partner(String organisationId) {
+            return partners.stream()
+                    .filter(partner -> partner.organisationId().equals(organisationId))
+                    .findFirst();
+        }
+
+        /** What is worked out so far of its costs, of the lead first. */
+        public JointCost cost() {
+            return new JointCost(
+                    Stream.concat(Stream.of(budget), partners.stream().map(PartnerView::budget))
+                            .flatMap(one -> Stream.ofNullable(one.fullCost()))
+                            .toList());
+        }
+    }
+
+    /**
+     * An organisation that takes part in a bid.
+     *
+     * @param name what to call it
+     * @param work what it will do
+     * @param version of its part, what {@code ChangePartner} and {@code AgreeAsPartner} ask for
+     * @param agreedAt when it agreed to its part as it is now; none before that
+     * @param awardedPence what it gets of the award; 0 where there is none, and before that is told
+     */
+    record PartnerView(
+            String organisationId,
+            String name,
+            String work,
+            PartnerSight sight,
+            int version,
+            PartnerState state,
+            @Nullable Instant agreedAt,
+            long awardedPence,
+            BudgetView budget) {}
 
     /**
      * What became of it: none before it is decided, and for the applicant none before all applicants are informed.
@@ -147,7 +222,11 @@ public sealed interface BidQuery {
             @Nullable FullCost fullCost,
             String fault,
             List<PoolShare> elsewhere,
-            List<PoolShare.Overrun> overruns) {}
+            List<PoolShare.Overrun> overruns) {
+
+        /** Of a part that was never costed. */
+        public static final BudgetView NONE = new BudgetView(SavedPart.NEVER, null, null, "", List.of(), List.of());
+    }
 
     /**
      * Who stood for it, and when. Holds only while nothing was saved since.

@@ -14,7 +14,7 @@ import org.tallystick.registry.CostProfile;
  * A part of a bid, and what it needs to be done.
  *
  * @param part which
- * @param question whose answer it is; of other parts none
+ * @param question whose answer it is; the organisation's id where it is a partner's part; of other parts none
  * @param started whether anything of it is there
  * @param missing what is missing or wrong, a sentence each; done where there is nothing
  */
@@ -33,25 +33,36 @@ public record BidTask(BidPart part, @Nullable String question, boolean started, 
         return missing.isEmpty();
     }
 
-    /** How many parts a bid for a call has. */
-    public static int count(CallTerms terms) {
-        return (terms.eligibility().isEmpty() ? 0 : 1) + 1 + terms.questions().size() + 1;
+    /** How many parts a bid for a call has, with so many partners. */
+    public static int count(CallTerms terms, int partners) {
+        return (terms.eligibility().isEmpty() ? 0 : 1) + 1 + terms.questions().size() + 1 + partners;
     }
 
     /** All that a bid needs to fit a call, in the order of the call. */
-    public static List<BidTask> of(CallTerms terms, BidContent content, CostProfiles profiles) {
+    public static List<BidTask> of(CallTerms terms, BidContent content, Parties parties) {
         List<BidTask> tasks = new ArrayList<>();
         if (!terms.eligibility().isEmpty()) {
             tasks.add(eligibility(terms, content));
         }
         tasks.add(project(terms, content));
         terms.questions().forEach(question -> tasks.add(answer(question, content)));
-        tasks.add(new BidTask(
-                BidPart.BUDGET,
-                null,
-                content.budget() != null,
-                BudgetFaults.of(terms, content.project(), content.budget(), profiles)));
+        tasks.add(
+                new BidTask(BidPart.BUDGET, null, content.budget() != null, BudgetFaults.of(terms, content, parties)));
+        content.partners().forEach(partner -> tasks.add(partner(content, partner, parties)));
         return List.copyOf(tasks);
+    }
+
+    private static BidTask partner(BidContent content, Partner partner, Parties parties) {
+        List<String> missing = new ArrayList<>(BudgetFaults.of(content, partner, parties));
+        if (!partner.agreed()) {
+            missing.add(notAgreed(parties.name(partner.organisationId())));
+        }
+        return new BidTask(BidPart.PARTNER, partner.organisationId(), true, missing);
+    }
+
+    /** That a partner does not stand for its part. */
+    public static String notAgreed(String name) {
+        return name + " has not agreed to its part yet.";
     }
 
     private static BidTask eligibility(CallTerms terms, BidContent content) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.CallTerms.Envelope;
 import org.tallystick.ledger.Pounds;
@@ -26,26 +26,54 @@ final class BudgetFaults {
             "sharedCosts", "The shared costs",
             "fullCostPence", "The full cost");
 
-    private final CallTerms terms;
     private final Budget budget;
+    private final String before;
+    private final String whose;
     private final List<String> faults = new ArrayList<>();
 
-    private BudgetFaults(CallTerms terms, Budget budget) {
-        this.terms = terms;
+    /**
+     * Of one budget.
+     *
+     * @param before what each sentence begins with
+     * @param whose whose cost profile it uses
+     */
+    private BudgetFaults(Budget budget, String before, String whose) {
         this.budget = budget;
+        this.before = before;
+        this.whose = whose;
     }
 
-    static List<String> of(
-            CallTerms terms, @Nullable Project project, @Nullable Budget budget, BidTask.CostProfiles profiles) {
+    /** Of the budget of the lead, and of all budgets together. */
+    static List<String> of(CallTerms terms, BidContent content, Parties parties) {
+        Budget budget = content.budget();
         if (budget == null) {
             return List.of("Say what the work costs and who pays.");
         }
-        BudgetFaults found = new BudgetFaults(terms, budget);
-        found.profiles(profiles);
-        found.cost();
-        found.years();
-        if (project != null) {
-            found.time(project);
+        BudgetFaults found = new BudgetFaults(budget, "", "your");
+        found.profiles(parties.profilesOf(budget.organisationId()));
+        found.tried(() -> {
+            FullCost cost = FullCost.of(budget);
+            found.tried(content.partners().isEmpty() ? cost::requireComplete : cost::requireCarried);
+        });
+        found.together(terms, content.budgets());
+        if (content.project() != null) {
+            found.time(terms, content.project());
+        }
+        return List.copyOf(found.faults);
+    }
+
+    /** Of the budget of a partner alone. */
+    static List<String> of(BidContent content, Partner partner, Parties parties) {
+        String name = parties.name(partner.organisationId());
+        Budget budget = partner.budget();
+        if (budget == null) {
+            return List.of(name + " has not said yet what its part costs.");
+        }
+        BudgetFaults found = new BudgetFaults(budget, name + ": ", "its");
+        found.profiles(parties.profilesOf(partner.organisationId()));
+        found.tried(() -> FullCost.of(budget).requireCarried());
+        if (content.budget() != null) {
+            found.withinYearsOf(content.budget());
         }
         return List.copyOf(found.faults);
     }
@@ -59,7 +87,7 @@ final class BudgetFaults {
             }
             Optional<CostProfile> profile = profiles.apply(overheads.profileYear(), overheads.profileVersion());
             if (profile.isEmpty()) {
-                add("There is no version " + overheads.profileVersion() + " of your cost profile of "
+                add("There is no version " + overheads.profileVersion() + " of " + whose + " cost profile of "
                         + overheads.profileYear() + ".");
             } else {
                 tried(() -> overheads.requireOf(profile.get()));
@@ -67,44 +95,59 @@ final class BudgetFaults {
         }
     }
 
-    private void cost() {
-        tried(() -> {
-            FullCost cost = FullCost.of(budget);
-            tried(cost::requireComplete);
-            cost.years().forEach(this::cap);
-        });
-        long asked = budget.years().stream()
-                .mapToLong(year -> year.funding().askedPence())
-                .sum();
-        if (asked < terms.smallestPence() || asked > terms.largestPence()) {
-            add("You ask for " + Pounds.of(asked) + "; the call gives from " + Pounds.of(terms.smallestPence()) + " to "
-                    + Pounds.of(terms.largestPence()) + ".");
-        }
-    }
-
-    private void cap(YearCost year) {
+    /** What the call allows, of all organisations together. */
+    private void together(CallTerms terms, List<Budget> budgets) {
         CallTerms.OverheadCap cap = terms.overheadCap();
         if (cap != null) {
-            long most = year.capped(cap.percent() * BASIS_POINTS).mostPence();
-            if (year.funding().askedPence() > most) {
-                add("In " + year.financialYear() + " the most you can ask for is " + Pounds.of(most)
-                        + ", because the call pays overheads of up to " + cap.percent() + "% of direct cost.");
+            int percent = cap.percent();
+            years(budgets).forEach(year -> cap(percent, year));
+        }
+        Map<FinancialYear, Long> asked = new TreeMap<>();
+        budgets.forEach(one -> one.years()
+                .forEach(
+                        year -> asked.merge(year.financialYear(), year.funding().askedPence(), Math::addExact)));
+        long all = asked.values().stream().mapToLong(Long::longValue).sum();
+        if (all < terms.smallestPence() || all > terms.largestPence()) {
+            add((budgets.size() > 1 ? "Together you ask for " : "You ask for ") + Pounds.of(all)
+                    + "; the call gives from " + Pounds.of(terms.smallestPence()) + " to "
+                    + Pounds.of(terms.largestPence()) + ".");
+        }
+        Set<FinancialYear> given =
+                terms.envelope().stream().map(Envelope::financialYear).collect(Collectors.toSet());
+        asked.forEach((year, pence) -> {
+            if (pence > 0 && !given.contains(year)) {
+                add("The call has no money of " + year + ".");
             }
+        });
+    }
+
+    /** None where a budget cannot be worked out, which is said with that budget. */
+    private static List<JointCost.Year> years(List<Budget> budgets) {
+        try {
+            return JointCost.of(budgets).years();
+        } catch (Rejection _) {
+            return List.of();
         }
     }
 
-    /** Money is asked for only in years of which the call has some. */
-    private void years() {
-        Set<FinancialYear> given =
-                terms.envelope().stream().map(Envelope::financialYear).collect(Collectors.toSet());
-        budget.years().stream()
-                .filter(year -> year.funding().askedPence() > 0)
-                .map(Budget.Year::financialYear)
-                .filter(year -> !given.contains(year))
-                .forEach(year -> add("The call has no money of " + year + "."));
+    private void cap(int percent, JointCost.Year year) {
+        long most = year.capped(percent * BASIS_POINTS).mostPence();
+        if (year.recovery().askedPence() > most) {
+            add("In " + year.financialYear() + " the most you can ask for is " + Pounds.of(most)
+                    + ", because the call pays overheads of up to " + percent + "% of direct cost.");
+        }
     }
 
-    private void time(Project project) {
+    private void withinYearsOf(Budget lead) {
+        List<FinancialYear> years =
+                lead.years().stream().map(Budget.Year::financialYear).toList();
+        budget.years().stream()
+                .map(Budget.Year::financialYear)
+                .filter(year -> !years.contains(year))
+                .forEach(year -> add("The budget has " + year + ", which is no year of the lead's budget."));
+    }
+
+    private void time(CallTerms terms, Project project) {
         FinancialYear first = FinancialYear.of(project.startsOn());
         FinancialYear last =
                 FinancialYear.of(project.startsOn().plusMonths(terms.months()).minusDays(1));
@@ -130,7 +173,8 @@ final class BudgetFaults {
         }
     }
 
-    private void add(String fault) {
+    private void add(String sentence) {
+        String fault = before + sentence;
         if (!faults.contains(fault)) {
             faults.add(fault);
         }

@@ -49,6 +49,11 @@ public record FullCost(String organisationId, List<YearCost> years) {
         if (recovery().askedPence() == 0) {
             throw Require.invalid("askedPence", "must be more than nothing in one year at least.");
         }
+        requireCarried();
+    }
+
+    /** Refuses one that asks for more than it costs, or whose gap is not carried to the penny. */
+    public void requireCarried() {
         for (YearCost year : years) {
             Recovery recovery = year.recovery();
             if (recovery.gapPence() < 0) {

@@ -136,6 +136,12 @@ public final class Access {
         table.put(BidCommand.DescribeProject.class, applicants);
         table.put(BidCommand.AnswerBidQuestion.class, applicants);
         table.put(BidCommand.SaveBudget.class, applicants);
+        Set<Role> leads = EnumSet.of(APPLICANT_LEAD);
+        table.put(BidCommand.InvitePartner.class, leads);
+        table.put(BidCommand.ChangePartner.class, leads);
+        table.put(BidCommand.RemovePartner.class, leads);
+        table.put(BidCommand.AgreeAsPartner.class, leads);
+        table.put(BidCommand.LeaveBid.class, leads);
         table.put(BidCommand.CertifyBid.class, EnumSet.of(APPLICANT_LEAD));
         table.put(BidCommand.SubmitBid.class, EnumSet.of(APPLICANT_LEAD));
         table.put(BidCommand.ReopenBid.class, EnumSet.of(APPLICANT_LEAD));
@@ -148,6 +154,7 @@ public final class Access {
         table.put(BidQuery.OneBid.class, readers);
         table.put(BidQuery.BudgetFile.class, readers);
         table.put(BidQuery.OfferedFacts.class, applicants);
+        table.put(BidQuery.Partnerships.class, applicants);
         table.put(GrantCallQuery.FittingCalls.class, applicants);
     }
 

@@ -78,6 +78,7 @@ public final class Resources {
         paths.put(BidQuery.Bids.class, "/api/bids");
         paths.put(BidQuery.OneBid.class, "/api/bids/{bidId}");
         paths.put(BidQuery.OfferedFacts.class, "/api/bids/{bidId}/offered-facts");
+        paths.put(BidQuery.Partnerships.class, "/api/partnerships");
         paths.put(BidQuery.BudgetFile.class, "/api/bids/{bidId}/budget.csv");
         paths.put(AssessmentQuery.Assessments.class, "/api/assessments");
         paths.put(AssessmentQuery.OneAssessment.class, "/api/assessments/{assessmentId}");

@@ -23,7 +23,7 @@ class BidTaskTest {
 
     @Test
     void what_is_not_begun_is_named_part_by_part_in_the_order_of_the_call() {
-        List<BidTask> tasks = BidTask.of(terms(null), BidContent.NOTHING, BidTaskTest::profile);
+        List<BidTask> tasks = BidTask.of(terms(null), BidContent.NOTHING, _ -> BidTaskTest::profile);
         assertThat(tasks)
                 .extracting(BidTask::part)
                 .containsExactly(
@@ -33,7 +33,7 @@ class BidTaskTest {
 
     @Test
     void a_bid_that_fits_has_nothing_missing() {
-        assertThat(BidTask.of(terms(null), content(asking(106_316_14)), BidTaskTest::profile))
+        assertThat(BidTask.of(terms(null), content(asking(106_316_14)), _ -> BidTaskTest::profile))
                 .allMatch(BidTask::done)
                 .allMatch(BidTask::started);
     }
@@ -41,8 +41,8 @@ class BidTaskTest {
     @Test
     void an_answer_against_applying_is_said_as_such() {
         BidContent content =
-                new BidContent(List.of(new EligibilityAnswer("In Northmoor?", false)), null, Map.of(), null);
-        assertThat(BidTask.of(terms(null), content, BidTaskTest::profile)
+                new BidContent(List.of(new EligibilityAnswer("In Northmoor?", false)), null, Map.of(), null, List.of());
+        assertThat(BidTask.of(terms(null), content, _ -> BidTaskTest::profile)
                         .getFirst()
                         .missing())
                 .containsExactly("By your answer to “In Northmoor?” you cannot apply.");
@@ -72,7 +72,7 @@ class BidTaskTest {
     @Test
     void a_cap_on_overheads_limits_what_can_be_asked_for() {
         CallTerms capped = terms(new CallTerms.OverheadCap(10, "Our rules"));
-        assertThat(BidTask.of(capped, content(asking(106_316_14)), BidTaskTest::profile)
+        assertThat(BidTask.of(capped, content(asking(106_316_14)), _ -> BidTaskTest::profile)
                         .getLast()
                         .missing())
                 .contains("In 2026-27 the most you can ask for is £77,000, because the call pays overheads of up to 10%"
@@ -93,8 +93,10 @@ class BidTaskTest {
                         "The call has no money of 2027-28.",
                         "The first year of the budget must be 2026-27, in which your project starts.");
         BidContent late = new BidContent(
-                YES, new Project("Here", "x", "y", LocalDate.of(2027, 5, 1)), Map.of(), asking(106_316_14));
-        assertThat(BidTask.of(terms(null), late, BidTaskTest::profile).getLast().missing())
+                YES, new Project("Here", "x", "y", LocalDate.of(2027, 5, 1)), Map.of(), asking(106_316_14), List.of());
+        assertThat(BidTask.of(terms(null), late, _ -> BidTaskTest::profile)
+                        .getLast()
+                        .missing())
                 .contains("The first year of the budget must be 2027-28, in which your project starts.");
         Budget long5 = WorkedCaseBudget.years(5);
         assertThat(missing(long5, BidTaskTest::profile))
@@ -122,7 +124,7 @@ class BidTaskTest {
     }
 
     private static List<String> missing(Budget budget, BidTask.CostProfiles profiles) {
-        return BidTask.of(terms(null), content(budget), profiles).getLast().missing();
+        return BidTask.of(terms(null), content(budget), _ -> profiles).getLast().missing();
     }
 
     private static Budget asking(long pence) {
@@ -130,10 +132,10 @@ class BidTaskTest {
     }
 
     private static BidContent content(Budget budget) {
-        return new BidContent(YES, PROJECT, Map.of("What?", "We open the door.", "Who?", "Women"), budget);
+        return new BidContent(YES, PROJECT, Map.of("What?", "We open the door.", "Who?", "Women"), budget, List.of());
     }
 
-    private static CallTerms terms(CallTerms.@Nullable OverheadCap cap) {
+    static CallTerms terms(CallTerms.@Nullable OverheadCap cap) {
         return new CallTerms(
                 "Somewhere to go",
                 "A place",

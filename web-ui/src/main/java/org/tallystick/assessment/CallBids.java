@@ -48,9 +48,15 @@ record CallBids(CallView call, DecisionView decision, List<Line> lines, boolean 
             return bid.title().isEmpty() ? "Bid of " + bid.applicantName() : bid.title();
         }
 
-        /** Whose bid it is and where the work is to be. */
+        /** Whose bid it is, with whom, and where the work is to be. */
         public String under() {
-            return bid.place().isEmpty() ? bid.applicantName() : bid.applicantName() + " · " + bid.place();
+            String who = bid.partners().isEmpty()
+                    ? bid.applicantName()
+                    : bid.applicantName() + " with "
+                            + (bid.partners().size() == 1
+                                    ? "a partner"
+                                    : bid.partners().size() + " partners") + ": " + String.join(", ", bid.partners());
+            return bid.place().isEmpty() ? who : who + " · " + bid.place();
         }
 
         /** Whether the applicant has a verified standing. */

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
+import org.tallystick.assessment.AssessmentQuery.RecommendedShare;
 import org.tallystick.assessment.AssessmentQuery.ReserveView;
+import org.tallystick.award.Gap;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.platform.Deed;
@@ -139,7 +141,15 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
         if (bid.recommendation().givesMoney() && bid.gapPence() > 0) {
             left.add(MoneyText.say(bid.gapPence()) + " of the full cost is paid by nobody");
         }
+        bid.shares().forEach(share -> left.add(share(share)));
         return left;
+    }
+
+    /** "Threshold House gets £8,000 of it and carries £2,000". */
+    private static String share(RecommendedShare share) {
+        long gap = Gap.sumPence(share.gaps());
+        return share.name() + " gets " + MoneyText.say(share.awardedPence()) + " of it"
+                + (gap == 0 ? "" : ", and " + MoneyText.say(gap) + " of what its part costs is paid by nobody");
     }
 
     /** "Award of £12,000; £3,000 less than asked for. Why: it is clear." */

@@ -1,9 +1,12 @@
 package org.tallystick.bid;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.ui.Model;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
+import org.tallystick.bid.BidQuery.BudgetView;
+import org.tallystick.bid.BidQuery.PartnerView;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCallQuery;
 import org.tallystick.call.GrantCallQuery.CallView;
@@ -31,29 +34,41 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
                 bid, sides.ask(new GrantCallQuery.OneCall(bid.summary().callId())), sides.actor());
     }
 
-    /** Reads both for a page on which a part is written; refused to all but people of the applicant. */
+    /** Reads both for a page that is for people of the lead alone. */
     static BidOfCall ofOurs(Sides sides, String bidId) {
         return ofOurs(sides, bidId, 0);
     }
 
-    private static BidOfCall ofOurs(Sides sides, String bidId, long after) {
-        BidOfCall read = read(sides, bidId, after);
-        if (!read.ours()) {
-            throw Rejection.of(
-                    Refusal.NOT_ALLOWED, "Only people of " + read.summary().applicantName() + " write this bid.");
-        }
-        return read;
-    }
-
-    /** The same, refused in plain words where nothing can be written now. */
-    static BidOfCall writable(Sides sides, String bidId, Words words) {
-        return writable(sides, bidId, 0, words);
-    }
-
     /** The same, as far in the log as somebody has just written. */
-    static BidOfCall writable(Sides sides, String bidId, long after, Words words) {
-        BidOfCall read = ofOurs(sides, bidId, after);
-        BidSummary summary = read.summary();
+    static BidOfCall ofOurs(Sides sides, String bidId, long after) {
+        BidOfCall read = read(sides, bidId, after);
+        return read.refusedUnless(read.ours());
+    }
+
+    /** Reads both for a page of the project or an answer: for the lead, and for partners that it lets write those. */
+    static BidOfCall ofWriters(Sides sides, String bidId, long after) {
+        BidOfCall read = read(sides, bidId, after);
+        return read.refusedUnless(read.ours()
+                || read.part().filter(own -> own.sight().writesText()).isPresent());
+    }
+
+    /** Reads both for a page of a budget: the lead and each partner write their own. */
+    static BidOfCall ofParties(Sides sides, String bidId, long after) {
+        BidOfCall read = read(sides, bidId, after);
+        return read.refusedUnless(read.ours() || read.part().isPresent());
+    }
+
+    private BidOfCall refusedUnless(boolean may) {
+        if (!may) {
+            throw Rejection.of(
+                    Refusal.NOT_ALLOWED, "Only people of " + summary().applicantName() + " write this bid.");
+        }
+        return this;
+    }
+
+    /** Itself, refused in plain words where nothing can be written now. */
+    BidOfCall writable(Words words) {
+        BidSummary summary = summary();
         if (BidWords.isOver(summary, words)) {
             throw Rejection.of(
                     Refusal.TOO_LATE,
@@ -63,9 +78,15 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
         if (!summary.state().isDraft()) {
             throw Rejection.of(
                     Refusal.WRONG_STATE,
-                    "This bid is not being written now. A lead of your organisation can reopen it.");
+                    "This bid is not being written now. A lead of "
+                            + (ours() ? "your organisation" : summary.applicantName()) + " can reopen it.");
         }
-        return read;
+        return this;
+    }
+
+    /** Whether anything can be written now. */
+    boolean isWritten(Words words) {
+        return summary().state().isDraft() && !BidWords.isOver(summary(), words);
     }
 
     /** Its line in lists. */
@@ -84,6 +105,26 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
         return applicant && actor.actsFor(summary().applicant());
     }
 
+    /** The reader's own part, where the reader is of a partner. */
+    Optional<PartnerView> part() {
+        return bid.sight() == null ? Optional.empty() : bid.partner(actor.organisationId());
+    }
+
+    /** The organisation whose budget the reader writes: their own; of other readers the lead's. */
+    String organisationId() {
+        return part().map(PartnerView::organisationId).orElse(summary().applicant());
+    }
+
+    /** That budget. */
+    BudgetView budget() {
+        return part().map(PartnerView::budget).orElse(bid.budget());
+    }
+
+    /** Whether the reader sees what all organisations say and cost. */
+    boolean seesAll() {
+        return bid.sight() == null || bid.sight().readsAll();
+    }
+
     /** Where it is. */
     String home() {
         return "/bids/" + summary().bidId();
@@ -95,6 +136,7 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
         model.addAttribute("summary", summary());
         model.addAttribute("call", call);
         model.addAttribute("home", home());
+        model.addAttribute("budget", budget());
         model.addAttribute("title", title);
         model.addAttribute("when", BidWords.when(summary(), words));
         model.addAttribute(

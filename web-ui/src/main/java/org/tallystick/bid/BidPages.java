@@ -39,11 +39,13 @@ class BidPages {
     private final Sides sides;
     private final Words words;
     private final PersonNames people;
+    private final PartOfBid part;
 
     BidPages(Sides sides, Words words, PersonNames people) {
         this.sides = sides;
         this.words = words;
         this.people = people;
+        this.part = new PartOfBid(words, people);
     }
 
     @Bean
@@ -58,7 +60,15 @@ class BidPages {
                 "lines",
                 found.items().stream().map(bid -> BidWords.Line.of(bid, words)).toList());
         model.addAttribute("paging", new Paging(page, Paging.USUAL_SIZE, found.total()));
-        model.addAttribute("ours", sides.may(BidCommand.StartBid.class));
+        boolean ours = sides.may(BidCommand.StartBid.class);
+        model.addAttribute("ours", ours);
+        model.addAttribute(
+                "partnerships",
+                ours && page <= 1
+                        ? sides.ask(new BidQuery.Partnerships(1, Paged.MOST)).items().stream()
+                                .map(one -> BidWords.PartnershipLine.of(one, words))
+                                .toList()
+                        : List.of());
         return "bid/list";
     }
 
@@ -92,6 +102,9 @@ class BidPages {
             @RequestParam(defaultValue = "") String history,
             Model model) {
         BidOfCall read = BidOfCall.read(sides, bidId, after);
+        if (read.part().isPresent()) {
+            return part.page(read, model);
+        }
         BidSummary summary = read.summary();
         read.show(model, BidWords.title(summary), words);
         boolean over = BidWords.isOver(summary, words);

@@ -1,6 +1,7 @@
 package org.tallystick.bid;
 
 import org.tallystick.bid.BidQuery.BidSummary;
+import org.tallystick.bid.BidQuery.Partnership;
 import org.tallystick.bid.BidQuery.SavedPart;
 import org.tallystick.call.GrantCallState;
 import org.tallystick.platform.PersonNames;
@@ -24,6 +25,33 @@ public final class BidWords {
                     BidWords.title(bid),
                     BidWords.when(bid, words),
                     BidWords.parts(bid));
+        }
+    }
+
+    /**
+     * A bid that another organisation leads.
+     *
+     * @param href where it is read; empty where the organisation takes part no more
+     * @param said until when, or why it takes part no more
+     */
+    public record PartnershipLine(Partnership one, StateTag state, String title, String href, String said) {
+
+        /** As it is today. */
+        static PartnershipLine of(Partnership one, Words words) {
+            String closes = (words.isPast(one.closesAt()) ? "closed " : "closes ") + words.dateTime(one.closesAt());
+            String title = one.title().isEmpty() ? "Bid for “" + one.callTitle() + "”" : one.title();
+            return switch (one.state()) {
+                case INVITED ->
+                    new PartnershipLine(
+                            one, StateTag.of("You are asked", Tone.WAITING), title, "/bids/" + one.bidId(), closes);
+                case AGREED ->
+                    new PartnershipLine(
+                            one, StateTag.of("You agreed", Tone.GOOD), title, "/bids/" + one.bidId(), closes);
+                case LEFT ->
+                    new PartnershipLine(one, StateTag.of("You left", Tone.PLAIN), title, "", "Why: " + one.reason());
+                case REMOVED ->
+                    new PartnershipLine(one, StateTag.of("Taken out", Tone.PLAIN), title, "", "Why: " + one.reason());
+            };
         }
     }
 

@@ -39,9 +39,17 @@ class BudgetFilePages {
         this.words = words;
     }
 
+    /** One's own; of other readers that of the lead, or of a partner that is named. */
     @GetMapping("/bids/{bidId}/budget.csv")
-    void download(@PathVariable String bidId, HttpServletResponse response) throws IOException {
-        Budget budget = sides.ask(new BidQuery.OneBid(bidId)).budget().budget();
+    void download(@PathVariable String bidId, @RequestParam(defaultValue = "") String of, HttpServletResponse response)
+            throws IOException {
+        BidOfCall read = BidOfCall.read(sides, bidId, 0);
+        Budget budget = of.isEmpty()
+                ? read.budget().budget()
+                : read.bid()
+                        .partner(of)
+                        .map(partner -> partner.budget().budget())
+                        .orElse(null);
         if (budget == null) {
             throw Rejection.of(Refusal.NOT_FOUND, "There is no budget yet.");
         }
@@ -52,9 +60,9 @@ class BudgetFilePages {
 
     @GetMapping("/bids/{bidId}/budget/file")
     String choose(@PathVariable String bidId, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, words);
+        BidOfCall read = BidOfCall.ofParties(sides, bidId, 0).writable(words);
         Form form = Form.empty();
-        PartSaving.putVersion(form, read.bid().budget().saved());
+        PartSaving.putVersion(form, read.budget().saved());
         return page(read, form, model);
     }
 
@@ -66,7 +74,7 @@ class BudgetFilePages {
             @RequestParam MultiValueMap<String, String> sent,
             Model model)
             throws IOException {
-        BidOfCall read = BidOfCall.ofOurs(sides, bidId);
+        BidOfCall read = BidOfCall.ofParties(sides, bidId, 0);
         Form form = Form.of(sent);
         if (file == null || file.isEmpty()) {
             form.refuse("file", "Choose the file, as a spreadsheet saves it as CSV.");
@@ -75,7 +83,7 @@ class BudgetFilePages {
         String text = new String(file.getBytes(), StandardCharsets.UTF_8);
         read(read, text, form, model).ifPresent(budget -> {
             form.put("text", text);
-            model.addAttribute("beside", beside(read.bid().budget().budget(), budget));
+            model.addAttribute("beside", beside(read.budget().budget(), budget));
         });
         return page(read, form, model);
     }
@@ -87,7 +95,7 @@ class BudgetFilePages {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        BidOfCall read = BidOfCall.ofOurs(sides, bidId);
+        BidOfCall read = BidOfCall.ofParties(sides, bidId, 0);
         Form form = Form.of(sent);
         Optional<Budget> budget = read(read, form.value("text"), form, model);
         if (budget.isEmpty()) {
@@ -100,9 +108,9 @@ class BudgetFilePages {
             return "redirect:" + Deeds.after(read.home() + "/budget", receipt.position());
         } catch (Rejection rejection) {
             PartSaving.refuse(form, rejection);
-            BidOfCall now = BidOfCall.ofOurs(sides, bidId);
-            PartSaving.putVersion(form, now.bid().budget().saved());
-            model.addAttribute("beside", beside(now.bid().budget().budget(), budget.get()));
+            BidOfCall now = BidOfCall.ofParties(sides, bidId, 0);
+            PartSaving.putVersion(form, now.budget().saved());
+            model.addAttribute("beside", beside(now.budget().budget(), budget.get()));
             return page(now, form, model);
         }
     }
@@ -111,7 +119,7 @@ class BudgetFilePages {
         List<BudgetCsv.Fault> faults = new ArrayList<>();
         switch (BudgetCsv.read(text)) {
             case BudgetCsv.Result.Good(Budget budget) -> {
-                if (budget.organisationId().equals(read.summary().applicant())) {
+                if (budget.organisationId().equals(read.organisationId())) {
                     return Optional.of(budget);
                 }
                 faults.add(new BudgetCsv.Fault(

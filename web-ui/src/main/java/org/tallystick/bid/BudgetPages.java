@@ -48,9 +48,9 @@ class BudgetPages {
 
     @GetMapping("/bids/{bidId}/budget")
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
+        BidOfCall read = BidOfCall.ofParties(sides, bidId, after).writable(words);
         Form form = Form.empty();
-        PartSaving.putVersion(form, read.bid().budget().saved());
+        PartSaving.putVersion(form, read.budget().saved());
         return page(read, form, model);
     }
 
@@ -62,9 +62,9 @@ class BudgetPages {
             @RequestParam(defaultValue = "") String step,
             Model model,
             RedirectAttributes redirect) {
-        BidOfCall read = BidOfCall.ofOurs(sides, bidId);
+        BidOfCall read = BidOfCall.ofParties(sides, bidId, 0);
         Form form = Form.of(sent);
-        Budget budget = read.bid().budget().budget();
+        Budget budget = read.budget().budget();
         if (budget == null || !(step.equals(MOVE) || step.startsWith(LEAVE_OUT))) {
             return page(read, form, model);
         }
@@ -82,14 +82,14 @@ class BudgetPages {
                     rejection,
                     "Somebody else changed the budget meanwhile, so its years stay as they are below. Look at them, then"
                             + " try again.");
-            BidOfCall now = BidOfCall.ofOurs(sides, bidId);
-            PartSaving.putVersion(form, now.bid().budget().saved());
+            BidOfCall now = BidOfCall.ofParties(sides, bidId, 0);
+            PartSaving.putVersion(form, now.budget().saved());
             return page(now, form, model);
         }
     }
 
     private String page(BidOfCall read, Form form, Model model) {
-        BudgetView budget = read.bid().budget();
+        BudgetView budget = read.budget();
         read.show(model, "What it costs and who pays", words);
         model.addAttribute("form", PartSaving.withKey(form));
         model.addAttribute("years", lines(read, budget.budget()));
@@ -110,7 +110,10 @@ class BudgetPages {
         List<YearLine> lines = new ArrayList<>();
         List<FinancialYear> wanted = BudgetYears.wanted(read);
         if (budget == null) {
-            lines.add(line(read, wanted.getFirst(), false, false));
+            // A partner may work in some of the years only.
+            wanted.stream()
+                    .limit(read.ours() ? 1 : wanted.size())
+                    .forEach(year -> lines.add(line(read, year, false, false)));
             return lines;
         }
         FinancialYear first = budget.years().getFirst().financialYear();
@@ -152,8 +155,9 @@ class BudgetPages {
     /** The year the budget should begin with, where it begins with another one; or empty. */
     private static String moveTo(BidOfCall read, @Nullable Budget budget) {
         FinancialYear wanted = BudgetYears.wanted(read).getFirst();
-        boolean fits =
-                budget == null || budget.years().getFirst().financialYear().equals(wanted);
+        boolean fits = !read.ours()
+                || budget == null
+                || budget.years().getFirst().financialYear().equals(wanted);
         return fits ? "" : FundWords.year(wanted);
     }
 }

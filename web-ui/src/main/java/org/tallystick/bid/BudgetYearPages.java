@@ -38,7 +38,7 @@ class BudgetYearPages {
 
     @GetMapping(YEAR)
     String show(@PathVariable String bidId, @PathVariable String year, Model model) {
-        YearDesk desk = desk(BidOfCall.writable(sides, bidId, words), year);
+        YearDesk desk = desk(BidOfCall.ofParties(sides, bidId, 0).writable(words), year);
         Form form = desk.filled();
         return page(desk, form, desk.read(YearDesk.copy(form)).worked(), model);
     }
@@ -52,7 +52,7 @@ class BudgetYearPages {
             @RequestParam(defaultValue = WORK_OUT) String step,
             Model model,
             RedirectAttributes redirect) {
-        YearDesk desk = desk(BidOfCall.ofOurs(sides, bidId), year);
+        YearDesk desk = desk(BidOfCall.ofParties(sides, bidId, 0), year);
         Form form = Form.of(sent);
         if (List.of(SAVE, PartSaving.STAY, FILL).contains(step)) {
             return save(desk, form, step, model, redirect);
@@ -71,7 +71,7 @@ class BudgetYearPages {
             @PathVariable String year,
             @RequestParam MultiValueMap<String, String> sent,
             Model model) {
-        YearDesk desk = desk(BidOfCall.ofOurs(sides, bidId), year);
+        YearDesk desk = desk(BidOfCall.ofParties(sides, bidId, 0), year);
         Form form = Form.of(sent);
         model.addAttribute("worked", desk.read(form).worked());
         model.addAttribute("draft", desk.draft(form));
@@ -96,7 +96,7 @@ class BudgetYearPages {
             }
             Receipt receipt = sides.send(
                     new BidCommand.SaveBudget(
-                            read.summary().bidId(), read.bid().budget().saved().version(), budget),
+                            read.summary().bidId(), read.budget().saved().version(), budget),
                     Deeds.keyOf(form));
             redirect.addFlashAttribute("done", done(desk, step));
             String next = step.equals(PartSaving.STAY) ? read.home() : read.home() + "/budget";
@@ -105,7 +105,7 @@ class BudgetYearPages {
             PartSaving.refuse(form, rejection);
             if (rejection.refusal() == Refusal.CONFLICT) {
                 YearDesk now = desk(
-                        BidOfCall.ofOurs(sides, read.summary().bidId()),
+                        BidOfCall.ofParties(sides, read.summary().bidId(), 0),
                         desk.year().toString());
                 return showBoth(now, form, typed, reading.worked(), model);
             }
@@ -115,7 +115,7 @@ class BudgetYearPages {
 
     /** Whether somebody else saved this very year since it was read; another year does not matter. */
     private static boolean changed(YearDesk desk, Form form) {
-        boolean newer = form.readVersion() != desk.read().bid().budget().saved().version();
+        boolean newer = form.readVersion() != desk.read().budget().saved().version();
         return newer && !form.value(YearDesk.BASE).equals(BudgetYears.print(desk.saved(), desk.year()));
     }
 

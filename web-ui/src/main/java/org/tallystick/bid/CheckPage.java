@@ -35,7 +35,7 @@ class CheckPage {
 
     @GetMapping("/bids/{bidId}/check")
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
+        BidOfCall read = BidOfCall.ofOurs(sides, bidId, after).writable(words);
         Form form = Form.empty().putReadVersion(read.bid().version());
         return page(read, form, model);
     }

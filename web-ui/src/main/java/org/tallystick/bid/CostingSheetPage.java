@@ -1,6 +1,7 @@
 package org.tallystick.bid;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,25 +38,49 @@ class CostingSheetPage {
         }
     }
 
+    /**
+     * The part of one organisation.
+     *
+     * @param part whose it is, and what it comes to
+     * @param sheets its years
+     */
+    record PartSheet(ShownJoint.Part part, ShownCost cost, List<Sheet> sheets) {
+
+        static Optional<PartSheet> of(ShownJoint.Part part) {
+            ShownCost cost = part.cost();
+            return cost == null
+                    ? Optional.empty()
+                    : Optional.of(new PartSheet(
+                            part,
+                            cost,
+                            cost.cost().years().stream()
+                                    .map(year -> new Sheet(FundWords.year(year.financialYear()), year))
+                                    .toList()));
+        }
+    }
+
     @GetMapping("/bids/{bidId}/costing")
     String sheet(@PathVariable String bidId, Model model) {
         BidOfCall read = BidOfCall.read(sides, bidId, 0);
-        FullCost cost = read.bid().budget().fullCost();
-        if (cost == null) {
+        List<PartSheet> parts = ShownJoint.parts(read).stream()
+                .flatMap(part -> PartSheet.of(part).stream())
+                .toList();
+        if (parts.isEmpty()) {
             throw Rejection.of(
                     Refusal.NOT_FOUND,
                     "There is no costing sheet yet: the budget cannot be worked out before it is saved.");
         }
         read.show(model, "Costing sheet", words);
-        model.addAttribute("ours", read.ours());
-        model.addAttribute("cost", ShownCost.of(cost, read.terms()));
+        model.addAttribute("ours", read.ours() || read.part().isPresent());
+        model.addAttribute("joint", ShownJoint.of(read));
+        model.addAttribute("parts", parts);
         model.addAttribute(
-                "sheets",
-                cost.years().stream()
-                        .map(year -> new Sheet(FundWords.year(year.financialYear()), year))
-                        .toList());
+                "own",
+                parts.stream()
+                        .filter(one -> one.part().organisationId().equals(read.organisationId()))
+                        .findFirst()
+                        .orElse(parts.getFirst()));
         model.addAttribute("today", words.date(words.today()));
-        model.addAttribute("version", read.bid().budget().saved().version());
         return "bid/costing";
     }
 }

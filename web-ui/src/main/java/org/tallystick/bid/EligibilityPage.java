@@ -41,7 +41,7 @@ class EligibilityPage {
 
     @GetMapping("/bids/{bidId}/eligibility")
     String show(@PathVariable String bidId, @RequestParam(defaultValue = "0") long after, Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
+        BidOfCall read = BidOfCall.ofOurs(sides, bidId, after).writable(words);
         Form form = Form.empty();
         Map<String, String> known = new HashMap<>();
         read.bid().eligibility().answers().forEach(answer -> known.put(answer.question(), answer.yes() ? "yes" : "no"));

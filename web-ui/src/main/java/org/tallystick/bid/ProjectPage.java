@@ -48,7 +48,7 @@ class ProjectPage {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
+        BidOfCall read = BidOfCall.ofWriters(sides, bidId, after).writable(words);
         Form form = Form.empty();
         Project known = read.bid().project().project();
         Project last = sides.ask(new BidQuery.OfferedFacts(bidId)).project();
@@ -69,7 +69,7 @@ class ProjectPage {
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             RedirectAttributes redirect) {
-        BidOfCall read = BidOfCall.ofOurs(sides, bidId);
+        BidOfCall read = BidOfCall.ofWriters(sides, bidId, 0);
         Form form = Form.of(sent);
         String title = form.text("title", "Enter what the project is called.");
         String summary = form.text("summary", "Say what will be done, and for whom.");
@@ -88,7 +88,7 @@ class ProjectPage {
                     redirect);
         } catch (Rejection rejection) {
             PartSaving.refuse(form, rejection);
-            BidOfCall now = rejection.refusal() == Refusal.CONFLICT ? BidOfCall.ofOurs(sides, bidId) : read;
+            BidOfCall now = rejection.refusal() == Refusal.CONFLICT ? BidOfCall.ofWriters(sides, bidId, 0) : read;
             if (rejection.refusal() == Refusal.CONFLICT) {
                 PartSaving.putVersion(form, now.bid().project().saved());
                 model.addAttribute(

@@ -43,7 +43,7 @@ class QuestionPage {
             @PathVariable int number,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
-        BidOfCall read = BidOfCall.writable(sides, bidId, after, words);
+        BidOfCall read = BidOfCall.ofWriters(sides, bidId, after).writable(words);
         QuestionView question = read.bid().questions().stream()
                 .filter(one -> one.mostWords() > 0)
                 .skip(Math.max(0, number - 1))
@@ -65,7 +65,7 @@ class QuestionPage {
             Model model,
             RedirectAttributes redirect) {
         Form form = Form.of(sent);
-        BidOfCall read = BidOfCall.ofOurs(sides, bidId);
+        BidOfCall read = BidOfCall.ofWriters(sides, bidId, 0);
         QuestionView question = question(read, form.value("question"));
         if (question.mostWords() == 0) {
             form.refuse("", NOT_ASKED + " Nothing was saved; what you typed is below: copy it if you need it.");
@@ -109,7 +109,7 @@ class QuestionPage {
             if (rejection.refusal() != Refusal.CONFLICT) {
                 return page(read, number, question, form, model);
             }
-            BidOfCall now = BidOfCall.ofOurs(sides, bidId);
+            BidOfCall now = BidOfCall.ofWriters(sides, bidId, 0);
             QuestionView saved = question(now, question.question());
             PartSaving.putVersion(form, saved.saved());
             model.addAttribute("theirs", saved);

@@ -2,6 +2,7 @@ package org.tallystick.bid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.tallystick.bid.BidQuery.BudgetView;
@@ -17,7 +18,8 @@ import org.tallystick.platform.Words;
  * @param eligibility the answers about who may apply
  * @param project in short
  * @param answers to the questions of the call
- * @param cost what it costs; none before that is known
+ * @param cost what it costs, of a joint bid the reader's own part; none before that is known
+ * @param joint what all organisations do, cost and get; none where one makes the bid alone
  * @param fault why the cost cannot be worked out; or empty
  * @param elsewhere what other bids and awards pay of the same shared costs, a sentence each
  * @param overruns shared costs that would be paid for more than once, a sentence each
@@ -27,12 +29,13 @@ record ShownBid(
         List<Row> project,
         List<QuestionView> answers,
         @Nullable ShownCost cost,
+        @Nullable ShownJoint joint,
         String fault,
         List<String> elsewhere,
         List<String> overruns) {
 
     static ShownBid of(BidOfCall read, Words words) {
-        BudgetView budget = read.bid().budget();
+        BudgetView budget = read.budget();
         FullCost cost = budget.fullCost();
         return new ShownBid(
                 read.bid().eligibility().answers().stream()
@@ -42,10 +45,23 @@ record ShownBid(
                 read.bid().questions().stream()
                         .filter(one -> one.mostWords() > 0)
                         .toList(),
-                cost == null ? null : ShownCost.of(cost, read.terms()),
+                cost == null
+                        ? null
+                        : read.bid().partners().isEmpty() ? ShownCost.of(cost, read.terms()) : ShownCost.of(cost),
+                ShownJoint.of(read),
                 budget.fault(),
                 budget.elsewhere().stream().map(ShownBid::elsewhere).toList(),
-                budget.overruns().stream().map(PoolShare.Overrun::sentence).toList());
+                overruns(read, budget).stream().map(PoolShare.Overrun::sentence).toList());
+    }
+
+    /** Of the reader's own budget; who decides about the bid reads those of all. */
+    private static List<PoolShare.Overrun> overruns(BidOfCall read, BudgetView own) {
+        return read.ours() || read.part().isPresent()
+                ? own.overruns()
+                : Stream.concat(
+                                own.overruns().stream(),
+                                read.bid().partners().stream().flatMap(partner -> partner.budget().overruns().stream()))
+                        .toList();
     }
 
     /** Puts it on a page, as bid/content.html reads it. */

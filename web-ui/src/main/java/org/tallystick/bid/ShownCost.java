@@ -19,6 +19,11 @@ import org.tallystick.platform.MoneyBar;
  */
 record ShownCost(FullCost cost, Recovery together, List<String> limits, long unfundedPence) {
 
+    /** By itself: one of several parts, of which a funder's cap is counted together. */
+    static ShownCost of(FullCost cost) {
+        return new ShownCost(cost, cost.recovery(), List.of(), 0);
+    }
+
     /** As it has to fit a call. */
     static ShownCost of(FullCost cost, CallTerms terms) {
         CallTerms.OverheadCap cap = terms.overheadCap();

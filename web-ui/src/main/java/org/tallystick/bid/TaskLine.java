@@ -16,10 +16,11 @@ import org.tallystick.platform.Words;
  * @param href where it is written
  * @param state how far it is
  * @param missing what is missing or wrong, where it was begun
- * @param saved who saved it last, and when; or empty
+ * @param saved who saved it last, and when, or who the partners are; or empty
  */
 record TaskLine(String title, String href, StateTag state, List<String> missing, String saved) {
 
+    private static final StateTag NONE = StateTag.of("If you want", Tone.PLAIN);
     private static final StateTag NOT_STARTED = StateTag.of("Not started", Tone.PLAIN);
     private static final StateTag TO_FINISH = StateTag.of("To finish", Tone.WAITING);
     private static final StateTag DONE = StateTag.of("Done", Tone.GOOD);
@@ -30,6 +31,9 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
         String home = "/bids/" + bid.summary().bidId();
         int question = 0;
         for (BidTask task : bid.tasks()) {
+            if (task.part() == BidPart.PARTNER) {
+                continue;
+            }
             question += task.part() == BidPart.QUESTION ? 1 : 0;
             lines.add(new TaskLine(
                     title(task),
@@ -38,7 +42,25 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
                     task.started() ? task.missing() : List.of(),
                     BidWords.saved(saved(bid, task), people, words)));
         }
+        lines.add(partners(bid, home));
         return List.copyOf(lines);
+    }
+
+    /** One line for all partners; nobody needs to have any. */
+    private static TaskLine partners(BidView bid, String home) {
+        List<String> missing = bid.tasks().stream()
+                .filter(task -> task.part() == BidPart.PARTNER)
+                .flatMap(task -> task.missing().stream())
+                .toList();
+        StateTag state = bid.partners().isEmpty() ? NONE : missing.isEmpty() ? DONE : TO_FINISH;
+        List<String> names =
+                bid.partners().stream().map(BidQuery.PartnerView::name).toList();
+        return new TaskLine(
+                "Partners",
+                home + path(BidPart.PARTNER, 0),
+                state,
+                missing,
+                names.isEmpty() ? "You may make the bid together with other organisations." : String.join(", ", names));
     }
 
     /** Where the part after this one is written; the last leads to checking all of it. */
@@ -51,7 +73,7 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
                     case ELIGIBILITY -> path(BidPart.PROJECT, 0);
                     case PROJECT -> asked == 0 ? path(BidPart.BUDGET, 0) : path(BidPart.QUESTION, 1);
                     case QUESTION -> question < asked ? path(BidPart.QUESTION, question + 1) : path(BidPart.BUDGET, 0);
-                    case BUDGET -> "/check";
+                    case BUDGET, PARTNER -> "/check";
                 };
     }
 
@@ -61,6 +83,7 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
             case PROJECT -> "/project";
             case QUESTION -> "/questions/" + question;
             case BUDGET -> "/budget";
+            case PARTNER -> "/partners";
         };
     }
 
@@ -70,6 +93,7 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
             case PROJECT -> "Your project in short";
             case QUESTION -> String.valueOf(task.question());
             case BUDGET -> "What it costs and who pays";
+            case PARTNER -> "Partners";
         };
     }
 
@@ -78,6 +102,7 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
             case ELIGIBILITY -> bid.eligibility().saved();
             case PROJECT -> bid.project().saved();
             case BUDGET -> bid.budget().saved();
+            case PARTNER -> SavedPart.NEVER;
             case QUESTION ->
                 bid.questions().stream()
                         .filter(one -> one.question().equals(task.question()))

@@ -34,10 +34,11 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
 
     /** Refuses a year that cannot be in this budget. */
     static YearDesk of(BidOfCall read, Facts facts, FinancialYear year) {
-        Budget budget = read.bid().budget().budget();
+        Budget budget = read.budget().budget();
         List<FinancialYear> possible = new ArrayList<>();
         if (budget == null) {
-            possible.add(BudgetYears.wanted(read).getFirst());
+            List<FinancialYear> wanted = BudgetYears.wanted(read);
+            possible.addAll(read.ours() ? wanted.subList(0, 1) : wanted);
         } else {
             budget.years().forEach(one -> possible.add(one.financialYear()));
             possible.add(possible.getLast().next());
@@ -76,7 +77,7 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
 
     /** Has a form say what it was made from. */
     Form asRead(Form form) {
-        PartSaving.putVersion(form, read.bid().budget().saved());
+        PartSaving.putVersion(form, read.budget().saved());
         return form.put(BASE, BudgetYears.print(saved(), year));
     }
 
@@ -108,7 +109,7 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
     }
 
     private WorkedYear worked(Map<String, String> lines, @Nullable FullCost cost, List<String> notYet, AskLimit limit) {
-        List<PoolShare> elsewhere = read.bid().budget().elsewhere();
+        List<PoolShare> elsewhere = read.budget().elsewhere();
         YearCost ours = cost == null
                 ? null
                 : cost.years().stream()
@@ -139,7 +140,7 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
 
     /** The budget with the year as it is typed. */
     Budget budgetWith(Budget.Year typed) {
-        return BudgetYears.with(saved(), read.summary().applicant(), typed);
+        return BudgetYears.with(saved(), read.organisationId(), typed);
     }
 
     /** Does what a button says that changes the form and saves nothing. */
@@ -193,7 +194,7 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
     /** The budget as it is saved. */
     @Nullable
     Budget saved() {
-        return read.bid().budget().budget();
+        return read.budget().budget();
     }
 
     private @Nullable Overheads lastOverheads() {

@@ -72,12 +72,12 @@ record YearDraft(
 
     /** Where the organisation records what it costs to run. */
     public String profilePage() {
-        return "/organisations/" + read.summary().applicant() + "/record-cost-profile";
+        return "/organisations/" + read.organisationId() + "/record-cost-profile";
     }
 
     /** Whether prices rise into this year: it has one before it. */
     public boolean later() {
-        Budget budget = read.bid().budget().budget();
+        Budget budget = read.budget().budget();
         return budget != null && year.compareTo(budget.years().getFirst().financialYear()) > 0;
     }
 

@@ -25,6 +25,11 @@ record HappeningWords(Words words, PersonNames people) {
             case "ProjectDescribed" -> "The project" + saved;
             case "BidQuestionAnswered" -> "Answer to “" + said(happening, "question") + "”" + saved;
             case "BudgetSaved" -> "Budget" + saved;
+            case "PartnerInvited" -> "A partner was asked";
+            case "PartnerChanged" -> "The part of a partner was changed";
+            case "PartnerAgreed" -> "A partner agreed to its part";
+            case "PartnerRemoved" -> "A partner was taken out";
+            case "PartnerLeft" -> "A partner left";
             case "BidCertified" -> "Signed off in the name of the organisation";
             case "BidSubmitted" -> "Sent to the funder";
             case "BidReopened" -> "Reopened";

@@ -16,6 +16,7 @@ final class DutyLinks {
         boolean dueThen = duty.kind().equals("approve-payment")
                 || duty.kind().equals("finish-bid")
                 || duty.kind().equals("send-bid")
+                || duty.kind().equals("chase-partner")
                 || duty.kind().equals("submit-claim")
                 || duty.kind().equals("renew-standing");
         String since = dueThen
@@ -56,6 +57,8 @@ final class DutyLinks {
             case "decide-challenge" -> new Link("Look at it", organisation + "/decide-challenge");
             case "finish-bid" -> new Link("Carry on", "/bids/" + duty.subjectId());
             case "send-bid" -> new Link("Check and send", "/bids/" + duty.subjectId() + "/check");
+            case "agree-as-partner" -> new Link("Answer", "/bids/" + duty.subjectId());
+            case "chase-partner" -> new Link("See the partners", "/bids/" + duty.subjectId() + "/partners");
             case "renew-standing" -> new Link("Claim it again", organisation + "/claim-standing");
             default -> new Link("Look at it", duty.part() == null ? organisation : "/awards/" + duty.subjectId());
         };

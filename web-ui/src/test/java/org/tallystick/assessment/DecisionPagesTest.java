@@ -328,6 +328,7 @@ class DecisionPagesTest {
                                         5_000_000,
                                         1_000_000,
                                         6_631_614,
+                                        List.of(),
                                         award()))));
     }
 

@@ -182,6 +182,7 @@ class PromotePageTest {
                 id,
                 id,
                 sample.applicantName(),
+                List.of(),
                 "Project of " + id,
                 sample.place(),
                 state,
@@ -202,6 +203,7 @@ class PromotePageTest {
                 5_000_000,
                 outcome == Outcome.AWARD ? 1_000_000 : 5_000_000,
                 0,
+                List.of(),
                 outcome == Outcome.AWARD
                         ? award(id)
                         : new Recommendation(id, outcome, null, null, null, List.of(), "Next."));

@@ -29,6 +29,7 @@ final class SideBySideSamples {
                 bidId,
                 applicant,
                 applicant.equals("o-2") ? "Second Chance Kitchen" : "Organisation " + applicant,
+                List.of(),
                 title,
                 "Northmoor",
                 BidState.SUBMITTED,

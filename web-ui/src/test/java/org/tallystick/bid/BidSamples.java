@@ -40,7 +40,7 @@ import org.tallystick.registry.OrganisationQuery.CostProfileView;
 /**
  * Bids of o-2 for the open call of {@link CallSamples}; the id of one says what it is like: "b-started" (nothing
  * written), "b-against" (may not apply), "b-whole" (complete), "b-greedy" (asks for more than it may), and one of each
- * other state, whole too.
+ * other state, whole too. Those made with partners are in {@link JointSamples}.
  */
 public final class BidSamples {
 
@@ -66,6 +66,7 @@ public final class BidSamples {
                     List.of(view("b-started").summary(), view("b-submitted").summary());
             return new Paged<>(all, all.size(), query.page(), Math.max(1, query.size()));
         });
+        sides.answer(BidQuery.Partnerships.class, query -> new Paged<>(List.of(), 0, query.page(), query.size()));
         sides.answer(BidQuery.OfferedFacts.class, query -> facts());
         sides.answer(
                 HistoryQuery.HistoryOf.class,
@@ -151,7 +152,12 @@ public final class BidSamples {
                 view(
                         bidId,
                         BidState.STARTED,
-                        new BidContent(List.of(new EligibilityAnswer(ELIGIBLE, false)), null, Map.of(), null));
+                        new BidContent(
+                                List.of(new EligibilityAnswer(ELIGIBLE, false)), null, Map.of(), null, List.of()));
+            case "b-joint" -> JointSamples.asLead();
+            case "b-asked" -> JointSamples.asPartner(PartnerSight.OWN_PART);
+            case "b-read" -> JointSamples.asPartner(PartnerSight.READ);
+            case "b-written" -> JointSamples.asPartner(PartnerSight.WRITE);
             case "b-greedy" -> view(bidId, BidState.STARTED, with(asking(8_000_000)));
             case "b-whole", "b-ready", "b-submitted", "b-withdrawn", "b-lapsed", "b-awarded", "b-declined" ->
                 view(bidId, state(bidId), whole());
@@ -170,12 +176,13 @@ public final class BidSamples {
                 List.of(new EligibilityAnswer(ELIGIBLE, true)),
                 project("A door <that> opens"),
                 Map.of(QUESTION, "They have somewhere to go."),
-                budget());
+                budget(),
+                List.of());
     }
 
     private static BidContent with(Budget budget) {
         BidContent whole = whole();
-        return new BidContent(whole.eligibility(), whole.project(), whole.answers(), budget);
+        return new BidContent(whole.eligibility(), whole.project(), whole.answers(), budget, List.of());
     }
 
     private static Budget asking(long pence) {
@@ -193,7 +200,7 @@ public final class BidSamples {
     /** As the query side would make it. */
     static BidView view(String bidId, BidState state, BidContent content) {
         CallTerms terms = CallSamples.terms();
-        List<BidTask> tasks = BidTask.of(terms, content, (_, _) -> Optional.of(profile()));
+        List<BidTask> tasks = BidTask.of(terms, content, _ -> (_, _) -> Optional.of(profile()));
         FullCost cost = content.budget() == null ? null : FullCost.of(content.budget());
         SavedPart saved = new SavedPart(3, "p-9", SAVED);
         CallView call = CallSamples.view("c-open", GrantCallState.OPEN);
@@ -223,7 +230,9 @@ public final class BidSamples {
                         : null,
                 state == BidState.WITHDRAWN ? "We found the money elsewhere." : "",
                 bidId.equals("b-submitted") ? 12 : null,
-                state.isDecided() ? outcome(state) : null);
+                state.isDecided() ? outcome(state) : null,
+                List.of(),
+                null);
     }
 
     private static OutcomeView outcome(BidState state) {
@@ -314,6 +323,8 @@ public final class BidSamples {
                 view.certification(),
                 view.withdrawnBecause(),
                 view.hoursReported(),
-                view.outcome());
+                view.outcome(),
+                view.partners(),
+                view.sight());
     }
 }

@@ -278,7 +278,7 @@ class BudgetPagesTest {
                 query -> BidSamples.view(
                         "b-whole",
                         BidState.STARTED,
-                        new BidContent(List.of(), BidSamples.project("Doors"), Map.of(), early)));
+                        new BidContent(List.of(), BidSamples.project("Doors"), Map.of(), early, List.of())));
         String page = browser.open("/bids/b-whole/budget").body();
         assertThat(page)
                 .contains("Your project starts in 2027–28, and the budget begins with another year.")
