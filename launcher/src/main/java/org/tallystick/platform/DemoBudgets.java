@@ -23,7 +23,6 @@ final class DemoBudgets {
     private static final int BASIS_POINTS = 10_000;
     private static final int GOVERNANCE_TIME = 800;
     private static final long ROUND_PENCE = 100_00;
-    private static final int DIRECT_PERCENT = 78;
     private static final int FULL_WEEK_HUNDREDTHS = 3_700;
     private static final long TWO_PEOPLE_PENCE = 9_000_00;
     private static final List<String> ROLES = List.of(
@@ -98,10 +97,10 @@ final class DemoBudgets {
         return new Budget(organisationId, complete);
     }
 
-    /** Of 78 pence in the pound so many on staff, by the kind of work; the rest of it on what the work needs. */
+    /** So much in the pound on staff, by the kind of work, and on what it needs; some ask for all, some cannot. */
     private static DirectCosts direct(long yearPence, int seed) {
         int staffPercent = 44 + seed % 5 * 4;
-        int rest = DIRECT_PERCENT - staffPercent;
+        int rest = 78 + seed * 7 % 6 * 3 - staffPercent;
         List<DirectCosts.Spending> spending = new ArrayList<>();
         spending.add(spent(CostKind.DELIVERY, NEEDS.get(seed % NEEDS.size()), yearPence, rest * 30));
         spending.add(spent(CostKind.DELIVERY, NEEDS.get((seed + 3) % NEEDS.size()), yearPence, rest * 15));

@@ -30,7 +30,9 @@ final class DutyKinds {
     static final String DECIDE_CLAIM = "SELECT 'decide-claim'" + PAYMENT + "p.claimed_on AS since" + PAYMENTS
             + " AND a.state = 'ACTIVE' AND p.claim_state = 'SUBMITTED'";
 
-    static final String CLAIM = "SELECT 'submit-claim' AS kind, p.award_id AS subject, p.instalment AS part,"
+    /** To claim, or to answer what was asked about the claim by claiming again. */
+    static final String CLAIM = "SELECT CASE WHEN p.claim_state = 'QUERIED' THEN 'answer-claim' ELSE 'submit-claim' END"
+            + " AS kind, p.award_id AS subject, p.instalment AS part,"
             + " a.title AS name, p.amount_pence AS amount, p.due_on AS since"
             + " FROM read.payment p JOIN read.award a USING (award_id) WHERE a.recipient = :me AND a.state = 'ACTIVE'"
             + " AND p.state = 'SCHEDULED' AND p.in_arrears"

@@ -152,6 +152,8 @@ public final class HomeAnswers {
             case "offer-agreement" -> "Offer " + name + " the agreement for " + sum + ".";
             case "sign-agreement" -> "Sign the agreement for " + name + ", " + sum + ".";
             case "submit-claim" -> "Claim payment " + part + " of " + name + ", up to " + sum + ".";
+            case "answer-claim" ->
+                "Answer what the funder asked about your claim for payment " + part + " of " + name + ", " + sum + ".";
             case "decide-claim" -> "Read the claim of " + name + " for payment " + part + ", " + sum + ".";
             case "give-bank-details" -> "Give the bank details that " + name + " is to be paid to.";
             case "confirm-bank-details" -> "Confirm the new bank details of " + name + ".";

@@ -141,8 +141,15 @@ class AgreementAnswersTest {
                     .anyMatch(duty -> duty.kind().equals("decide-claim"))
                     .noneMatch(duty -> duty.kind().equals("approve-payment")
                             && duty.subjectId().equals("award-2"));
+            other.log.add("award-2", "com-1", new AwardEvent.ClaimQueried("award-2", 1, 1));
+            other.settle();
+            assertThat(other.ask(LEAD, new WhatNeedsMe()).duties())
+                    .anyMatch(duty -> duty.kind().equals("answer-claim")
+                            && duty.sentence().startsWith("Answer what the funder asked about your claim"))
+                    .noneMatch(duty -> duty.kind().equals("submit-claim"));
             other.log
-                    .add("award-2", "com-1", new AwardEvent.ClaimAccepted("award-2", 1, 1))
+                    .add("award-2", "lead-3", new AwardEvent.ClaimSubmitted("award-2", 1, 2, 240_000, spent))
+                    .add("award-2", "com-1", new AwardEvent.ClaimAccepted("award-2", 1, 2))
                     .add(
                             "award-2",
                             "com-1",
@@ -158,7 +165,7 @@ class AgreementAnswersTest {
                 assertThat(payment.amountPence()).isEqualTo(240_000);
                 assertThat(payment.claim())
                         .isEqualTo(new AwardQuery.ClaimView(
-                                1, ClaimState.ACCEPTED, 240_000, spent, QueryFixture.TODAY, ""));
+                                2, ClaimState.ACCEPTED, 240_000, spent, QueryFixture.TODAY, ""));
             });
             assertThat(other.ask(GOVERNOR, new WhatNeedsMe()).duties())
                     .anyMatch(duty -> duty.kind().equals("approve-payment")

@@ -69,7 +69,7 @@ public record YearCost(
 
         /** What is given. */
         public String sentence() {
-            return description + " is given, not paid: worth " + Pounds.of(pence) + ".";
+            return description + ": given, not paid, worth " + Pounds.of(pence) + ".";
         }
     }
 

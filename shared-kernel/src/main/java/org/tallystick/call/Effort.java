@@ -2,6 +2,7 @@ package org.tallystick.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How long it takes to write a bid for a call, by its questions, word limits and the years of the budget (F6): a rule
@@ -53,8 +54,8 @@ public record Effort(List<Part> parts) {
                 .sum();
         int answers = terms.questions().size();
         parts.add(new Part(
-                (answers == 1 ? "1 answer of up to " : answers + " answers of up to ") + words + " words"
-                        + (answers == 1 ? "" : " together"),
+                (answers == 1 ? "1 answer of up to " : answers + " answers of up to ")
+                        + String.format(Locale.UK, "%,d", words) + " words" + (answers == 1 ? "" : " together"),
                 QUESTION_MINUTES * answers + roundedUp(words * MINUTES_OF_AN_HOUR, WORDS_AN_HOUR)));
         int years = roundedUp(terms.months(), MONTHS_OF_A_YEAR);
         parts.add(new Part(

@@ -88,8 +88,8 @@ class DirectCostsTest {
         assertThat(cost.direct()).hasSize(1);
         assertThat(cost.sentences())
                 .endsWith(
-                        "Lent by the council is given, not paid: worth £30,000.",
-                        "Church hall is given, not paid: worth £5,000.");
+                        "Lent by the council: given, not paid, worth £30,000.",
+                        "Church hall: given, not paid, worth £5,000.");
     }
 
     @Test

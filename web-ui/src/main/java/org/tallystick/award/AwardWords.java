@@ -54,6 +54,9 @@ public final class AwardWords {
         if (payment.state() == PaymentState.SCHEDULED && payment.approvals() > 0) {
             text = "Approved by %d of %d".formatted(payment.approvals(), payment.approvalsNeeded());
         }
+        if (payment.state() == PaymentState.SCHEDULED && payment.awardState() == AwardState.SUSPENDED) {
+            text = "Waits: the award is suspended";
+        }
         Tone tone = switch (payment.state()) {
             case PAID -> Tone.GOOD;
             case FAILED -> Tone.LATE;
@@ -132,15 +135,32 @@ public final class AwardWords {
         String what = "Payment %d of %s is due on %s"
                 .formatted(payment.instalment(), MoneyText.say(payment.amountPence()), words.date(payment.dueOn()));
         return switch (payment.state()) {
-            case SCHEDULED ->
-                what + (payment.inArrears() ? ", against a claim" : "") + ". It has to be approved by "
-                        + words.count((long) payment.approvalsNeeded() - payment.approvals(), "person", "people")
-                        + " before it can be paid.";
+            case SCHEDULED -> what + ". " + beforeApproval(payment, words);
             case PAYABLE -> what + ". It is approved, and a payer tells the bank to pay it.";
             case INSTRUCTED -> what + ". It is with the bank; a payer records whether it arrived.";
             case FAILED -> what + ". The bank could not pay it. Check the bank details, then a payer sends it again.";
             case PAID, LAPSED -> what + ".";
         };
+    }
+
+    /** What is paid after the spending is claimed and accepted first. */
+    private static String beforeApproval(PaymentView payment, Words words) {
+        ClaimView claim = payment.claim();
+        if (payment.inArrears() && claim == null) {
+            return "It is paid after the spending: " + payment.recipientName()
+                    + " claims it, the funder accepts the claim, and then it is approved.";
+        }
+        if (claim != null && claim.state() == ClaimState.SUBMITTED) {
+            return payment.recipientName() + " claimed " + MoneyText.say(claim.amountPence()) + " on "
+                    + words.date(claim.submittedOn()) + ". The funder accepts the claim, or asks something about it.";
+        }
+        if (claim != null && claim.state() == ClaimState.QUERIED) {
+            return "The funder asked something about the claim. " + payment.recipientName()
+                    + " answers by claiming again.";
+        }
+        return "It has to be approved by "
+                + words.count((long) payment.approvalsNeeded() - payment.approvals(), "person", "people")
+                + " before it can be paid.";
     }
 
     /** One of its payments. */

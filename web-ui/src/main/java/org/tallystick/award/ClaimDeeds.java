@@ -43,15 +43,25 @@ record ClaimDeeds(PaymentView payment, Deed.Subject subject, Words words) {
         SPENT.putCount(form, spent.isEmpty() ? BLANK_ROWS : spent.size());
         for (int i = 0; i < spent.size(); i++) {
             form.put("description-" + (i + 1), spent.get(i).description())
-                    .put("amount-" + (i + 1), MoneyText.sayPence(spent.get(i).amountPence()));
+                    .put("amount-" + (i + 1), typed(spent.get(i).amountPence()));
         }
-        return claim == null ? form : form.put(AMOUNT, MoneyText.sayPence(claim.amountPence()));
+        return claim == null ? form : form.put(AMOUNT, typed(claim.amountPence()));
+    }
+
+    /** As one types it: the pound sign stands before the field. */
+    private static String typed(long pence) {
+        return MoneyText.sayPence(pence).replace("£", "");
     }
 
     private Deed submit() {
+        ClaimView claim = payment.claim();
         return shown().deed(
                         "Claim payment " + payment.instalment(),
-                        "This payment is made after the spending. Say what you spent, and how much of it you claim.",
+                        claim == null || claim.question().isEmpty()
+                                ? "This payment is made after the spending. Say what you spent, and how much of it you"
+                                        + " claim."
+                                : "The funder asked: “" + claim.question() + "” Put the rows right, or say more in"
+                                        + " them, and send the claim again.",
                         List.of(Ask.money(AMOUNT, "How much do you claim?", "At most " + sum())),
                         Effect.of(
                                 "Send the claim to the funder",

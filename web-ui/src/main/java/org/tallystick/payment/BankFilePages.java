@@ -161,7 +161,8 @@ class BankFilePages {
     }
 
     static StateTag state(BankPayment payment) {
-        String words = AwardWords.state(payment.state());
+        String words = AwardWords.state(payment.state())
+                + (payment.latestAttempt() > payment.attempt() ? ", sent again since" : "");
         return StateTag.of(
                 words,
                 switch (payment.state()) {

@@ -18,6 +18,7 @@ final class DutyLinks {
                 || duty.kind().equals("send-bid")
                 || duty.kind().equals("chase-partner")
                 || duty.kind().equals("submit-claim")
+                || duty.kind().equals("answer-claim")
                 || duty.kind().equals("renew-standing");
         String since = dueThen
                 ? words.due(duty.since())
@@ -34,6 +35,7 @@ final class DutyLinks {
             case "confirm-payment" -> new Link("Record", payment + "/confirm?from=/");
             case "sign-agreement" -> new Link("Read and sign", "/awards/" + duty.subjectId() + "/sign");
             case "submit-claim" -> new Link("Claim", payment + "/claim");
+            case "answer-claim" -> new Link("Answer", payment + "/claim");
             case "decide-claim" -> new Link("Read the claim", payment + "/accept-claim");
             case "offer-agreement" -> new Link("Write the offer", "/awards/" + duty.subjectId() + "/offer");
             case "accept-assessment" -> new Link("Answer", "/assessments/" + duty.subjectId());

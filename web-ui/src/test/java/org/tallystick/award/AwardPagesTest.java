@@ -107,6 +107,12 @@ class AwardPagesTest {
         assertThat(AwardAct.offeredInList(payment("a-suspended"), commissioner)).isEmpty();
     }
 
+    @Test
+    void what_a_suspended_award_has_to_pay_waits_with_it() {
+        assertThat(AwardWords.state(payment("a-suspended")).text()).isEqualTo("Waits: the award is suspended");
+        assertThat(AwardWords.state(payment("a-active")).text()).doesNotContain("suspended");
+    }
+
     private static PaymentView payment(String awardId) {
         return AwardSamples.payment(awardId, 2, PaymentState.SCHEDULED, 0, false);
     }

@@ -111,11 +111,26 @@ class ClaimPagesTest {
         browser.logIn("applicant_lead");
         assertThat(browser.open(PAYMENT + "claim").body())
                 .contains(
-                        "The funder asked",
-                        "Which worker?",
+                        "The funder asked: “Which worker?” Put the rows right",
                         "value=\"Rent March 2026\"",
-                        "value=\"£1,749.60\"",
-                        "value=\"£5,000.00\"");
+                        "value=\"1,749.60\"",
+                        "value=\"5,000.00\"");
+    }
+
+    @Test
+    void the_award_says_what_a_payment_in_arrears_waits_for() throws Exception {
+        browser.logIn("commissioner");
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        claimed(null);
+        assertThat(browser.open("/awards/a-active").body()).contains("It is paid after the spending:");
+        claimed(new ClaimView(1, ClaimState.SUBMITTED, 5_000_00, SPENT, day, ""));
+        assertThat(browser.open("/awards/a-active").body())
+                .contains(
+                        "claimed £5,000 on 1 November 2026. The funder accepts the claim, or asks something about it.");
+        claimed(new ClaimView(1, ClaimState.QUERIED, 5_000_00, SPENT, day, "Which worker?"));
+        assertThat(browser.open("/awards/a-active").body()).contains("The funder asked something about the claim.");
+        claimed(new ClaimView(1, ClaimState.ACCEPTED, 5_000_00, SPENT, day, ""));
+        assertThat(browser.open("/awards/a-active").body()).contains("before it can be paid.");
     }
 
     private void claimed(@Nullable ClaimView claim) {

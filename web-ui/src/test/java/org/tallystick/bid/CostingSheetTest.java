@@ -44,7 +44,7 @@ class CostingSheetTest {
         assertThat(browser.open("/bids/b-whole/costing").body())
                 .contains("Costing sheet: A door &lt;that&gt; opens", "2027–28", "£68,000.00", "£106,316.14")
                 .contains("Your premises and office cost £40,000 a year for 8 people")
-                .contains("Hall, lent by the church is given, not paid: worth £900.")
+                .contains("Hall, lent by the church: given, not paid, worth £900.")
                 .contains("£10,000 is already won from Wend Trust.", "(Board of 3 November)")
                 .contains("the gap of £46,316.14 is carried as it says here", "Signature", "Version 3 of the budget")
                 .contains("leaves £29,316.14 unfunded");
