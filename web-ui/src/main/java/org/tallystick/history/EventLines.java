@@ -22,7 +22,7 @@ public final class EventLines {
         this.people = people;
     }
 
-    /** A line of the log; about whom by name, with the id beside it. */
+    /** A line of the log; about whom by name, with the id beside it where the name is another. */
     public record Line(
             long position,
             String title,
@@ -46,12 +46,15 @@ public final class EventLines {
 
     Line line(LoggedEvent event, EventWords said) {
         String person = meta(event, "actorId");
+        String about = said.named(idField(event), event.aggregateId());
         return new Line(
                 event.position(),
                 EventWords.title(event.type()),
-                said.named(idField(event), event.aggregateId()),
+                about,
                 EventWords.pageOf(idField(event), event.aggregateId()),
-                event.aggregateType() + " " + event.aggregateId(),
+                about.equals(event.aggregateId())
+                        ? event.aggregateType()
+                        : event.aggregateType() + " " + event.aggregateId(),
                 words.dateTime(event.recordedAt()),
                 person.isEmpty() ? "" : people.of(person),
                 person);

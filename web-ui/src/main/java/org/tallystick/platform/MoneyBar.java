@@ -54,7 +54,14 @@ public record MoneyBar(String title, List<Part> parts) {
                         new Part("Obligated", "signed for, not yet paid", "obligated", obligatedPence, ""),
                         new Part("Committed", "decided, not yet signed", "committed", committedPence, ""),
                         new Part("Set aside", "kept for calls, not yet decided", "set-aside", setAsidePence, ""),
-                        new Part("Free", "received, not promised to anybody", "free", freePence, "")));
+                        free(freePence)));
+    }
+
+    /** Below zero where a fund gives what is pledged to it before it has arrived. */
+    private static Part free(long pence) {
+        return pence < 0
+                ? new Part("Ahead", "promised before it has arrived", "free", pence, "")
+                : new Part("Free", "received, not promised to anybody", "free", pence, "");
     }
 
     /** The sum of all parts. */

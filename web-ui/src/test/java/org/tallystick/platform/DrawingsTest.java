@@ -28,6 +28,7 @@ class DrawingsTest {
                 .isEmpty();
         MoneyBar below = MoneyBar.ofFund("Overdrawn", 10_000, 0, 0, 0, -500);
         assertThat(WIDTH.matcher(below.svg()).results()).hasSize(1);
+        assertThat(below.description()).endsWith("ahead −£5");
         wellFormed(below.svg());
     }
 
