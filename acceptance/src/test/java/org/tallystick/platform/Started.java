@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A program started as a person would start it: a process of its own, its words in a file. */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
@@ -30,7 +30,7 @@ final class Started implements AutoCloseable {
     }
 
     /** Starts a command line in the repository's root; the port is only what the caller told it. */
-    static Started run(int port, Map<String, String> environment, List<String> command) throws IOException {
+    public static Started run(int port, Map<String, String> environment, List<String> command) throws IOException {
         Path words = Files.createTempFile("tallystick-words-", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(root().toFile())
@@ -52,7 +52,7 @@ final class Started implements AutoCloseable {
     }
 
     /** A port nobody listens on now. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -78,6 +78,18 @@ final class Started implements AutoCloseable {
         throw new IllegalStateException("It does not answer on " + path + ":\n" + words());
     }
 
+    /** Waits until it says something. */
+    public Started awaitWords(String wanted) throws IOException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!words().contains(wanted)) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IllegalStateException("It does not say “" + wanted + "”:\n" + words());
+            }
+            Thread.sleep(200);
+        }
+        return this;
+    }
+
     /** Waits until it ends by itself. */
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -86,7 +98,8 @@ final class Started implements AutoCloseable {
         return process.exitValue();
     }
 
-    String words() throws IOException {
+    /** What it has said so far. */
+    public String words() throws IOException {
         return Files.readString(words);
     }
 
@@ -104,7 +117,7 @@ final class Started implements AutoCloseable {
     }
 
     /** As {@code kill}: it may finish what it has begun. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return awaitExit();
     }
