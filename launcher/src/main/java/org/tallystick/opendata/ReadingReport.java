@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.CsvText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -178,11 +179,11 @@ public final class ReadingReport implements AutoCloseable {
         if (csv != null) {
             csv.writeRecord(
                     where,
-                    harmless(id),
+                    CsvText.guarded(id),
                     outcome,
                     finding.field(),
-                    harmless(finding.sentence()),
-                    harmless(finding.value()));
+                    CsvText.guarded(finding.sentence()),
+                    CsvText.guarded(finding.value()));
             return;
         }
         StringWriter line = new StringWriter();
@@ -230,14 +231,6 @@ public final class ReadingReport implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** A spreadsheet runs cells that begin with these signs: an apostrophe before them makes them text. */
-    private static String harmless(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     private static String pounds(long pence) {

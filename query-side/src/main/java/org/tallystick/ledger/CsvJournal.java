@@ -9,8 +9,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
+import org.tallystick.platform.CsvText;
 import org.tallystick.platform.FinancialYear;
 
 /**
@@ -76,36 +76,29 @@ final class CsvJournal implements JournalFile {
                 day.toString(),
                 FinancialYear.of(day).toString(),
                 Integer.toString(period(day)),
-                cell(account),
+                CsvText.guarded(account),
                 JournalFile.pounds(posting.amountPence()),
                 side,
                 row.currency(),
-                cell(posting.sentence()),
-                cell(posting.enteredBy()),
+                CsvText.guarded(posting.sentence()),
+                CsvText.guarded(posting.enteredBy()),
                 posting.recordedAt().toString(),
-                cell(row.approvedBy()),
+                CsvText.guarded(row.approvedBy()),
                 row.reversalOf() == null ? "" : row.reversalOf().toString(),
                 posting.eventType(),
                 row.eventId(),
                 posting.leafHash(),
                 posting.financialYear().toString(),
-                cell(posting.contributor()),
-                cell(posting.restriction()),
-                cell(posting.fundId()),
-                cell(posting.awardId()),
-                cell(posting.organisationId()),
-                cell(posting.callId()));
+                CsvText.guarded(posting.contributor()),
+                CsvText.guarded(posting.restriction()),
+                CsvText.guarded(posting.fundId()),
+                CsvText.guarded(posting.awardId()),
+                CsvText.guarded(posting.organisationId()),
+                CsvText.guarded(posting.callId()));
     }
 
     /** The month of the financial year, April being 1. */
     private static int period(LocalDate day) {
         return (day.getMonthValue() + 8) % 12 + 1;
-    }
-
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tallystick.registry.BankDetails;
 
-/** Payments as a bank takes them. A name that a spreadsheet would take for a formula begins with an apostrophe. */
+/**
+ * Payments as a bank takes them, and not as a spreadsheet does: every name stands here exactly as it was confirmed. The
+ * bank compares it with that of the account, and an apostrophe that keeps a spreadsheet from taking it for a formula
+ * would make it another name, or a payment that comes back. What no account is called is refused where it is proposed.
+ */
 final class BankFileCsv {
 
     static final List<String> HEADER = List.of("sort code", "account number", "account name", "amount", "reference");
@@ -28,15 +32,11 @@ final class BankFileCsv {
             csv.writeRecord(
                     line.account().sortCode(),
                     line.account().accountNumber(),
-                    cell(line.account().accountName()),
+                    line.account().accountName(),
                     "%d.%02d".formatted(line.amountPence() / 100, line.amountPence() % 100),
                     line.reference());
         }
         csv.flush();
         writer.flush();
-    }
-
-    private static String cell(String text) {
-        return "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

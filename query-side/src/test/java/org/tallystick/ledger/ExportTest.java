@@ -135,7 +135,7 @@ class ExportTest {
                             "a",
                             "b",
                             "@f",
-                            "-1",
+                            "-1+1",
                             "+2",
                             null,
                             "e",
@@ -149,7 +149,7 @@ class ExportTest {
 
         assertThat(line.getField("restriction")).isEqualTo("'=HYPERLINK(\"x\")");
         assertThat(line.getField("fund")).isEqualTo("'@f");
-        assertThat(line.getField("award")).isEqualTo("'-1");
+        assertThat(line.getField("award")).isEqualTo("'-1+1");
         assertThat(line.getField("organisation")).isEqualTo("'+2");
         assertThat(line.getField("amount")).isEqualTo("0.01");
     }

@@ -89,11 +89,12 @@ class BankFileAnswersTest {
     }
 
     @Test
-    void the_file_for_the_bank_is_the_same_however_often_it_is_taken_and_runs_no_formula() throws IOException {
+    void the_file_for_the_bank_is_the_same_however_often_it_is_taken_and_has_the_exact_name_of_the_account()
+            throws IOException {
         assertThat(text(PAYER, "file-1"))
                 .isEqualTo(text(PAYER, "file-1"))
                 .startsWith("sort code,account number,account name,amount,reference")
-                .contains("001122,01234567,\"'=Harbour Light, \"\"Mentoring\"\"\",4000.00," + reference(1));
+                .contains("001122,01234567,\"=Harbour Light, \"\"Mentoring\"\"\",4000.00," + reference(1));
     }
 
     @Test

@@ -2,17 +2,22 @@ package org.tallystick.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables as spreadsheets write and read them: RFC 4180, read with commas, semicolons or tabs and with or without a byte
  * order mark. A cell that a spreadsheet would take for a formula is written with an apostrophe before it, and read
- * without.
+ * without; a number below zero is none. All files for spreadsheets are written by this rule; those for banks are not.
  */
 public final class CsvText {
 
     private static final char MARK = '\uFEFF';
-    private static final String DANGEROUS = "=+-@\t\r\n'";
+    /** What a formula begins with, in full width too; and the apostrophe, so that reading takes away what writing put. */
+    private static final String DANGEROUS = "=+-@\t\r\n'\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("-\\d+(\\.\\d+)?");
 
     private CsvText() {}
 
@@ -31,7 +36,7 @@ public final class CsvText {
     /** Rows as a text, with the byte order mark by which a spreadsheet knows its script. */
     public static String write(List<List<String>> rows) {
         return rows.stream()
-                .map(row -> row.stream().map(CsvText::written).collect(Collectors.joining(",")) + "\r\n")
+                .map(row -> row.stream().map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining("", String.valueOf(MARK), ""));
     }
 
@@ -40,8 +45,18 @@ public final class CsvText {
         return new Reading(text).rows();
     }
 
-    private static String written(String cell) {
-        String guarded = !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    /** A cell for people's spreadsheets: with an apostrophe before it where it would be a formula; nothing is empty. */
+    public static String guarded(@Nullable String cell) {
+        if (cell == null || cell.isEmpty()) {
+            return "";
+        }
+        boolean dangerous = DANGEROUS.indexOf(cell.charAt(0)) >= 0;
+        return dangerous && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /** The same in quotes where it needs them. */
+    public static String cell(String cell) {
+        String guarded = guarded(cell);
         boolean quoted = guarded.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? "\"" + guarded.replace("\"", "\"\"") + "\"" : guarded;
     }

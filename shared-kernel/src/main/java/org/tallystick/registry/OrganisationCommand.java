@@ -135,6 +135,11 @@ public sealed interface OrganisationCommand extends Command {
         public ProposeBankDetails {
             Require.id(organisationId, "organisationId");
             Require.given(bankDetails, "bankDetails");
+            // Said here and not where events are read: what was proposed before is still what it was.
+            if ("=+-@".indexOf(bankDetails.accountName().charAt(0)) >= 0) {
+                throw Require.invalid(
+                        "accountName", "must be the name of the account, which does not begin with =, +, - or @.");
+            }
         }
 
         @Override

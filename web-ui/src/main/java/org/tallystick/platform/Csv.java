@@ -55,15 +55,8 @@ public final class Csv {
             if (i > 0) {
                 out.write(',');
             }
-            out.write(cell(cells.get(i)));
+            out.write(CsvText.cell(cells.get(i)));
         }
         out.write("\r\n");
-    }
-
-    /** A cell in quotes where it needs them; one that would be a formula begins with an apostrophe. */
-    static String cell(String text) {
-        boolean number = text.matches("-?\\d+(\\.\\d+)?");
-        String safe = !number && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }
