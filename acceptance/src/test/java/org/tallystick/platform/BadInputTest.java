@@ -2,6 +2,8 @@ package org.tallystick.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,22 @@ class BadInputTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("openapi").asString("")).isEqualTo("3.1.0");
         assertThat(answer.json().path("paths").has("/api/commands/OpenFund")).isTrue();
+    }
+
+    @Test
+    void who_guesses_passwords_is_told_how_long_to_wait() {
+        String guess = "Basic " + Base64.getEncoder().encodeToString("guessed:wrong".getBytes(StandardCharsets.UTF_8));
+        var request = tallystick
+                .request("/api/organisations", Actor.ANYONE)
+                .header("Authorization", guess)
+                .build();
+        for (int time = 0; time < WrongPasswords.FREE; time++) {
+            assertThat(tallystick.send(request).json().path("detail").asString(""))
+                    .isEqualTo("These credentials are not accepted.");
+        }
+        assertThat(tallystick.send(request).json().path("detail").asString(""))
+                .isEqualTo("There were too many wrong passwords. Wait half a minute, then try again.");
+        assertThat(tallystick.send(request).status()).isEqualTo(401);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -34,8 +35,11 @@ public class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(HttpSecurity http, Settings settings, ActorTokens tokens, Logins logins) {
-        AuthenticationEntryPoint refuse = (request, response, problem) ->
-                Problems.write(response, Rejection.of(Refusal.NOT_LOGGED_IN, "These credentials are not accepted."));
+        AuthenticationEntryPoint refuse = (request, response, problem) -> Problems.write(
+                response,
+                Rejection.of(
+                        Refusal.NOT_LOGGED_IN,
+                        problem instanceof LockedException ? Logins.MUST_WAIT : "These credentials are not accepted."));
         http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -22,6 +22,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks user names and passwords: of the fictional people in a demo, else of the file the operator keeps. */
 public final class Logins implements AuthenticationProvider {
@@ -29,13 +30,17 @@ public final class Logins implements AuthenticationProvider {
     /** The password of all fictional people. */
     public static final String DEMO_PASSWORD = "demo";
 
+    /** What to do after too many wrong passwords. */
+    public static final String MUST_WAIT = "There were too many wrong passwords. Wait half a minute, then try again.";
+
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     /** Checked where nobody has that name, so that the time taken does not tell. */
     private static final String NOBODY = Objects.requireNonNull(ENCODER.encode("nobody"));
 
     private final boolean demo;
     private final @Nullable Path file;
-    private final WrongPasswords wrong;
+    private final WrongPasswords wrongByName;
+    private final WrongPasswords wrongByAddress;
     private volatile Map<String, Login> byUsername = Map.of();
     private volatile @Nullable FileTime read;
 
@@ -45,7 +50,8 @@ public final class Logins implements AuthenticationProvider {
     }
 
     Logins(Settings settings, InstantSource clock) {
-        this.wrong = new WrongPasswords(clock);
+        this.wrongByName = new WrongPasswords(clock, WrongPasswords.FREE);
+        this.wrongByAddress = new WrongPasswords(clock, WrongPasswords.FREE_FROM_AN_ADDRESS);
         this.demo = settings.demo();
         this.file = settings.has(Setting.LOGINS) ? Path.of(settings.get(Setting.LOGINS)) : null;
         refresh();
@@ -73,17 +79,22 @@ public final class Logins implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String username = attempt.getName();
-        if (wrong.mustWait(username)) {
-            throw new LockedException("Too many wrong passwords: wait half a minute.");
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "inside";
+        if (wrongByName.mustWait(username) || wrongByAddress.mustWait(address)) {
+            throw new LockedException(MUST_WAIT);
         }
         Login login = refresh().get(username);
         String password = String.valueOf(attempt.getCredentials());
         boolean right = ENCODER.matches(password, login == null ? NOBODY : login.passwordHash());
         if (login == null || !right) {
-            wrong.wrong(username);
+            wrongByName.wrong(username);
+            wrongByAddress.wrong(address);
             throw new BadCredentialsException("The user name or the password is not right.");
         }
-        wrong.right(username);
+        // Whoever knows one password may still be guessing others: the address is not forgiven.
+        wrongByName.right(username);
         return authenticated(login.actor());
     }
 

@@ -36,7 +36,7 @@ class LogInPage {
             form.refuse("username", "The username or the password is not right. Check both and try again.");
         }
         if (query.containsKey("wait")) {
-            form.refuse("username", "There were too many wrong passwords. Wait half a minute, then try again.");
+            form.refuse("username", Logins.MUST_WAIT);
         }
         List<Link> others = new ArrayList<>();
         issuers.ifAvailable(all -> all.forEach(issuer -> others.add(new Link(
