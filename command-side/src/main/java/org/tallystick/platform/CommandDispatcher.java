@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.AxonException;
 import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -102,6 +103,8 @@ public final class CommandDispatcher implements CommandPort {
                 throw taken.rejection();
             } catch (AggregateNotFoundException unknown) {
                 throw CommandContext.notFound(String.valueOf(unknown.getAggregateIdentifier()));
+            } catch (IncompatibleAggregateException another) {
+                throw Rejection.of(Refusal.NOT_FOUND, "An id of this request is that of something of another kind.");
             }
         }
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,6 +54,9 @@ public class Problems {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(body(rejection));
+        }
+        if (problem instanceof InvalidParameterException) {
+            return refused(Rejection.of(Refusal.MALFORMED, "The address is not written in UTF-8."));
         }
         LOGGER.error("A request failed", problem);
         return refused(Rejection.of(Refusal.UNAVAILABLE, "Something went wrong here; it has been noted."));

@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,7 @@ public final class QueryDispatcher implements QueryPort {
     @SuppressWarnings("unchecked") // the answer is what the query's type says, which its handler was chosen by
     public <R> R ask(Query<R> query, Actor actor, long after) {
         Access.require(actor, query.getClass());
+        requireText(query);
         await(after);
         return (R) answer(query, MetaData.with(ACTOR, actor));
     }
@@ -60,7 +62,21 @@ public final class QueryDispatcher implements QueryPort {
     /** Refuses what {@link #write} would refuse before its first byte. */
     void check(StreamedQuery query, Actor actor, long after) {
         Access.require(actor, query.getClass());
+        requireText(query);
         await(after);
+    }
+
+    /** What no text can have, no database can be asked for. */
+    private static void requireText(Query<?> query) {
+        for (RecordComponent component : query.getClass().getRecordComponents()) {
+            try {
+                if (String.valueOf(component.getAccessor().invoke(query)).indexOf('\0') >= 0) {
+                    throw Require.invalid(component.getName(), "must not contain control characters.");
+                }
+            } catch (ReflectiveOperationException hidden) {
+                throw new IllegalStateException(hidden);
+            }
+        }
     }
 
     private Object answer(Query<?> query, MetaData metaData) {
