@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody typed into a form when their log-in had run out: kept for their session, shown to them after they
@@ -22,6 +23,9 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
 
     static final String ATTRIBUTE = "org.tallystick.kept-form";
 
+    /** What our forms carry along unseen. */
+    private static final Set<String> OURS = Set.of(Deeds.KEY, Deeds.FROM, "readVersion", "step");
+
     private static final int MOST_CHARACTERS = 200_000;
 
     /** What is kept in a session. */
@@ -34,14 +38,7 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
         if (!request.getMethod().equals("POST") || !fromOurPages(request) || byScript(request)) {
             return false;
         }
-        List<Field> fields = new ArrayList<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.startsWith("_") && !name.toLowerCase(Locale.ROOT).contains("password")) {
-                for (String value : values) {
-                    fields.add(new Field(name, value));
-                }
-            }
-        });
+        List<Field> fields = fieldsOf(request);
         int size = fields.stream()
                 .mapToInt(f -> f.name().length() + f.value().length())
                 .sum();
@@ -51,6 +48,30 @@ public record KeptForm(String path, List<Field> fields) implements Serializable 
         String path = request.getRequestURI().substring(request.getContextPath().length());
         request.getSession(true).setAttribute(ATTRIBUTE, new KeptForm(path, List.copyOf(fields)));
         return true;
+    }
+
+    /** What a request brought, without passwords and tokens. */
+    private static List<Field> fieldsOf(HttpServletRequest request) {
+        List<Field> fields = new ArrayList<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.startsWith("_") && !name.toLowerCase(Locale.ROOT).contains("password")) {
+                for (String value : values) {
+                    fields.add(new Field(name, value));
+                }
+            }
+        });
+        return fields;
+    }
+
+    /** What somebody typed or chose in a form; nothing where none was sent. */
+    static List<Field> typed(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                ? fieldsOf(request).stream()
+                        .filter(field -> !field.value().isBlank())
+                        .filter(field ->
+                                !OURS.contains(field.name()) && !field.name().startsWith("rows-"))
+                        .toList()
+                : List.of();
     }
 
     /** What a script sends while somebody types is no form that they sent. */

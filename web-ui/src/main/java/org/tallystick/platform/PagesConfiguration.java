@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     PageSecurity.class,
     PersonNames.class,
     RefusedPages.class,
+    SentBefore.class,
     Shell.class,
     Sides.class,
     StyleVersion.class,

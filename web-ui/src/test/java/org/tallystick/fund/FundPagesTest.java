@@ -88,6 +88,33 @@ class FundPagesTest {
     }
 
     @Test
+    void a_form_that_comes_twice_gets_the_same_answer_though_the_fund_is_another_now() throws Exception {
+        browser.logIn("governor");
+        Map<String, String> fields =
+                Map.of("key", key(browser.open("/funds/f-1/freeze").body()), "reason", "A review");
+        HttpResponse<String> first = browser.send("/funds/f-1/freeze", fields);
+        sides.answer(FundQuery.OneFund.class, query -> FundSamples.full(query.fundId(), FundState.FROZEN));
+        HttpResponse<String> second = browser.send("/funds/f-1/freeze", fields);
+
+        assertThat(second.uri()).isEqualTo(first.uri());
+        assertThat(sides.effects()).hasSize(1);
+    }
+
+    @Test
+    void what_was_typed_is_shown_where_its_form_does_not_fit_any_more() throws Exception {
+        browser.logIn("governor");
+        String key = key(browser.open("/funds/f-1/freeze").body());
+        sides.answer(FundQuery.OneFund.class, query -> FundSamples.full(query.fundId(), FundState.FROZEN));
+        HttpResponse<String> page =
+                browser.send("/funds/f-1/freeze", Map.of("key", key, "reason", "A review of <all> that it paid"));
+
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("What you typed", "A review of &lt;all&gt; that it paid")
+                .doesNotContain(key);
+    }
+
+    @Test
     void an_auditor_reads_and_does_nothing() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open("/funds/f-1").body())
