@@ -11,30 +11,33 @@ import org.tallystick.assessment.Recommendation;
 import org.tallystick.assessment.Score;
 import org.tallystick.assessment.YearAmount;
 import org.tallystick.bid.BidCommand;
-import org.tallystick.bid.Budget;
-import org.tallystick.bid.DirectCosts;
 import org.tallystick.bid.PlainBids;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.ledger.ModelCall.Bid;
 import org.tallystick.platform.Actor;
-import org.tallystick.platform.FinancialYear;
 
 /** What happens to bids: written part by part, sent, taken up again; assessed, recommended, decided. */
 final class BidAuthor {
 
     private final Author author;
 
+    private final BudgetAuthor budgets;
     private final Map<String, Integer> assessed = new HashMap<>();
+    private final Map<String, Integer> tried = new HashMap<>();
 
     BidAuthor(Author author) {
         this.author = author;
+        this.budgets = new BudgetAuthor(author);
     }
 
     /** Somebody applies, or goes on with it. */
     @Nullable
     Step next(ModelCall call) {
         String applicant = author.any(Cast.APPLICANTS);
+        if (author.oneIn(40)) {
+            return budgets.profile(applicant);
+        }
         Actor lead = Cast.lead(applicant);
         Bid bid = call.bidOf(applicant);
         if (bid == null) {
@@ -59,6 +62,9 @@ final class BidAuthor {
                 return part(call, bid, part, 0);
             }
         }
+        if (!bid.certified && tried.merge(bid.id, 1, Integer::sum) % 3 == 0) {
+            return part(call, bid, "budget", bid.version("budget"));
+        }
         return bid.certified
                 ? new BidCommand.SubmitBid(bid.id)
                 : PlainBids.certified(bid.id, Math.max(1, bid.version() - (author.oneIn(20) ? 1 : 0)));
@@ -77,29 +83,8 @@ final class BidAuthor {
                 PlainBids.project(
                         bid.id, read, call.terms.timetable().startsFrom().plusDays(author.random.nextInt(200)));
             case "answer" -> PlainBids.answer(bid.id, read, "We open the door.");
-            default -> new BidCommand.SaveBudget(bid.id, read, budget(call, bid.applicant));
+            default -> new BidCommand.SaveBudget(bid.id, read, budgets.budget(call, bid.applicant));
         };
-    }
-
-    /** Asks for something in each year of the envelope; now and then somebody carries a part. */
-    private Budget budget(ModelCall call, String applicant) {
-        List<Budget.Year> years = new ArrayList<>();
-        List<Integer> wanted = call.terms.envelope().stream()
-                .map(part -> part.financialYear().startYear())
-                .distinct()
-                .sorted()
-                .toList();
-        for (int start : wanted) {
-            FinancialYear year = new FinancialYear(start);
-            long envelope = call.terms.envelope().stream()
-                    .filter(part -> part.financialYear().startYear() == start)
-                    .mapToLong(CallTerms.Envelope::amountPence)
-                    .sum();
-            long asked = Math.min(author.about(envelope), DirectCosts.MOST_LINE_PENCE / 2);
-            long carried = author.oneIn(3) ? author.about(2_000_00) : 0;
-            years.add(PlainBids.year(year, asked, carried));
-        }
-        return new Budget(applicant, years);
     }
 
     /** The call has closed: drafts lapse, bids are assessed, recommended and decided. */
@@ -160,8 +145,7 @@ final class BidAuthor {
                 all.add(none(bid));
             } else {
                 left.remove(part);
-                long most = Math.min(asked, part.amountPence());
-                all.add(award(bid, part, author.oneIn(12) ? most + 1 : Math.min(most, author.about(most))));
+                all.add(award(bid, part, amount(bid, part, part.amountPence()), left));
             }
         }
         return author.step(
@@ -169,21 +153,69 @@ final class BidAuthor {
                 new GrantCallCommand.RecommendAwards(call.id, call.recommendations, all));
     }
 
-    private Recommendation award(Bid bid, CallTerms.Envelope part, long pence) {
+    /** Of what is left of a part of the envelope; now and then a penny more than can be. */
+    private YearAmount amount(Bid bid, CallTerms.Envelope part, long leftPence) {
+        long most = Math.clamp(leftPence, 0, bid.asked(part.financialYear()));
+        return new YearAmount(
+                part.financialYear(), most == 0 || author.oneIn(12) ? most + 1 : Math.min(most, author.about(most)));
+    }
+
+    /** Now and then it goes on for the other years of the same money, which are used up then. */
+    private Recommendation award(Bid bid, CallTerms.Envelope part, YearAmount amount, List<CallTerms.Envelope> left) {
+        List<YearAmount> amounts = new ArrayList<>(List.of(amount));
+        List<CallTerms.Envelope> more = left.stream()
+                .filter(other -> other.fundId().equals(part.fundId())
+                        && other.restriction().equals(part.restriction())
+                        && !other.financialYear().equals(part.financialYear())
+                        && bid.asked(other.financialYear()) > 0)
+                .toList();
+        if (!more.isEmpty() && author.oneIn(2)) {
+            left.remove(more.getFirst());
+            amounts.add(amount(bid, more.getFirst(), more.getFirst().amountPence()));
+        }
         return new Recommendation(
                 bid.id,
                 Recommendation.Outcome.AWARD,
                 author.name("award"),
                 part.fundId(),
                 part.restriction(),
-                List.of(new YearAmount(part.financialYear(), pence)),
+                amounts,
                 "A good bid.");
+    }
+
+    /** All have been told: some bid in reserve gets an award after all, or the call ends. */
+    Step afterwards(ModelCall call) {
+        if (call.promotion != null && !author.oneIn(5)) {
+            return author.step(
+                    author.oneIn(5) ? Cast.GUS : Cast.GITA,
+                    new GrantCallCommand.ApprovePromotion(call.id, call.promotions));
+        }
+        Bid bid = author.anyOrNull(author.oneIn(15) ? call.sent() : call.reserved());
+        if (bid == null || author.oneIn(12)) {
+            return author.step(Cast.GITA, new GrantCallCommand.ArchiveCall(call.id));
+        }
+        CallTerms.Envelope part = author.any(call.terms.envelope());
+        long held = author.model.held(call).stream()
+                .filter(one ->
+                        part.fundId().equals(one.fundId()) && part.restriction().equals(one.restriction()))
+                .flatMap(one -> one.amounts().stream())
+                .filter(amount -> amount.financialYear().equals(part.financialYear()))
+                .mapToLong(YearAmount::amountPence)
+                .sum();
+        return author.step(
+                author.any(List.of(Cast.CARL, Cast.CORA)),
+                new GrantCallCommand.RecommendPromotion(
+                        call.id,
+                        Math.max(0, call.promotions - (author.oneIn(20) ? 1 : 0)),
+                        award(bid, part, amount(bid, part, part.amountPence() - held), new ArrayList<>())));
     }
 
     private Recommendation none(Bid bid) {
         return new Recommendation(
                 bid.id,
                 author.any(List.of(
+                        Recommendation.Outcome.RESERVE,
+                        Recommendation.Outcome.RESERVE,
                         Recommendation.Outcome.RESERVE,
                         Recommendation.Outcome.DECLINE,
                         Recommendation.Outcome.INELIGIBLE)),

@@ -37,8 +37,7 @@ final class CallAuthor {
                     ? null
                     : author.step(
                             writer(),
-                            new GrantCallCommand.DraftCall(
-                                    author.name("call"), Cast.COUNCIL, terms(author.any(funds))));
+                            new GrantCallCommand.DraftCall(author.name("call"), Cast.COUNCIL, terms(some(funds))));
         }
         ModelCall call = author.anyOrNull(live);
         return call == null ? null : of(call);
@@ -67,13 +66,12 @@ final class CallAuthor {
         Instant now = author.now();
         return switch (call.stage) {
             case DRAFTED ->
-                author.oneIn(4)
+                // What should have opened by now is written anew, or nobody could ever apply.
+                author.oneIn(now.isBefore(call.terms.timetable().opensAt()) ? 6 : 1)
                         ? author.step(
                                 writer(),
                                 new GrantCallCommand.RedraftCall(
-                                        call.id,
-                                        read(call),
-                                        terms(author.any(List.copyOf(author.model.funds.values())))))
+                                        call.id, read(call), terms(some(List.copyOf(author.model.funds.values())))))
                         : author.step(
                                 author.oneIn(5) ? Cast.GUS : Cast.GITA,
                                 new GrantCallCommand.ApproveCall(call.id, read(call)));
@@ -84,7 +82,7 @@ final class CallAuthor {
                 yield bids.outcome(call);
             }
             case DECIDED -> author.step(Cast.CARL, new GrantCallCommand.InformApplicants(call.id));
-            case INFORMED -> author.step(Cast.GITA, new GrantCallCommand.ArchiveCall(call.id));
+            case INFORMED -> bids.afterwards(call);
             case OVER -> null;
         };
     }
@@ -108,7 +106,7 @@ final class CallAuthor {
                         read(call),
                         PlainBids.terms(
                                 author.oneIn(10)
-                                        ? envelope(old.envelope().getFirst().fundId())
+                                        ? envelope(some(List.copyOf(author.model.funds.values())))
                                         : old.envelope(),
                                 old.ringFencePence(),
                                 PlainBids.timetable(
@@ -116,8 +114,13 @@ final class CallAuthor {
                         "More time"));
     }
 
-    private CallTerms terms(ModelFund fund) {
-        List<CallTerms.Envelope> envelope = envelope(fund.id);
+    /** One fund, or all of them. */
+    private List<ModelFund> some(List<ModelFund> funds) {
+        return author.oneIn(2) ? funds : List.of(author.any(funds));
+    }
+
+    private CallTerms terms(List<ModelFund> funds) {
+        List<CallTerms.Envelope> envelope = envelope(funds);
         long total =
                 envelope.stream().mapToLong(CallTerms.Envelope::amountPence).sum();
         Instant opens = author.now().plus(Duration.ofHours(1L + author.random.nextInt(12)));
@@ -126,20 +129,22 @@ final class CallAuthor {
         return PlainBids.terms(envelope, ringFence, PlainBids.timetable(opens, closes));
     }
 
-    private List<CallTerms.Envelope> envelope(String fundId) {
-        ModelFund fund = author.model.fund(fundId);
+    private List<CallTerms.Envelope> envelope(List<ModelFund> funds) {
         List<CallTerms.Envelope> parts = new ArrayList<>();
-        for (int year = 2026; year <= 2027; year++) {
-            for (String restriction : FundAuthor.RESTRICTIONS) {
-                long there = Purse.total(Purse.fitting(fund.drawable(author.today()), year, restriction));
-                if (there > 0 && author.oneIn(2)) {
-                    long pence = author.about(author.oneIn(3) ? there : there / 3);
-                    parts.add(new CallTerms.Envelope(fundId, new FinancialYear(year), restriction, pence));
+        for (ModelFund fund : funds) {
+            for (int year = 2026; year <= 2027; year++) {
+                for (String restriction : FundAuthor.RESTRICTIONS) {
+                    long there = Purse.total(Purse.fitting(fund.drawable(author.today()), year, restriction));
+                    if (there > 0 && author.oneIn(2)) {
+                        long pence = author.about(author.oneIn(3) ? there : there / 3);
+                        parts.add(new CallTerms.Envelope(fund.id, new FinancialYear(year), restriction, pence));
+                    }
                 }
             }
         }
         if (parts.isEmpty()) {
-            parts.add(new CallTerms.Envelope(fundId, new FinancialYear(2026), "unrestricted", author.about(10_000_00)));
+            parts.add(new CallTerms.Envelope(
+                    author.any(funds).id, new FinancialYear(2026), "unrestricted", author.about(10_000_00)));
         }
         return parts;
     }

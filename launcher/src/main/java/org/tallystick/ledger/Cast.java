@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Role;
 import org.tallystick.registry.BankDetails;
 import org.tallystick.registry.ByAndForClaim;
+import org.tallystick.registry.CostProfile;
 import org.tallystick.registry.OrganisationCommand;
 import org.tallystick.registry.OrganisationKind;
 
@@ -46,6 +48,8 @@ final class Cast {
 
     private static final long HIGH_PENCE = 1_000_000_00;
     private static final long LOW_PENCE = 20_000_00;
+    private static final long RENT_PENCE = 12_000_00;
+    private static final long BOOKKEEPING_PENCE = 7_000_00;
 
     private Cast() {}
 
@@ -74,6 +78,9 @@ final class Cast {
         bank(steps, CENTRE, MO);
         bank(steps, HARBOUR, hugo);
         bank(steps, ORCHARD, olga);
+        for (String applicant : APPLICANTS) {
+            add(steps, lead(applicant), new OrganisationCommand.RecordCostProfile(applicant, profile(1)));
+        }
         Actor lena = lead(CENTRE);
         add(
                 steps,
@@ -84,6 +91,18 @@ final class Cast {
         add(steps, lead(ORCHARD), new OrganisationCommand.VerifyByAndForStanding(CENTRE));
         add(steps, GITA, new OrganisationCommand.VerifyByAndForStanding(CENTRE));
         return steps;
+    }
+
+    /** What an organisation's projects share, in a year of so many times the usual. */
+    static CostProfile profile(int times) {
+        return new CostProfile(
+                new FinancialYear(2025),
+                List.of(
+                        new CostProfile.OverheadPool("Rent", times * RENT_PENCE, "Accounts"),
+                        new CostProfile.OverheadPool("Bookkeeping", times * BOOKKEEPING_PENCE, "Accounts")),
+                1_000,
+                37,
+                100_000_00);
     }
 
     private static Command limited(Actor governor) {

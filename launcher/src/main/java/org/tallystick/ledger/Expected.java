@@ -1,6 +1,7 @@
 package org.tallystick.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,9 @@ final class Expected {
             case GrantCallCommand.ApproveCall _ -> canSetAside(call, step);
             case GrantCallCommand.RecommendAwards c -> call.withinEnvelope(c.recommendations(), Cast.BY_AND_FOR);
             case GrantCallCommand.ApproveDecision _ -> canDecide(call, step);
+            case GrantCallCommand.RecommendPromotion c -> fitsBeside(call, c.recommendation());
+            case GrantCallCommand.ApprovePromotion _ ->
+                call.promotion == null || canPromote(call, call.promotion, step);
             default -> true;
         };
     }
@@ -96,6 +100,9 @@ final class Expected {
         if (total > Cast.limit(step.actor()) || !call.withinEnvelope(all, Cast.BY_AND_FOR)) {
             return false;
         }
+        if (!all.stream().filter(Recommendation::givesMoney).allMatch(one -> model.paidOnce(call, one))) {
+            return false;
+        }
         Map<String, Map<Source, Long>> left = new HashMap<>();
         for (Recommendation one : all) {
             if (one.givesMoney()) {
@@ -112,6 +119,29 @@ final class Expected {
             }
         }
         return true;
+    }
+
+    private boolean fitsBeside(ModelCall call, Recommendation promotion) {
+        List<Recommendation> all = new ArrayList<>(model.held(call));
+        all.add(promotion);
+        return call.withinEnvelope(all, Cast.BY_AND_FOR);
+    }
+
+    /** What the call lacks for it has to be free in the fund. */
+    private boolean canPromote(ModelCall call, Recommendation promotion, Step step) {
+        if (promotion.totalPence() > Cast.limit(step.actor())
+                || !fitsBeside(call, promotion)
+                || !model.paidOnce(call, promotion)) {
+            return false;
+        }
+        ModelFund fund = model.fund(String.valueOf(promotion.fundId()));
+        Map<Source, Long> missing = fund.missing(call.id, promotion, step.today());
+        return missing != null
+                && fund.drawn(
+                                Purse.plus(fund.allocatedTo(call.id, step.today()), missing),
+                                String.valueOf(promotion.restriction()),
+                                Quarters.of(call, promotion))
+                        != null;
     }
 
     private boolean commit(AwardCommand.CommitAward command, Step step) {

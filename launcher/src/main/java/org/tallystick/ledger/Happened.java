@@ -12,6 +12,7 @@ import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.Unspent;
 import org.tallystick.ledger.Purse.Source;
 import org.tallystick.payment.PaymentCommand;
+import org.tallystick.registry.OrganisationCommand;
 
 /** What becomes of the model with a command that was accepted. Throws {@link Impossible} where it cannot be. */
 final class Happened {
@@ -38,6 +39,8 @@ final class Happened {
             case BidCommand command -> bid(command);
             case AwardCommand command -> awards.with(command, step);
             case PaymentCommand.ExportPayments export -> awards.exported(export);
+            case OrganisationCommand.RecordCostProfile c ->
+                model.profiles(c.organisationId()).add(c.costProfile());
             default -> {}
         }
     }
@@ -105,6 +108,12 @@ final class Happened {
                 call.recommenders.add(step.actor().personId());
             }
             case GrantCallCommand.ApproveDecision _ -> awards.decided(call, step);
+            case GrantCallCommand.RecommendPromotion c -> {
+                call.promotion = c.recommendation();
+                call.promotions++;
+                call.promoters.add(step.actor().personId());
+            }
+            case GrantCallCommand.ApprovePromotion _ -> awards.promoted(call, step);
             case GrantCallCommand.InformApplicants _ -> call.stage = ModelCall.Stage.INFORMED;
             default -> {}
         }
@@ -132,6 +141,13 @@ final class Happened {
             fund.allocated.computeIfAbsent(call.id, _ -> new Purse()).add(step.today(), sum);
         }
         call.stage = ModelCall.Stage.APPROVED;
+        if (call.terms.envelope().stream()
+                        .map(CallTerms.Envelope::fundId)
+                        .distinct()
+                        .count()
+                > 1) {
+            model.reached("a call with several funds is approved");
+        }
     }
 
     private void over(ModelCall call, LocalDate on) {

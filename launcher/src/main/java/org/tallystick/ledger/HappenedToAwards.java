@@ -196,26 +196,68 @@ final class HappenedToAwards {
         for (Recommendation one : call.recommended) {
             Impossible.unless(bids.remove(one.bidId()), one.bidId() + " was not sent, or is decided twice");
             ModelCall.Bid bid = Impossible.unlessThere(call.bids.get(one.bidId()), "no bid");
+            bid.reserved = one.outcome() == Recommendation.Outcome.RESERVE;
             if (one.givesMoney()) {
-                one.amounts()
-                        .forEach(amount -> Impossible.unless(
-                                amount.amountPence() <= bid.asked(amount.financialYear()), "more than was asked for"));
-                commit(
-                        String.valueOf(one.awardId()),
-                        String.valueOf(one.fundId()),
-                        call.id,
-                        bid.applicant,
-                        String.valueOf(one.restriction()),
-                        Quarters.of(call, one),
-                        gaps(bid, one),
-                        step.today());
+                given(call, bid, one, step.today());
             }
         }
         Impossible.unless(bids.isEmpty(), "bids are left undecided: " + bids);
         call.stage = ModelCall.Stage.DECIDED;
+        if (call.given.stream().map(Recommendation::fundId).distinct().count() > 1) {
+            model.reached("a decision gives money of several funds");
+        }
     }
 
-    /** The bids of these histories have no shared costs: what is not given is the organisation's to find. */
+    private void given(ModelCall call, ModelCall.Bid bid, Recommendation one, LocalDate on) {
+        one.amounts()
+                .forEach(amount -> Impossible.unless(
+                        amount.amountPence() <= bid.asked(amount.financialYear()), "more than was asked for"));
+        String id = String.valueOf(one.awardId());
+        List<SharedCosts.Paid> shared = SharedCosts.paid(bid, one.amounts());
+        commit(
+                id,
+                String.valueOf(one.fundId()),
+                call.id,
+                bid.applicant,
+                String.valueOf(one.restriction()),
+                Quarters.of(call, one),
+                gaps(bid, one),
+                on);
+        if (!shared.isEmpty()) {
+            model.reached(
+                    model.awards.values().stream()
+                                    .flatMap(award -> award.shared.stream())
+                                    .anyMatch(other -> other.pool()
+                                            .equals(shared.getFirst().pool()))
+                            ? "an award pays shared costs beside another"
+                            : "an award pays shared costs");
+        }
+        model.award(id).shared = shared;
+        call.given.add(one);
+    }
+
+    /** A bid in reserve gets an award after all, once another person agrees. */
+    void promoted(ModelCall call, Step step) {
+        Recommendation one = Impossible.unlessThere(call.promotion, "nobody is to be promoted");
+        ModelCall.Bid bid = Impossible.unlessThere(call.bids.get(one.bidId()), "no bid");
+        Impossible.unless(call.stage == ModelCall.Stage.INFORMED, call.id + " is " + call.stage);
+        Impossible.unless(!call.promoters.contains(step.actor().personId()), "who recommended it approved");
+        Impossible.unless(bid.reserved, bid.id + " is not in reserve");
+        ModelFund fund = model.fund(String.valueOf(one.fundId()));
+        Map<Source, Long> missing =
+                Impossible.unlessThere(fund.missing(call.id, one, step.today()), "not enough to promote");
+        if (!missing.isEmpty()) {
+            fund.used.add(step.today(), missing);
+            fund.allocated.computeIfAbsent(call.id, _ -> new Purse()).add(step.today(), missing);
+            model.reached("money is set aside again for a promotion");
+        }
+        given(call, bid, one, step.today());
+        bid.reserved = false;
+        call.promotion = null;
+        call.promoters.clear();
+    }
+
+    /** What is not given is the organisation's to find, its shared costs as well as its own. */
     private static List<Gap> gaps(ModelCall.Bid bid, Recommendation one) {
         List<Gap> gaps = new ArrayList<>();
         Impossible.unlessThere(bid.budget, "no budget").years().forEach(year -> {

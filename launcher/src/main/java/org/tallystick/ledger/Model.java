@@ -1,13 +1,18 @@
 package org.tallystick.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.Recommendation;
 import org.tallystick.award.Gap;
 import org.tallystick.fund.Unspent;
 import org.tallystick.ledger.Purse.Source;
+import org.tallystick.registry.CostProfile;
 
 /**
  * What the money must be, in the plainest way: purses that are filled and emptied by the commands that were accepted.
@@ -18,6 +23,11 @@ final class Model {
     final Map<String, ModelFund> funds = new LinkedHashMap<>();
     final Map<String, ModelCall> calls = new LinkedHashMap<>();
     final Map<String, ModelAward> awards = new LinkedHashMap<>();
+
+    /** How often something happened that histories must get to. */
+    final Map<String, Integer> reached = new TreeMap<>();
+
+    private final Map<String, List<CostProfile>> profiles = new HashMap<>();
 
     ModelFund fund(String id) {
         return Impossible.unlessThere(funds.get(id), "no fund " + id);
@@ -37,6 +47,33 @@ final class Model {
                 .filter(call -> call.bids.containsKey(bidId))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What an organisation's projects share, in all versions. */
+    List<CostProfile> profiles(String organisation) {
+        return profiles.computeIfAbsent(organisation, _ -> new ArrayList<>(List.of(Cast.profile(1))));
+    }
+
+    /** The awards of a call that did not come to nothing. */
+    List<Recommendation> held(ModelCall call) {
+        return call.given.stream()
+                .filter(one -> award(String.valueOf(one.awardId())).stage != ModelAward.Stage.ENDED)
+                .toList();
+    }
+
+    /** Whether an award pays for no shared cost that others pay for already. */
+    boolean paidOnce(ModelCall call, Recommendation one) {
+        ModelCall.Bid bid = Impossible.unlessThere(call.bids.get(one.bidId()), "no bid " + one.bidId());
+        return SharedCosts.once(
+                SharedCosts.paid(bid, one.amounts()),
+                awards.values().stream()
+                        .filter(award -> award.stage != ModelAward.Stage.ENDED)
+                        .flatMap(award -> award.shared.stream())
+                        .toList());
+    }
+
+    void reached(String what) {
+        reached.merge(what, 1, Integer::sum);
     }
 
     /** What every account of the ledger must say, by account and source; accounts with nothing on them are left out. */

@@ -54,6 +54,9 @@ final class ModelAward {
     final String recipient;
     final List<Pay> pays;
     final List<Gap> gaps;
+    /** What it pays of costs that its organisation's projects share. */
+    List<SharedCosts.Paid> shared = List.of();
+
     final Purse paid = new Purse();
     final Set<Integer> inArrears = new HashSet<>();
     Stage stage = Stage.COMMITTED;

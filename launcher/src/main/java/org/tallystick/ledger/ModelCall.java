@@ -1,6 +1,7 @@
 package org.tallystick.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ModelCall {
         boolean certified;
         boolean sent;
         boolean over;
+        boolean reserved;
 
         Bid(String id, String applicant) {
             this.id = id;
@@ -68,6 +70,15 @@ final class ModelCall {
     int recommendations;
     final Set<String> recommenders = new HashSet<>();
 
+    /** All its awards, those that were promoted too, whatever became of them. */
+    final List<Recommendation> given = new ArrayList<>();
+
+    @Nullable
+    Recommendation promotion;
+
+    int promotions;
+    final Set<String> promoters = new HashSet<>();
+
     ModelCall(String id, CallTerms terms) {
         this.id = id;
         this.terms = terms;
@@ -75,6 +86,10 @@ final class ModelCall {
 
     List<Bid> sent() {
         return bids.values().stream().filter(bid -> bid.sent && !bid.over).toList();
+    }
+
+    List<Bid> reserved() {
+        return bids.values().stream().filter(bid -> bid.reserved).toList();
     }
 
     @Nullable

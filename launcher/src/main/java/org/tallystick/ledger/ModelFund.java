@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.Recommendation;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.award.Instalment;
 import org.tallystick.fund.Unspent;
 import org.tallystick.ledger.Purse.Source;
@@ -79,6 +81,26 @@ final class ModelFund {
             }
             all.add(part);
             left = Purse.beyond(left, part);
+        }
+        return all;
+    }
+
+    /** What is no longer set aside for a call and is to be once more; nothing where that is not free. */
+    @Nullable
+    Map<Source, Long> missing(String callId, Recommendation promotion, LocalDate on) {
+        Map<Source, Long> there = allocated.getOrDefault(callId, new Purse()).all();
+        Map<Source, Long> all = new LinkedHashMap<>();
+        for (YearAmount amount : promotion.amounts()) {
+            int year = amount.financialYear().startYear();
+            String restriction = String.valueOf(promotion.restriction());
+            long lacking = amount.amountPence() - Purse.total(Purse.fitting(there, year, restriction));
+            if (lacking > 0) {
+                Map<Source, Long> drawn = draw(drawable(on), year, restriction, lacking);
+                if (drawn == null) {
+                    return null;
+                }
+                all.putAll(drawn);
+            }
         }
         return all;
     }

@@ -38,7 +38,7 @@ final class Play implements AutoCloseable {
     record Fault(String kind, String words) {}
 
     private static final Set<Refusal> FOR_MONEY =
-            Set.of(Refusal.NOT_ENOUGH_MONEY, Refusal.MONEY_LEFT, Refusal.LIMIT_EXCEEDED);
+            Set.of(Refusal.NOT_ENOUGH_MONEY, Refusal.MONEY_LEFT, Refusal.LIMIT_EXCEEDED, Refusal.PAID_TWICE);
     private static final List<DomainEventMessage<?>> ENTERED = entered();
 
     private final CommandsInMemory product =

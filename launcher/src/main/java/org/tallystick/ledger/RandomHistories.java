@@ -20,11 +20,12 @@ import org.tallystick.platform.Refusal;
  */
 public final class RandomHistories {
 
-    private static final int STEPS = 220;
+    private static final int STEPS = 300;
 
     private final Function<Event, List<Posting>> rules;
     private final Map<String, Times> commands = new TreeMap<>();
     private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+    private final Map<String, Integer> reached = new TreeMap<>();
 
     /** How often something happened. */
     static final class Times {
@@ -72,6 +73,8 @@ public final class RandomHistories {
     }
 
     private java.util.Optional<Failure> one(long seed) {
+        // Threads of the common pool look for classes outside of the program's own file.
+        Thread.currentThread().setContextClassLoader(RandomHistories.class.getClassLoader());
         List<Step> steps = new ArrayList<>();
         Play.Fault fault = null;
         try (Play play = new Play(rules)) {
@@ -111,6 +114,7 @@ public final class RandomHistories {
 
     private synchronized void count(Play play) {
         play.refusals().forEach((refusal, times) -> refusals.merge(refusal, times, Integer::sum));
+        play.model().reached.forEach((what, times) -> reached.merge(what, times, Integer::sum));
     }
 
     private Failure shortened(long seed, Play.Fault fault, List<Step> steps) {
@@ -130,6 +134,11 @@ public final class RandomHistories {
     /** How often what was refused for what reason. */
     Map<Refusal, Integer> refusals() {
         return refusals;
+    }
+
+    /** How often something rare happened that histories must get to. */
+    Map<String, Integer> reached() {
+        return reached;
     }
 
     /**
@@ -157,6 +166,7 @@ public final class RandomHistories {
                 count, seed, accepted, refused, (System.nanoTime() - begun) / 1e9);
         histories.commands.forEach((name, times) ->
                 out.printf("  %-26s %,9d accepted %,9d refused%n", name, times.accepted, times.refused));
+        histories.reached.forEach((what, times) -> out.printf("  %,9d times %s%n", times, what));
         return 0;
     }
 }

@@ -26,13 +26,22 @@ class RandomHistoriesTest {
         assertThat(histories.commands())
                 .allSatisfy((name, times) -> assertThat(times.accepted).as(name).isPositive());
         assertThat(histories.refusals().keySet())
+                .as(histories.reached().toString())
                 .contains(
                         Refusal.NOT_ENOUGH_MONEY,
                         Refusal.MONEY_LEFT,
                         Refusal.LIMIT_EXCEEDED,
                         Refusal.SAME_PERSON,
                         Refusal.TOO_LATE,
+                        Refusal.PAID_TWICE,
                         Refusal.CONFLICT);
+        assertThat(histories.reached())
+                .containsKeys(
+                        "a call with several funds is approved",
+                        "a decision gives money of several funds",
+                        "an award pays shared costs",
+                        "an award pays shared costs beside another",
+                        "money is set aside again for a promotion");
     }
 
     @Test
