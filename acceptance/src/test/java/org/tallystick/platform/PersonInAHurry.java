@@ -17,8 +17,8 @@ import org.tallystick.bid.PlainBids;
 import org.tallystick.history.LastMinuteCall;
 
 /**
- * Saves the answer of a bid again and again, and sends it at last or never does. What gets no answer is sent again under
- * the same key, as a browser's reload would.
+ * Saves the answer of a bid again and again, and sends it at last or never does. What gets no answer is sent again
+ * under the same key, as a browser's reload would.
  */
 final class PersonInAHurry implements Callable<Void> {
 

@@ -50,6 +50,11 @@ final class CallAuthor {
         return call == null ? null : bids.next(call);
     }
 
+    /** Whether some calls take bids and all have sent theirs. */
+    boolean allHaveApplied() {
+        return !open().isEmpty() && open().stream().allMatch(call -> call.sent().size() == Cast.APPLICANTS.size());
+    }
+
     /** Those that take bids now. */
     List<ModelCall> open() {
         return author.model.calls.values().stream()
@@ -136,7 +141,9 @@ final class CallAuthor {
                 for (String restriction : FundAuthor.RESTRICTIONS) {
                     long there = Purse.total(Purse.fitting(fund.drawable(author.today()), year, restriction));
                     if (there > 0 && author.oneIn(2)) {
-                        long pence = author.about(author.oneIn(3) ? there : there / 3);
+                        long pence = author.orderly
+                                ? Math.max(1, there / 4)
+                                : author.about(author.oneIn(3) ? there : there / 3);
                         parts.add(new CallTerms.Envelope(fund.id, new FinancialYear(year), restriction, pence));
                     }
                 }

@@ -32,9 +32,10 @@ public class ApiSecurity {
         };
     }
 
+    /** Passwords are looked at by {@link Logins}, once: as a bean it stands behind this chain and that of the pages. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, Settings settings, ActorTokens tokens, Logins logins) {
+    SecurityFilterChain apiChain(HttpSecurity http, Settings settings, ActorTokens tokens) {
         AuthenticationEntryPoint refuse = (request, response, problem) -> Problems.write(
                 response,
                 Rejection.of(
@@ -45,7 +46,6 @@ public class ApiSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse))
-                .authenticationProvider(logins)
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
                         .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(token ->
                                 (AbstractAuthenticationToken) ActorTokens.authenticated(token))));

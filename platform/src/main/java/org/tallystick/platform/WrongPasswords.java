@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down who guesses passwords: after some wrong ones in a row for a user name, known or not, or from an address, the
- * next is only looked at half a minute after the last. Nobody is locked out for good, and each process counts for
+ * Slows down who guesses passwords: after some wrong ones in a row for a user name, known or not, or from an address,
+ * the next is only looked at half a minute after the last. Nobody is locked out for good, and each process counts for
  * itself.
  */
 final class WrongPasswords {

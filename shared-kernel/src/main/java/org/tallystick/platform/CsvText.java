@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvText {
 
     private static final char MARK = '\uFEFF';
-    /** What a formula begins with, in full width too; and the apostrophe, so that reading takes away what writing put. */
+    /** What a formula begins with, in full width too; and the apostrophe, so that what is read is what was written. */
     private static final String DANGEROUS = "=+-@\t\r\n'\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final Pattern NUMBER = Pattern.compile("-\\d+(\\.\\d+)?");

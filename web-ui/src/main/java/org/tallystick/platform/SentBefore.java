@@ -18,9 +18,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * A form that comes a second time just as it was gets the answer it got: whoever clicks twice reads that it was done, and
- * not that it no longer fits. Kept in the session, for the last few forms; that nothing is done twice is the command
- * side's to see to.
+ * A form that comes a second time just as it was gets the answer it got: whoever clicks twice reads that it was done,
+ * and not that it no longer fits. Kept in the session, for the last few forms; that nothing is done twice is what the
+ * command side sees to.
  */
 class SentBefore implements HandlerInterceptor, WebMvcConfigurer {
 
