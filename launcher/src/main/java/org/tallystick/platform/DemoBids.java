@@ -37,6 +37,13 @@ final class DemoBids {
     /** The call of which enough applicants say how long it took. */
     private static final String MOST_SAID = "first-nights-2025";
 
+    private static final Entry NETWORK = new Entry(
+            "GB-CHC-9100090",
+            "",
+            "Two volunteers from the network find out with each woman what else there is near her home, and go with her once.",
+            "",
+            "");
+
     private final DemoStage stage;
     private final DemoRegistry registry;
     private final List<Entry> entries = List.of(DemoStage.read("bids.json", Entry[].class));
@@ -74,9 +81,7 @@ final class DemoBids {
         boolean over = stage.hasCome(terms.timetable().closesAt());
         for (int i = 0; i < count; i++) {
             Entry entry = asked.get((first + i) % asked.size());
-            Optional<Entry> partner = isJoint(i) && count < asked.size()
-                    ? Optional.of(asked.get((first + count + i) % asked.size()))
-                    : Optional.empty();
+            Optional<Entry> partner = partner(i, over, asked.get((first + count + i) % asked.size()));
             Writing bid = new Writing("%s-%02d".formatted(callId, i + 1), callId, entry, partner, terms, i);
             Course course = over ? closed(i) : open(i);
             bid.write(course);
@@ -100,9 +105,9 @@ final class DemoBids {
                         .toList();
     }
 
-    /** The first two of a call, where there are organisations that do not bid themselves. */
-    private static boolean isJoint(int i) {
-        return i < 2;
+    /** The first two bids are made jointly; with the network only while the call is open, since it assesses later. */
+    private static Optional<Entry> partner(int i, boolean over, Entry other) {
+        return i > 1 ? Optional.empty() : Optional.of(i == 0 && !over ? NETWORK : other);
     }
 
     private static Course closed(int i) {

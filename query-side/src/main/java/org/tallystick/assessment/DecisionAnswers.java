@@ -18,7 +18,6 @@ import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RankedBid;
 import org.tallystick.assessment.AssessmentQuery.RankingOf;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
-import org.tallystick.assessment.AssessmentQuery.RecommendedShare;
 import org.tallystick.assessment.Ranking.Scored;
 import org.tallystick.bid.BidBudgets;
 import org.tallystick.bid.Budget;
@@ -121,7 +120,7 @@ public final class DecisionAnswers {
                 bid.askedPence(),
                 bid.askedPence() - recommendation.totalPence(),
                 gapPence(bid, recommendation),
-                shares(bid, recommendation),
+                BidBudgets.shares(bid.applicantName(), bid.partners(), bid.budgets(), recommendation.amounts()),
                 recommendation);
     }
 
@@ -133,20 +132,6 @@ public final class DecisionAnswers {
         } catch (Rejection _) {
             return 0;
         }
-    }
-
-    /** What each organisation would get, where there are several; the names go with the budgets in their order. */
-    private static List<RecommendedShare> shares(Received bid, Recommendation recommendation) {
-        if (bid.partners().isEmpty() || !recommendation.givesMoney()) {
-            return List.of();
-        }
-        List<RecommendedShare> shares = new ArrayList<>();
-        for (Recommendations.Part part : Recommendations.parts(bid.budgets(), recommendation.amounts())) {
-            String name =
-                    shares.isEmpty() ? bid.applicantName() : bid.partners().get(shares.size() - 1);
-            shares.add(new RecommendedShare(part.organisationId(), name, part.awardedPence(), part.gaps()));
-        }
-        return List.copyOf(shares);
     }
 
     /** By bid, of the whole call at once. */

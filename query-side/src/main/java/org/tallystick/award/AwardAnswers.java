@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.assessment.YearAmount;
 import org.tallystick.award.AwardQuery.Agreement;
 import org.tallystick.award.AwardQuery.AgreementView;
 import org.tallystick.award.AwardQuery.AwardSummary;
@@ -20,6 +21,7 @@ import org.tallystick.award.AwardQuery.ClaimView;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.AwardQuery.PaymentView;
 import org.tallystick.award.AwardQuery.Payments;
+import org.tallystick.bid.BidBudgets;
 import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.Actor;
@@ -162,6 +164,7 @@ public final class AwardAnswers {
                 lapsedPence,
                 row.getObject("full_cost_pence", Long.class),
                 inFull ? gaps(summary.awardId()) : List.of(),
+                inFull ? shares(summary.awardId()) : List.of(),
                 row.getInt("agreement_version"),
                 Columns.dayOrNull(row, "offer_expires_on"),
                 Columns.dayOrNull(row, "starts_on"),
@@ -183,6 +186,22 @@ public final class AwardAnswers {
                                 Columns.year(row, "financial_year"),
                                 Columns.word(row, "carrier", GapCarrier.class),
                                 row.getLong("amount_pence")));
+    }
+
+    /** Of a bid that several organisations made together. */
+    private List<AwardShare> shares(String awardId) {
+        return Rows.of(source, "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant")
+                .with("id", awardId)
+                .where("b.award_id = :id")
+                .one(
+                        "b.amounts, COALESCE(o.name, b.applicant) AS lead_name, " + BidBudgets.COLUMN + ", "
+                                + BidBudgets.PARTNERS,
+                        (row, _) -> BidBudgets.shares(
+                                Columns.text(row, "lead_name"),
+                                BidBudgets.partners(row),
+                                BidBudgets.of(row),
+                                List.of(Json.mapper().readValue(row.getString("amounts"), YearAmount[].class))))
+                .orElse(List.of());
     }
 
     private List<PaymentView> schedule(String awardId) {

@@ -2,8 +2,12 @@ package org.tallystick.bid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tallystick.assessment.Recommendations;
+import org.tallystick.assessment.YearAmount;
+import org.tallystick.award.AwardShare;
 import org.tallystick.platform.Json;
 
 /** All budgets of a bid {@code b} as one column of it: of the lead first, then of its partners. */
@@ -29,6 +33,20 @@ public final class BidBudgets {
     /** From a row with the column. */
     public static List<Budget> of(ResultSet row) throws SQLException {
         return Arrays.asList(Json.mapper().readValue(row.getString("budgets"), Budget[].class));
+    }
+
+    /** What each organisation gets of an award, where there are several; the names are those of the partners. */
+    public static List<AwardShare> shares(
+            String lead, List<String> partners, List<Budget> budgets, List<YearAmount> amounts) {
+        if (partners.isEmpty() || amounts.isEmpty()) {
+            return List.of();
+        }
+        List<AwardShare> shares = new ArrayList<>();
+        for (Recommendations.Part part : Recommendations.parts(budgets, amounts)) {
+            String name = shares.isEmpty() ? lead : partners.get(shares.size() - 1);
+            shares.add(new AwardShare(part.organisationId(), name, part.awardedPence(), part.gaps()));
+        }
+        return List.copyOf(shares);
     }
 
     /** The names, from a row with their column. */

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tallystick.assessment.AssessmentQuery.BidsSideBySide;
 import org.tallystick.assessment.AssessmentQuery.ComparedBid;
 import org.tallystick.assessment.AssessmentQuery.DecisionOf;
-import org.tallystick.assessment.AssessmentQuery.RecommendedShare;
 import org.tallystick.assessment.Recommendation;
 import org.tallystick.assessment.YearAmount;
+import org.tallystick.award.AwardShare;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.BidView;
 import org.tallystick.bid.BidQuery.Bids;
@@ -247,7 +247,7 @@ class PartnerAnswersTest {
                 .satisfies(bid -> {
                     assertThat(bid.gapPence()).isEqualTo(30_000_00);
                     assertThat(bid.shares())
-                            .extracting(RecommendedShare::organisationId, RecommendedShare::awardedPence)
+                            .extracting(AwardShare::organisationId, AwardShare::awardedPence)
                             .containsExactly(
                                     tuple(LEAD, 15_000_00L),
                                     tuple(SEES_OWN, 5_000_00L),

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Ranking.Place;
-import org.tallystick.award.Gap;
+import org.tallystick.award.AwardShare;
 import org.tallystick.bid.BidState;
 import org.tallystick.bid.Recovery;
 import org.tallystick.call.GrantCallState;
@@ -176,9 +176,6 @@ public sealed interface AssessmentQuery {
             long askedPence,
             long leftPence,
             long gapPence,
-            List<RecommendedShare> shares,
+            List<AwardShare> shares,
             Recommendation recommendation) {}
-
-    /** What one of several organisations would get, and who would carry what nobody pays for of its part. */
-    record RecommendedShare(String organisationId, String name, long awardedPence, List<Gap> gaps) {}
 }

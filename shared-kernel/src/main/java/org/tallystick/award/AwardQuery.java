@@ -55,6 +55,7 @@ public sealed interface AwardQuery {
      * @param agreementVersion the latest version that was offered, 0 where none was
      * @param offerExpiresOn the last day on which that can be signed
      * @param gaps what nobody pays for of it, and who carries it
+     * @param shares what each organisation gets of it, the recipient first; none where it does the work alone
      */
     record AwardView(
             AwardSummary summary,
@@ -65,6 +66,7 @@ public sealed interface AwardQuery {
             long lapsedPence,
             @Nullable Long fullCostPence,
             List<Gap> gaps,
+            List<AwardShare> shares,
             int agreementVersion,
             @Nullable LocalDate offerExpiresOn,
             @Nullable LocalDate startsOn,

@@ -3,8 +3,8 @@ package org.tallystick.bid;
 /** How much of a bid its lead lets the people of a partner see and write. Its own budget each partner always writes. */
 public enum PartnerSight {
     OWN_PART("its own part and what the project is about"),
-    READ("all of the bid, without changing it"),
-    WRITE("all of the bid, and writes the project and the answers too");
+    READ("all of the bid, to read"),
+    WRITE("all of the bid, and may write the project and the answers");
 
     private final String words;
 

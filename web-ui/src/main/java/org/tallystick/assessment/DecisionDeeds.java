@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tallystick.assessment.AssessmentQuery.DecisionView;
 import org.tallystick.assessment.AssessmentQuery.RecommendedBid;
-import org.tallystick.assessment.AssessmentQuery.RecommendedShare;
 import org.tallystick.assessment.AssessmentQuery.ReserveView;
+import org.tallystick.award.AwardShare;
 import org.tallystick.award.Gap;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery.CallView;
@@ -146,7 +146,7 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
     }
 
     /** "Threshold House gets £8,000 of it and carries £2,000". */
-    private static String share(RecommendedShare share) {
+    private static String share(AwardShare share) {
         long gap = Gap.sumPence(share.gaps());
         return share.name() + " gets " + MoneyText.say(share.awardedPence()) + " of it"
                 + (gap == 0 ? "" : ", and " + MoneyText.say(gap) + " of what its part costs is paid by nobody");

@@ -22,6 +22,7 @@ import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
+import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.PersonNames;
@@ -60,6 +61,19 @@ class OneAwardPage {
         }
     }
 
+    /** What one of several organisations gets, and who carries what nobody pays for of its part. */
+    record Shared(AwardShare share, List<String> carried) {
+        static Shared of(AwardShare share) {
+            return new Shared(
+                    share,
+                    share.gaps().stream()
+                            .map(gap -> MoneyText.say(gap.amountPence()) + " of what its part costs in "
+                                    + FundWords.year(gap.financialYear()) + " is carried by "
+                                    + gap.carrier().words() + ".")
+                            .toList());
+        }
+    }
+
     @GetMapping("/awards/{awardId}")
     String one(
             @PathVariable String awardId,
@@ -82,6 +96,7 @@ class OneAwardPage {
         model.addAttribute(
                 "gaps",
                 award.gaps().stream().map(gap -> Unpaid.of(awardId, gap)).toList());
+        model.addAttribute("shares", award.shares().stream().map(Shared::of).toList());
         model.addAttribute("gapPence", Gap.sumPence(award.gaps()));
         model.addAttribute("maySeeLedger", sides.may(LedgerQuery.Statement.class));
         model.addAttribute("maySeeFund", sides.may(FundQuery.OneFund.class));

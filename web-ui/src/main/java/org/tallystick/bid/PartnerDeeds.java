@@ -132,9 +132,9 @@ record PartnerDeeds(Sides sides, BidOfCall read) {
         return Ask.radios(
                 "sight",
                 "What its people see and write",
-                "Its own budget they always write, and nobody else's.",
+                "They always write its own budget, and nobody else's.",
                 Arrays.stream(PartnerSight.values())
-                        .map(sight -> Option.of(sight.name(), capital(sight.words())))
+                        .map(sight -> Option.of(sight.name(), PartnerLine.capital(sight.words())))
                         .toList());
     }
 
@@ -146,10 +146,6 @@ record PartnerDeeds(Sides sides, BidOfCall read) {
             form.refuse("sight", "Choose what its people see and write.");
         }
         return chosen;
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private String seenBy() {

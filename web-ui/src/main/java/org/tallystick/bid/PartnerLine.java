@@ -56,11 +56,15 @@ record PartnerLine(PartnerView partner, StateTag state, List<Row> facts, List<St
         return rows;
     }
 
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static List<Row> facts(PartnerView partner, Words words) {
         FullCost cost = partner.budget().fullCost();
         return List.of(
                 Row.of("What it will do", partner.work()),
-                Row.of("Its people see", partner.sight().words()),
+                Row.of("Its people see", capital(partner.sight().words())),
                 Row.of(
                         "What its part costs",
                         cost == null

@@ -60,7 +60,9 @@ record TaskLine(String title, String href, StateTag state, List<String> missing,
                 home + path(BidPart.PARTNER, 0),
                 state,
                 missing,
-                names.isEmpty() ? "You may make the bid together with other organisations." : String.join(", ", names));
+                names.isEmpty()
+                        ? "You may make the bid together with other organisations."
+                        : missing.isEmpty() ? String.join(", ", names) : "");
     }
 
     /** Where the part after this one is written; the last leads to checking all of it. */

@@ -92,6 +92,15 @@ class AwardPagesTest {
     }
 
     @Test
+    void an_award_to_several_organisations_says_what_each_gets_and_carries() throws Exception {
+        browser.logIn("applicant_lead");
+        assertThat(browser.open("/awards/a-joint").body())
+                .contains("Who does the work", "passes on what is for its partners", "Harbour &lt;House&gt;")
+                .contains("£4,000 of what its part costs in 2026–27 is carried by the organisation&#39;s reserves.");
+        assertThat(browser.open("/awards/a-active").body()).doesNotContain("Who does the work");
+    }
+
+    @Test
     void who_sends_a_payment_sees_where_it_goes() throws Exception {
         browser.logIn("payer");
         assertThat(browser.open("/awards/a-active/payments/3/instruct").body())

@@ -116,6 +116,7 @@ public final class AwardSamples {
                 award.lapsedPence(),
                 award.fullCostPence(),
                 award.gaps(),
+                award.shares(),
                 award.agreementVersion(),
                 award.offerExpiresOn(),
                 award.startsOn(),
@@ -156,6 +157,15 @@ public final class AwardSamples {
                 600_000,
                 3_400_000L,
                 List.of(new Gap(year, GapCarrier.RESERVES, 400_000)),
+                awardId.equals("a-joint")
+                        ? List.of(
+                                new AwardShare("o-2", "Second Chance Kitchen", 2_000_000, List.of()),
+                                new AwardShare(
+                                        "o-7",
+                                        "Harbour <House>",
+                                        1_000_000,
+                                        List.of(new Gap(year, GapCarrier.RESERVES, 400_000))))
+                        : List.of(),
                 state == AwardState.OFFERED ? 2 : 0,
                 state == AwardState.OFFERED ? LocalDate.of(2026, 12, 18) : null,
                 LocalDate.of(2026, 10, 1),

@@ -52,7 +52,7 @@ class PartnerPagesTest {
         assertThat(browser.open("/bids/b-started").body())
                 .contains("href=\"/bids/b-started/partners\"", "If you want", "together with other organisations");
         assertThat(browser.open("/bids/b-joint").body())
-                .contains("Harbour &lt;House&gt;, The Long Table", "The Long Table has not agreed to its part yet.")
+                .contains(">Harbour &lt;House&gt;</a>, <a", "The Long Table has not agreed to its part yet.")
                 .contains("href=\"/organisations/o-7\"");
     }
 
@@ -60,7 +60,7 @@ class PartnerPagesTest {
     void the_partners_of_a_bid_are_shown_with_what_they_do_see_and_cost() throws Exception {
         assertThat(browser.open("/bids/b-joint/partners").body())
                 .contains("Two &lt;mentors&gt;", "Agreed", "Has not agreed yet", "Not said yet")
-                .contains("all of the bid, without changing it", "its own part and what the project is about")
+                .contains("All of the bid, to read", "Its own part and what the project is about")
                 .contains("£106,316.14, of which it asks for £50,000", "/bids/b-joint/partners/o-8/remove")
                 .contains("Ask another partner", "£212,632.28")
                 .containsOnlyOnce("<h1");
