@@ -67,7 +67,8 @@ public final class Receipts {
                                 throw Rejection.of(
                                         Refusal.KEY_REUSED,
                                         "Idempotency-Key",
-                                        "This Idempotency-Key was used for another request.");
+                                        "This was sent before with something else in it, and what was sent"
+                                                + " first counts.");
                             }
                             return new LastEvent(row.getString(2), row.getLong(3));
                         },

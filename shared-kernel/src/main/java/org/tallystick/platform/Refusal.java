@@ -21,7 +21,7 @@ public enum Refusal {
     NO_BANK_DETAILS("no-bank-details", 409, "Have the organisation's bank details confirmed by two people first."),
     ORGANISATION_NOT_REGISTERED("organisation-not-registered", 409, "Register or reinstate the organisation first."),
     CONFLICT("conflict", 409, "Somebody else changed this at the same moment: look again, then decide."),
-    KEY_REUSED("idempotency-key-reused", 422, "Use a new Idempotency-Key for another request."),
+    KEY_REUSED("idempotency-key-reused", 422, "Begin again on a fresh page, or with a new key."),
     KEY_MISSING("idempotency-key-missing", 400, "Send an Idempotency-Key header: any text of 1 to 100 characters."),
     TOO_LARGE("too-large", 413, "Send less at once."),
     NOT_YET("not-yet", 503, "Ask again in a moment: the answer is not ready."),

@@ -66,6 +66,7 @@ class RecommendPage {
             return "redirect:" + Deeds.after("/calls/" + callId + "/decision", position);
         } catch (Rejection rejection) {
             refuse(bids, bids.decision().version(), form, rejection);
+            form.put(PAGE, String.valueOf(pageOfFirstProblem(bids, form)));
             return page(bids, form, model);
         }
     }
@@ -85,12 +86,22 @@ class RecommendPage {
         }
     }
 
-    /** In words that name applicants and not ids; after a conflict what was typed stays, and is sent anew. */
+    /**
+     * In words that name applicants and not ids, beside the amount of the bid they name; after a conflict what was
+     * typed stays, and is sent anew.
+     */
     static void refuse(CallBids bids, int version, Form form, Rejection rejection) {
         String sentence = rejection.sentence();
+        String field = rejection.field().orElse("");
         for (CallBids.Line line : bids.lines()) {
-            sentence = sentence.replace(
-                    "bid " + line.bid().bidId(), "the bid of " + line.bid().applicantName());
+            String named = "bid " + line.bid().bidId();
+            if (sentence.contains(named)) {
+                sentence = sentence.replace(named, "the bid of " + line.bid().applicantName());
+                field = line.asked().stream()
+                        .findFirst()
+                        .map(year -> RecommendForm.amount(line, year))
+                        .orElse(field);
+            }
         }
         if (rejection.refusal() == Refusal.CONFLICT) {
             form.putReadVersion(version);
@@ -98,7 +109,7 @@ class RecommendPage {
                     "Somebody else recommended something while you wrote. What you typed is below; what they said is on"
                             + " the page of the decision. Send yours again if it is to count instead.";
         }
-        form.refuse(Rejection.of(rejection.refusal(), sentence.replace("amounts must", "Amounts must")));
+        form.refuse(Rejection.of(rejection.refusal(), field, sentence.replace("amounts must", "Amounts must")));
         Deeds.renewKey(form, rejection);
     }
 

@@ -120,6 +120,13 @@ record BidOfCall(BidView bid, CallView call, Actor actor) {
         return part().map(PartnerView::budget).orElse(bid.budget());
     }
 
+    /** The budget of an organisation that takes part. */
+    Optional<BudgetView> budgetOf(String organisationId) {
+        return organisationId.equals(summary().applicant())
+                ? Optional.of(bid.budget())
+                : bid.partner(organisationId).map(PartnerView::budget);
+    }
+
     /** Whether the reader sees what all organisations say and cost. */
     boolean seesAll() {
         return bid.sight() == null || bid.sight().readsAll();

@@ -23,6 +23,7 @@ import org.tallystick.platform.Receipt;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
+import org.tallystick.platform.TextFile;
 import org.tallystick.platform.Words;
 
 /** A budget as a spreadsheet, both ways: taken out, and put in place of what is there after a look at it. */
@@ -39,17 +40,14 @@ class BudgetFilePages {
         this.words = words;
     }
 
-    /** One's own; of other readers that of the lead, or of a partner that is named. */
+    /** The one of the organisation that is named; else one's own, and of other readers that of the lead. */
     @GetMapping("/bids/{bidId}/budget.csv")
     void download(@PathVariable String bidId, @RequestParam(defaultValue = "") String of, HttpServletResponse response)
             throws IOException {
         BidOfCall read = BidOfCall.read(sides, bidId, 0);
-        Budget budget = of.isEmpty()
-                ? read.budget().budget()
-                : read.bid()
-                        .partner(of)
-                        .map(partner -> partner.budget().budget())
-                        .orElse(null);
+        Budget budget = read.budgetOf(of.isEmpty() ? read.organisationId() : of)
+                .map(BidQuery.BudgetView::budget)
+                .orElse(null);
         if (budget == null) {
             throw Rejection.of(Refusal.NOT_FOUND, "There is no budget yet.");
         }
@@ -76,11 +74,13 @@ class BudgetFilePages {
             throws IOException {
         BidOfCall read = BidOfCall.ofParties(sides, bidId, 0);
         Form form = Form.of(sent);
-        if (file == null || file.isEmpty()) {
+        String text = TextFile.read(file, form);
+        if (text.isEmpty() && !form.hasProblems()) {
             form.refuse("file", "Choose the file, as a spreadsheet saves it as CSV.");
+        }
+        if (form.hasProblems()) {
             return page(read, form, model);
         }
-        String text = new String(file.getBytes(), StandardCharsets.UTF_8);
         read(read, text, form, model).ifPresent(budget -> {
             form.put("text", text);
             model.addAttribute("beside", beside(read.budget().budget(), budget));

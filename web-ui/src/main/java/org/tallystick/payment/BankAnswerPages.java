@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.tallystick.platform.Page;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.StateTag;
+import org.tallystick.platform.TextFile;
 import org.tallystick.platform.Tone;
 
 /** The bank's answer: each line is recorded, or said with what is wrong with it; a second time it changes nothing. */
@@ -62,9 +62,7 @@ class BankAnswerPages {
             throws IOException {
         Access.require(sides.actor(), AwardCommand.ConfirmPayment.class);
         Form form = Form.of(sent);
-        String text = file == null || file.isEmpty()
-                ? form.value("lines")
-                : new String(file.getBytes(), StandardCharsets.UTF_8);
+        String text = file == null || file.isEmpty() ? form.value("lines") : TextFile.read(file, form);
         List<BankAnswer> answers = read(text, form);
         if (answers.isEmpty() && !form.hasProblems()) {
             form.refuse("file", "Choose the file that the bank gave you, or paste its lines.");

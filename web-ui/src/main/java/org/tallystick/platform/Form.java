@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One form of one request: what was typed, kept as typed, and what is wrong with it. Templates read it through
@@ -37,6 +38,7 @@ public final class Form {
     public record Problem(String field, String message) {}
 
     private static final String READ_VERSION = "readVersion";
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -51,8 +53,14 @@ public final class Form {
     /** What was sent: take it as {@code @RequestParam MultiValueMap<String, String>}. */
     public static Form of(Map<String, List<String>> sent) {
         Form form = new Form();
-        sent.forEach((name, values) -> form.values.put(name, List.copyOf(values)));
+        sent.forEach((name, values) ->
+                form.values.put(name, values.stream().map(Form::visible).toList()));
         return form;
+    }
+
+    /** Without control characters, which come along from where a text is copied: nobody sees them, or can mend them. */
+    private static String visible(String typed) {
+        return UNSEEN.matcher(typed).replaceAll("");
     }
 
     /** Fills a field in, as a start or from what is known already. */

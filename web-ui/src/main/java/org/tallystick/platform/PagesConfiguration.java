@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     Shell.class,
     Sides.class,
     StyleVersion.class,
+    UnreadableRequests.class,
     Words.class
 })
 public class PagesConfiguration {}

@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,5 +29,15 @@ class RefusedPages {
         return rejection.refusal() == Refusal.NOT_FOUND
                 ? "error/404"
                 : rejection.refusal() == Refusal.NOT_ALLOWED ? "error/403" : "error/refused";
+    }
+
+    /** An address, or a form, of bytes that are no text. */
+    @ExceptionHandler(InvalidParameterException.class)
+    String unreadable(HttpServletResponse response, Model model) {
+        response.setStatus(Refusal.MALFORMED.status());
+        model.addAttribute("sentence", "The address or the form is not written in UTF-8.");
+        model.addAttribute("whatToDo", Refusal.MALFORMED.whatToDo());
+        model.addAttribute("typed", List.of());
+        return "error/refused";
     }
 }

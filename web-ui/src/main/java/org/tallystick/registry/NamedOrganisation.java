@@ -13,6 +13,7 @@ import org.tallystick.registry.OrganisationQuery.Organisations;
 public final class NamedOrganisation {
 
     private static final int MOST_NAMED = 5;
+    private static final int LONGEST = 200;
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)+");
 
     private NamedOrganisation() {}
@@ -25,6 +26,10 @@ public final class NamedOrganisation {
     public static Optional<String> read(Sides sides, Form form, String field, String missing) {
         String typed = form.text(field, missing);
         if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (typed.length() > LONGEST) {
+            form.refuse(field, "Enter a name or a number of at most " + LONGEST + " characters.");
             return Optional.empty();
         }
         List<OrganisationSummary> found = sides.ask(new Organisations(typed, null, null, false, 1, MOST_NAMED))

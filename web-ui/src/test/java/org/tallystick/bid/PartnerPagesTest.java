@@ -192,6 +192,9 @@ class PartnerPagesTest {
                 .contains("budget.csv?of=o-7", "We agree that Second Chance Kitchen asks for £50,000");
         assertThat(browser.open("/bids/b-joint/budget.csv?of=o-7").body())
                 .isEqualTo(BudgetCsv.write(new Budget("o-7", BidSamples.budget().years())));
+        String lead = BidSamples.budget().organisationId();
+        assertThat(browser.open("/bids/b-joint/budget.csv?of=" + lead).body())
+                .isEqualTo(BudgetCsv.write(BidSamples.budget()));
     }
 
     @Test

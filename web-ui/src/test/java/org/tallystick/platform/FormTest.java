@@ -28,6 +28,12 @@ class FormTest {
     }
 
     @Test
+    void characters_that_nobody_sees_are_left_out() {
+        Form form = Form.of(Map.of("name", List.of("Har\u0000bour\u0007\tHouse\r\nand Zoe\u0308")));
+        assertThat(form.value("name")).isEqualTo("Harbour\tHouse\r\nand Zoe\u0308");
+    }
+
+    @Test
     void a_date_comes_from_three_fields_or_one() {
         LocalDate day = LocalDate.of(2026, 11, 22);
         assertThat(Form.empty().putDate("on", day).date("on", "the day")).contains(day);
