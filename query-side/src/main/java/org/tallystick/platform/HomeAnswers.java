@@ -123,7 +123,7 @@ public final class HomeAnswers {
                 kind,
                 Columns.text(row, "subject"),
                 part,
-                sentence(kind, part, Columns.text(row, "name"), row.getLong("amount"), since),
+                sentence(kind, part, DirectionalIsolate.of(Columns.text(row, "name")), row.getLong("amount"), since),
                 since);
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.DirectionalIsolate;
 import org.tallystick.platform.Require;
 import org.tallystick.platform.Split;
 
@@ -108,7 +109,8 @@ public record DirectCosts(List<Staff> staff, List<Spending> spending, List<Equip
 
         @Override
         public String sentence() {
-            return role + ": " + time.words() + ", at a full-time salary of " + Pounds.of(salaryPence) + " with "
+            return DirectionalIsolate.of(role) + ": " + time.words() + ", at a full-time salary of "
+                    + Pounds.of(salaryPence) + " with "
                     + Pounds.of(onCostsPence) + " for National Insurance, pension and the like, so "
                     + Pounds.of(pence()) + ".";
         }
@@ -145,7 +147,7 @@ public record DirectCosts(List<Staff> staff, List<Spending> spending, List<Equip
 
         @Override
         public String sentence() {
-            return description + ": " + Pounds.of(amountPence) + ".";
+            return DirectionalIsolate.of(description) + ": " + Pounds.of(amountPence) + ".";
         }
     }
 
@@ -186,8 +188,8 @@ public record DirectCosts(List<Staff> staff, List<Spending> spending, List<Equip
 
         @Override
         public String sentence() {
-            return description + ": bought for " + Pounds.of(pricePence) + ", lasts " + yearsOfLife + " years, so "
-                    + Pounds.of(pence()) + " in year " + yearOfUse + " of its life.";
+            return DirectionalIsolate.of(description) + ": bought for " + Pounds.of(pricePence) + ", lasts "
+                    + yearsOfLife + " years, so " + Pounds.of(pence()) + " in year " + yearOfUse + " of its life.";
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tallystick.bid.DirectCosts.Line;
 import org.tallystick.ledger.Pounds;
+import org.tallystick.platform.DirectionalIsolate;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Require;
 import org.tallystick.platform.Split;
@@ -69,7 +70,7 @@ public record YearCost(
 
         /** What is given. */
         public String sentence() {
-            return description + ": given, not paid, worth " + Pounds.of(pence) + ".";
+            return DirectionalIsolate.of(description) + ": given, not paid, worth " + Pounds.of(pence) + ".";
         }
     }
 

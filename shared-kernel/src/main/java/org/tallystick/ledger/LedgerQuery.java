@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.bid.GapCarrier;
+import org.tallystick.platform.DirectionalIsolate;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
@@ -221,7 +222,7 @@ public sealed interface LedgerQuery {
                     organisationId,
                     callId,
                     enteredBy,
-                    Sentence.filled(sentence, place -> nameIn(place, names)));
+                    Sentence.filled(sentence, place -> DirectionalIsolate.of(nameIn(place, names))));
         }
 
         /** What it names: the ids of its organisations, its fund, its award and its call. */
