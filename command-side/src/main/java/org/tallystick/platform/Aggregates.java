@@ -169,14 +169,14 @@ final class Aggregates {
     }
 
     private static Snapshotter snapshotter(Configuration axon, TransactionTemplate transactions) {
-        return AggregateSnapshotter.builder()
+        return new SnapshotsAfterCommit(AggregateSnapshotter.builder()
                 .eventStore(axon.eventStore())
                 .aggregateFactories(java.util.List.of(
                         new GenericAggregateFactory<>(Fund.class), new GenericAggregateFactory<>(Bid.class)))
                 .executor(Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("snapshots").factory()))
                 .transactionManager(transactionManager(transactions))
-                .build();
+                .build());
     }
 
     private static SnapshotTriggerDefinition snapshots(Configuration axon) {
