@@ -141,7 +141,7 @@ class BudgetPages {
     private String lengths(BidOfCall read) {
         List<FinancialYear> wanted = BudgetYears.wanted(read);
         List<String> given = wanted.stream()
-                .filter(AskLimit.of(read.terms()).given()::contains)
+                .filter(AskLimit.of(read).given()::contains)
                 .map(FundWords::year)
                 .toList();
         String runs = "Your work runs in "

@@ -92,7 +92,7 @@ class BudgetYearPages {
         try {
             Budget budget = desk.budgetWith(typed);
             if (step.equals(FILL)) {
-                budget = BudgetYears.filled(budget, typed, desk.draft(form).after(), rise, AskLimit.of(read.terms()));
+                budget = BudgetYears.filled(budget, typed, desk.draft(form).after(), rise, AskLimit.of(read));
             }
             Receipt receipt = sides.send(
                     new BidCommand.SaveBudget(

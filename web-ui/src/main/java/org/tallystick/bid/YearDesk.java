@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.bid.BidQuery.Facts;
-import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Refusal;
@@ -96,7 +95,7 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
                 new YearReader(form, year, draft.costProfile(), draft.profileVersion(), lines).read();
         List<String> notYet = new ArrayList<>(
                 form.problems().stream().map(Form.Problem::message).toList());
-        AskLimit limit = AskLimit.of(read.terms());
+        AskLimit limit = AskLimit.of(read);
         FullCost cost = null;
         if (typed.isPresent()) {
             try {
@@ -133,9 +132,7 @@ record YearDesk(BidOfCall read, Facts facts, FinancialYear year) {
                         .filter(share -> share.financialYear().equals(year))
                         .map(ShownBid::elsewhere)
                         .toList(),
-                "The call gives " + Pounds.of(read.terms().smallestPence()) + " to "
-                        + Pounds.of(read.terms().largestPence()) + " over all years"
-                        + (all == null ? "." : "; so far you ask for " + Pounds.of(all.askedPence()) + "."));
+                AskLimit.range(read, all));
     }
 
     /** The budget with the year as it is typed. */

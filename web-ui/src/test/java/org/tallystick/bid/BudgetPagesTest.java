@@ -271,7 +271,7 @@ class BudgetPagesTest {
                 BidSamples.year(BidSamples.FIRST),
                 List.of(new FinancialYear(2028)),
                 Uplift.NONE,
-                AskLimit.of(CallSamples.terms()));
+                AskLimit.of(CallSamples.terms(), 0));
         Budget early = BudgetYears.moved(two, new FinancialYear(2026));
         sides.answer(
                 BidQuery.OneBid.class,

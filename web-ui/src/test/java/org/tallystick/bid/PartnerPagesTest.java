@@ -24,6 +24,7 @@ import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
+import org.tallystick.platform.Typing;
 import org.tallystick.registry.OrganisationQuery.Organisations;
 
 @SpringBootTest(
@@ -157,6 +158,22 @@ class PartnerPagesTest {
         assertThat(costing)
                 .contains("We agree that Second Chance Kitchen asks for")
                 .doesNotContain("The part of");
+    }
+
+    @Test
+    void what_all_of_them_ask_for_together_is_no_more_than_the_largest_award() throws Exception {
+        String joint = browser.open("/bids/b-joint/budget/2027-28").body();
+        assertThat(joint)
+                .contains("You can ask for up to £0 in this year.")
+                .contains("to all who make the bid together; so far you ask for £50,000, and the others for £50,000.");
+        Map<String, String> typed = new HashMap<>(Typing.of(joint));
+        typed.put("step", "ask-all");
+        assertThat(Typing.of(browser.send("/bids/b-joint/budget/2027-28", typed).body()))
+                .containsEntry("asked", "0");
+        assertThat(browser.open("/bids/b-read/budget/2027-28").body()).contains("You can ask for up to £0");
+        assertThat(browser.open("/bids/b-asked/budget/2027-28").body())
+                .contains("You can ask for up to £50,000")
+                .contains("What the others ask for counts too: Harbour &lt;House&gt; sees it.");
     }
 
     @ParameterizedTest
