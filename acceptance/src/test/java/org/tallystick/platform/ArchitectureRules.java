@@ -27,7 +27,8 @@ final class ArchitectureRules {
             "command-side", Set.of("shared-kernel", "platform"),
             "query-side", Set.of("shared-kernel", "platform"),
             "web-ui", Set.of("shared-kernel", "platform"),
-            "launcher", Set.of("shared-kernel", "platform", "command-side", "query-side", "web-ui"));
+            "launcher", Set.of("shared-kernel", "platform", "command-side", "query-side", "web-ui"),
+            "verifier", Set.of());
 
     /** What the shared kernel may use of others: annotations. */
     private static final List<String> KERNEL_MAY_USE = List.of(
@@ -91,6 +92,14 @@ final class ArchitectureRules {
                                         .anyMatch(start -> type.getBaseComponentType()
                                                 .getName()
                                                 .startsWith(start))));
+    }
+
+    /** The verifier stands on the JDK and nothing else, so that no fault of others is repeated in it. */
+    static ArchRule verifierStandsAlone() {
+        return ArchRuleDefinition.classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("", "java..", "org.tallystick.verifier..", "org.jspecify.annotations..");
     }
 
     /** Decides from what it is given: time and ids arrive in commands. */

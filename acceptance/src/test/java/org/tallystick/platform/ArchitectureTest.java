@@ -39,7 +39,8 @@ class ArchitectureTest {
             "referral",
             "history",
             "opendata",
-            "platform");
+            "platform",
+            "verifier");
 
     private static final Map<String, JavaClasses> CLASSES = new TreeMap<>();
 
@@ -80,6 +81,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_verifier_stands_on_the_jdk_alone() {
+        ArchitectureRules.verifierStandsAlone().check(classesOf("verifier"));
+    }
+
+    @Test
     void nothing_decides_by_clock_or_dice() {
         ArchitectureRules.noClocksAndNoDice().check(classesOf("shared-kernel"));
         ArchitectureRules.noClocksAndNoDice().check(aggregates());
@@ -98,6 +104,11 @@ class ArchitectureTest {
     @Test
     void the_kernel_leaning_on_more_would_be_noticed() {
         assertCaught(ArchitectureRules.kernelStandsAlone(), Reads.class);
+    }
+
+    @Test
+    void the_verifier_leaning_on_anything_would_be_noticed() {
+        assertCaught(ArchitectureRules.verifierStandsAlone(), FundShutEvent.class);
     }
 
     @Test

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 final class SourceTree {
 
     /**
-     * The modules, each knowing only those before it, but for the sides and the pages, which do not know each other.
+     * The modules, each knowing only those before it, but for the sides and the pages, which do not know each other,
+     * and the verifier, which knows none.
      */
-    static final List<String> MODULES =
-            List.of("shared-kernel", "platform", "command-side", "query-side", "web-ui", "launcher", "acceptance");
+    static final List<String> MODULES = List.of(
+            "shared-kernel", "platform", "command-side", "query-side", "web-ui", "launcher", "verifier", "acceptance");
 
     /** The folder of the whole project: the nearest above that has the script everything starts with. */
     static final Path ROOT = root();

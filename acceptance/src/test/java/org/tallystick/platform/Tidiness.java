@@ -49,7 +49,7 @@ final class Tidiness {
     private static final Pattern CONSOLE = Pattern.compile("System\\.(out|err)\\b|printStackTrace\\(\\)");
 
     /** Where the console is what is written to: the command line. */
-    private static final String COMMAND_LINE = "launcher/";
+    private static final Pattern COMMAND_LINE = Pattern.compile("launcher/.*|verifier/.*/Verifier\\.java");
 
     private static final Pattern REGISTRY =
             Pattern.compile("https?://[a-z0-9.-]*(maven|npm|debian|sonatype)[a-z0-9.-]*", Pattern.CASE_INSENSITIVE);
@@ -79,8 +79,10 @@ final class Tidiness {
             String line = lines.get(i);
             inText ^= line.split(TEXT_BLOCK, -1).length % 2 == 0;
             int columns = SENTENCE.matcher(line).matches() ? COLUMNS_OF_A_SENTENCE : COLUMNS;
-            for (String problem :
-                    inLine(line, inText ? Integer.MAX_VALUE : columns, main && !path.startsWith(COMMAND_LINE))) {
+            for (String problem : inLine(
+                    line,
+                    inText ? Integer.MAX_VALUE : columns,
+                    main && !COMMAND_LINE.matcher(path).matches())) {
                 problems.add("line " + (i + 1) + ": " + problem);
             }
         }
