@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
@@ -36,7 +37,7 @@ import org.tallystick.registry.OrganisationEvent;
  */
 public final class CommandsInMemory implements AutoCloseable {
 
-    private final Engine engine = new Engine();
+    private final Engine engine;
     private final Configuration axon;
 
     /**
@@ -46,6 +47,16 @@ public final class CommandsInMemory implements AutoCloseable {
      * @param lightTouchPence the threshold of the light-touch regime
      */
     public CommandsInMemory(long twoApprovalsAbovePence, long lightTouchPence) {
+        this(twoApprovalsAbovePence, lightTouchPence, UnaryOperator.identity());
+    }
+
+    /**
+     * One that keeps something else than what happened, for whoever has to show that it would be noticed.
+     *
+     * @param kept what is kept of an event
+     */
+    public CommandsInMemory(long twoApprovalsAbovePence, long lightTouchPence, UnaryOperator<Event> kept) {
+        engine = new Engine(kept);
         axon = Aggregates.configuration(
                 engine,
                 new TransactionTemplate(new NoTransactions()),
@@ -137,15 +148,35 @@ public final class CommandsInMemory implements AutoCloseable {
         private final List<DomainEventMessage<?>> all = new ArrayList<>();
         private final Map<String, List<DomainEventMessage<?>>> byAggregate = new ConcurrentHashMap<>();
         private final Map<String, String> keys = new HashMap<>();
+        private final UnaryOperator<Event> kept;
+
+        Engine(UnaryOperator<Event> kept) {
+            this.kept = kept;
+        }
 
         @Override
         public void appendEvents(List<? extends EventMessage<?>> events) {
             List<DomainEventMessage<?>> ours = new ArrayList<>();
-            events.forEach(event -> ours.add((DomainEventMessage<?>) event));
+            events.forEach(event -> ours.add(kept((DomainEventMessage<?>) event)));
             CurrentUnitOfWork.get().onPrepareCommit(_ -> {
                 ours.forEach(this::requireNew);
                 ours.forEach(this::store);
             });
+        }
+
+        private DomainEventMessage<?> kept(DomainEventMessage<?> event) {
+            Event happened = (Event) event.getPayload();
+            Event now = kept.apply(happened);
+            return now.equals(happened)
+                    ? event
+                    : new GenericDomainEventMessage<>(
+                            event.getType(),
+                            event.getAggregateIdentifier(),
+                            event.getSequenceNumber(),
+                            now,
+                            event.getMetaData(),
+                            event.getIdentifier(),
+                            event.getTimestamp());
         }
 
         private void requireNew(DomainEventMessage<?> event) {

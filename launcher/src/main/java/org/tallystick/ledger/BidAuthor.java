@@ -1,6 +1,8 @@
 package org.tallystick.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,14 @@ final class BidAuthor {
     private final Author author;
 
     private final BudgetAuthor budgets;
+    private final JointAuthor joint;
     private final Map<String, Integer> assessed = new HashMap<>();
     private final Map<String, Integer> tried = new HashMap<>();
 
     BidAuthor(Author author) {
         this.author = author;
         this.budgets = new BudgetAuthor(author);
+        this.joint = new JointAuthor(author, budgets);
     }
 
     /** Somebody applies, or goes on with it. */
@@ -52,7 +56,10 @@ final class BidAuthor {
                                     : new BidCommand.ReopenBid(bid.id))
                     : null;
         }
-        return author.step(lead, author.oneIn(15) ? again(call, bid) : missing(call, bid));
+        Step together = joint.next(call, bid);
+        return together == null
+                ? author.step(lead, author.oneIn(15) ? again(call, bid) : missing(call, bid))
+                : together;
     }
 
     /** What is missing most. */
@@ -81,10 +88,20 @@ final class BidAuthor {
             case "eligibility" -> PlainBids.eligible(bid.id, read);
             case "project" ->
                 PlainBids.project(
-                        bid.id, read, call.terms.timetable().startsFrom().plusDays(author.random.nextInt(200)));
+                        bid.id, read, starts(call).plusDays(author.random.nextInt(author.oneIn(10) ? 200 : 30)));
             case "answer" -> PlainBids.answer(bid.id, read, "We open the door.");
-            default -> new BidCommand.SaveBudget(bid.id, read, budgets.budget(call, bid.applicant));
+            default -> new BidCommand.SaveBudget(bid.id, read, budgets.budget(call, bid, bid.applicant));
         };
+    }
+
+    /** As early as the call allows, and mostly not before the first year that it has money of. */
+    private LocalDate starts(ModelCall call) {
+        LocalDate earliest = call.terms.timetable().startsFrom();
+        LocalDate money = call.terms.envelope().stream()
+                .map(part -> part.financialYear().firstDay())
+                .min(Comparator.naturalOrder())
+                .orElse(earliest);
+        return money.isAfter(earliest) && !author.oneIn(10) ? money : earliest;
     }
 
     /** The call has closed: drafts lapse, bids are assessed, recommended and decided. */

@@ -36,29 +36,35 @@ final class BudgetAuthor {
                 new OrganisationCommand.RecordCostProfile(applicant, Cast.profile(1 + author.random.nextInt(3))));
     }
 
-    /** Asks for something in each year of the envelope. */
-    Budget budget(ModelCall call, String applicant) {
+    /**
+     * Asks for something in each year of the envelope from the one on in which the project starts, in proportion to how
+     * many organisations do so together.
+     */
+    Budget budget(ModelCall call, ModelCall.Bid bid, String organisation) {
         List<Budget.Year> years = new ArrayList<>();
         List<Integer> wanted = call.terms.envelope().stream()
                 .map(part -> part.financialYear().startYear())
                 .distinct()
                 .sorted()
                 .toList();
-        for (int start : wanted) {
+        List<Integer> running = wanted.stream()
+                .filter(start -> start >= FinancialYear.of(bid.startsOn).startYear())
+                .toList();
+        for (int start : running.isEmpty() ? wanted : running) {
             long envelope = call.terms.envelope().stream()
                     .filter(part -> part.financialYear().startYear() == start)
                     .mapToLong(CallTerms.Envelope::amountPence)
                     .sum();
-            long asked = Math.min(author.about(envelope), DirectCosts.MOST_LINE_PENCE / 2);
-            years.add(year(new FinancialYear(start), applicant, asked));
+            long asked = Math.min(author.about(envelope / (1 + bid.partners.size())), DirectCosts.MOST_LINE_PENCE / 2);
+            years.add(year(new FinancialYear(start), organisation, asked));
         }
-        return new Budget(applicant, years);
+        return new Budget(organisation, years);
     }
 
     private Budget.Year year(FinancialYear year, String applicant, long askedPence) {
         long otherPence = author.oneIn(4) ? author.about(1_000_00) : 0;
         long wantedPence = askedPence + otherPence + (author.oneIn(3) ? author.about(2_000_00) : 0);
-        Overheads overheads = author.oneIn(3) ? Overheads.none(year) : shared(applicant);
+        Overheads overheads = author.oneIn(author.orderly ? 10 : 3) ? Overheads.none(year) : shared(applicant);
         long sharedPence = SharedCosts.of(overheads).stream()
                 .mapToLong(SharedCosts.Part::pence)
                 .sum();
@@ -85,8 +91,10 @@ final class BudgetAuthor {
         List<CostProfile> versions = author.model.profiles(applicant);
         int version = 1 + author.random.nextInt(versions.size());
         CostProfile profile = author.oneIn(40) ? Cast.profile(7) : versions.get(version - 1);
-        int area = 50 + 10 * author.random.nextInt(6);
-        int time = 1_000 * (5 + author.random.nextInt(6));
+        // Where people mostly do what comes next, two awards pay for nearly all of it each.
+        int least = author.orderly ? 8 : 5;
+        int area = 10 * (least + author.random.nextInt(11 - least));
+        int time = 1_000 * (least + author.random.nextInt(11 - least));
         return new Overheads(
                 profile.financialYear(),
                 version,

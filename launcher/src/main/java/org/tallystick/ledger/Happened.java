@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.bid.BidCommand;
+import org.tallystick.bid.Budget;
 import org.tallystick.call.CallTerms;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.fund.CommitAgainst;
@@ -176,11 +177,8 @@ final class Happened {
                 bid.startsOn = c.startsOn();
             }
             case BidCommand.AnswerBidQuestion _ -> saved(bid, "answer");
-            case BidCommand.SaveBudget c -> {
-                saved(bid, "budget");
-                bid.budget = c.budget();
-            }
-            case BidCommand.CertifyBid _ -> bid.certified = true;
+            case BidCommand.SaveBudget c -> costed(bid, c.budget());
+            case BidCommand.CertifyBid _ -> certified(bid);
             case BidCommand.SubmitBid _ -> {
                 Impossible.unless(bid.certified && !bid.over, bid.id + " is sent and nobody stands for it");
                 bid.sent = true;
@@ -191,10 +189,58 @@ final class Happened {
                     BidCommand.ChangePartner _,
                     BidCommand.RemovePartner _,
                     BidCommand.AgreeAsPartner _,
-                    BidCommand.LeaveBid _ ->
-                Impossible.unless(false, bid.id + " has a partner, and none of these histories asks one");
+                    BidCommand.LeaveBid _ -> together(bid, command);
             case BidCommand.StartBid _, BidCommand.ReportHours _ -> {}
         }
+    }
+
+    private static void costed(ModelCall.Bid bid, Budget budget) {
+        String organisation = budget.organisationId();
+        saved(bid, bid.budgetOf(organisation));
+        if (organisation.equals(bid.applicant)) {
+            bid.budget = budget;
+        } else {
+            bid.partner(organisation).budget = budget;
+            bid.partner(organisation).agreed = false;
+        }
+    }
+
+    private static void certified(ModelCall.Bid bid) {
+        bid.partners.forEach((partner, part) -> Impossible.unless(
+                part.agreed && part.budget != null,
+                bid.id + " is signed off and " + partner + " does not stand for it"));
+        bid.certified = true;
+    }
+
+    /** A partner is asked, given another part, agrees, or takes part no more. */
+    private static void together(ModelCall.Bid bid, BidCommand command) {
+        String partner = switch (command) {
+            case BidCommand.InvitePartner c -> {
+                ModelPartner before = bid.partners.put(c.partner(), new ModelPartner(c.work()));
+                Impossible.unless(before == null, c.partner() + " is asked twice for " + bid.id);
+                yield c.partner();
+            }
+            case BidCommand.ChangePartner c -> {
+                ModelPartner part = bid.partner(c.partner());
+                part.agreed = part.agreed && part.work.equals(c.work());
+                part.work = c.work();
+                yield c.partner();
+            }
+            case BidCommand.AgreeAsPartner c -> {
+                Impossible.unless(bid.partner(c.partner()).budget != null, "agreed to what has no price");
+                bid.partner(c.partner()).agreed = true;
+                yield c.partner();
+            }
+            case BidCommand.RemovePartner c -> gone(bid, c.partner());
+            case BidCommand.LeaveBid c -> gone(bid, c.partner());
+            default -> throw new Impossible("This is about no partner: " + command);
+        };
+        saved(bid, "part of " + partner);
+    }
+
+    private static String gone(ModelCall.Bid bid, String partner) {
+        Impossible.unlessThere(bid.partners.remove(partner), partner + " is no partner in " + bid.id);
+        return partner;
     }
 
     private static void reopened(ModelCall.Bid bid) {

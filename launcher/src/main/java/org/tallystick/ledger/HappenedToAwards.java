@@ -10,6 +10,7 @@ import org.tallystick.assessment.Recommendation;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.award.Gap;
 import org.tallystick.award.Instalment;
+import org.tallystick.bid.Budget;
 import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.Unspent;
 import org.tallystick.ledger.ModelAward.Pay;
@@ -232,6 +233,12 @@ final class HappenedToAwards {
                             ? "an award pays shared costs beside another"
                             : "an award pays shared costs");
         }
+        if (!bid.partners.isEmpty()) {
+            model.reached("an award is divided between partners");
+            if (shared.stream().anyMatch(paid -> !paid.pool().contributor().equals(bid.applicant))) {
+                model.reached("an award pays shared costs of a partner");
+            }
+        }
         model.award(id).shared = shared;
         call.given.add(one);
     }
@@ -257,22 +264,21 @@ final class HappenedToAwards {
         call.promoters.clear();
     }
 
-    /** What is not given is the organisation's to find, its shared costs as well as its own. */
+    /** What is not given is each organisation's to find, its shared costs as well as its own. */
     private static List<Gap> gaps(ModelCall.Bid bid, Recommendation one) {
         List<Gap> gaps = new ArrayList<>();
-        Impossible.unlessThere(bid.budget, "no budget").years().forEach(year -> {
-            long given = one.amounts().stream()
-                    .filter(amount -> amount.financialYear().equals(year.financialYear()))
-                    .mapToLong(amount -> amount.amountPence())
-                    .sum();
-            year.funding()
-                    .carried()
-                    .forEach(part -> gaps.add(new Gap(year.financialYear(), part.carrier(), part.amountPence())));
-            long missing = year.funding().askedPence() - given;
-            if (missing > 0) {
-                gaps.add(new Gap(year.financialYear(), GapCarrier.UNRESTRICTED_INCOME, missing));
+        for (Budget budget : bid.budgets()) {
+            for (Budget.Year year : budget.years()) {
+                year.funding()
+                        .carried()
+                        .forEach(part -> gaps.add(new Gap(year.financialYear(), part.carrier(), part.amountPence())));
+                long missing = year.funding().askedPence()
+                        - SharedCosts.given(bid, budget.organisationId(), year.financialYear(), one.amounts());
+                if (missing > 0) {
+                    gaps.add(new Gap(year.financialYear(), GapCarrier.UNRESTRICTED_INCOME, missing));
+                }
             }
-        });
+        }
         return gaps;
     }
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.assessment.Recommendation;
 import org.tallystick.bid.Budget;
@@ -24,11 +26,12 @@ final class ModelCall {
         OVER
     }
 
-    /** A bid: which parts have been saved how often, and whether it has been sent. */
+    /** A bid: which parts have been saved how often, who takes part, and whether it has been sent. */
     static final class Bid {
         final String id;
         final String applicant;
         final Map<String, Integer> saved = new HashMap<>();
+        final Map<String, ModelPartner> partners = new LinkedHashMap<>();
 
         @Nullable
         Budget budget;
@@ -44,6 +47,23 @@ final class ModelCall {
             this.applicant = applicant;
         }
 
+        /** All budgets, of the lead first; without those that are not written yet. */
+        List<Budget> budgets() {
+            return Stream.concat(
+                            Stream.ofNullable(budget),
+                            partners.values().stream().flatMap(part -> Stream.ofNullable(part.budget)))
+                    .toList();
+        }
+
+        /** Which of its parts the budget of an organisation is. */
+        String budgetOf(String organisation) {
+            return organisation.equals(applicant) ? "budget" : "budget of " + organisation;
+        }
+
+        ModelPartner partner(String organisation) {
+            return Impossible.unlessThere(partners.get(organisation), organisation + " is no partner in " + id);
+        }
+
         int version(String part) {
             return saved.getOrDefault(part, 0);
         }
@@ -53,7 +73,11 @@ final class ModelCall {
         }
 
         long asked(FinancialYear year) {
-            return Impossible.unlessThere(budget, "no budget").years().stream()
+            return budgets().stream().mapToLong(one -> asked(one, year)).sum();
+        }
+
+        static long asked(Budget budget, FinancialYear year) {
+            return budget.years().stream()
                     .filter(one -> one.financialYear().equals(year))
                     .mapToLong(one -> one.funding().askedPence())
                     .sum();

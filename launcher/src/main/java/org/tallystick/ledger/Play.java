@@ -41,8 +41,7 @@ final class Play implements AutoCloseable {
             Set.of(Refusal.NOT_ENOUGH_MONEY, Refusal.MONEY_LEFT, Refusal.LIMIT_EXCEEDED, Refusal.PAID_TWICE);
     private static final List<DomainEventMessage<?>> ENTERED = entered();
 
-    private final CommandsInMemory product =
-            new CommandsInMemory(Cast.TWO_APPROVALS_ABOVE_PENCE, Cast.LIGHT_TOUCH_PENCE);
+    private final CommandsInMemory product;
     private final Function<Event, List<Posting>> rules;
     private final Model model = new Model();
     private final Expected expected = new Expected(model);
@@ -52,9 +51,10 @@ final class Play implements AutoCloseable {
     private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
     private int seen;
 
-    /** Posting by some rules, which are the product's own but where a test plants a fault. */
-    Play(Function<Event, List<Posting>> rules) {
-        this.rules = rules;
+    /** Of the product as it is, or with a fault that a test plants in it. */
+    Play(Planted planted) {
+        product = new CommandsInMemory(Cast.TWO_APPROVALS_ABOVE_PENCE, Cast.LIGHT_TOUCH_PENCE, planted.kept());
+        rules = planted.rules();
         product.remember(ENTERED);
         seen = ENTERED.size();
     }
@@ -68,8 +68,8 @@ final class Play implements AutoCloseable {
     }
 
     /** The first fault of a whole history, if there is one. */
-    static @Nullable Fault faultOf(List<Step> steps, Function<Event, List<Posting>> rules) {
-        try (Play play = new Play(rules)) {
+    static @Nullable Fault faultOf(List<Step> steps, Planted planted) {
+        try (Play play = new Play(planted)) {
             for (Step step : steps) {
                 try {
                     play.play(step);

@@ -6,12 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.tallystick.platform.Event;
 import org.tallystick.platform.Refusal;
 
 /**
@@ -22,7 +21,7 @@ public final class RandomHistories {
 
     private static final int STEPS = 300;
 
-    private final Function<Event, List<Posting>> rules;
+    private final Supplier<Planted> planted;
     private final Map<String, Times> commands = new TreeMap<>();
     private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
     private final Map<String, Integer> reached = new TreeMap<>();
@@ -33,14 +32,14 @@ public final class RandomHistories {
         int refused;
     }
 
-    /** By the ledger's own rules. */
+    /** Of the product as it is. */
     public RandomHistories() {
-        this(PostingRules::postings);
+        this(Planted::nothing);
     }
 
-    /** By other rules: so that a test can show that a fault in them is found. */
-    RandomHistories(Function<Event, List<Posting>> rules) {
-        this.rules = rules;
+    /** With a fault, made anew for each history: so that a test can show that it is found. */
+    RandomHistories(Supplier<Planted> planted) {
+        this.planted = planted;
     }
 
     /**
@@ -77,7 +76,7 @@ public final class RandomHistories {
         Thread.currentThread().setContextClassLoader(RandomHistories.class.getClassLoader());
         List<Step> steps = new ArrayList<>();
         Play.Fault fault = null;
-        try (Play play = new Play(rules)) {
+        try (Play play = new Play(planted.get())) {
             try {
                 written(seed, play, steps);
             } catch (Play.Found found) {
@@ -119,10 +118,10 @@ public final class RandomHistories {
 
     private Failure shortened(long seed, Play.Fault fault, List<Step> steps) {
         List<Step> needed = Shorter.failing(steps, some -> {
-            Play.Fault again = Play.faultOf(some, rules);
+            Play.Fault again = Play.faultOf(some, planted.get());
             return again != null && again.kind().equals(fault.kind());
         });
-        Play.Fault last = Play.faultOf(needed, rules);
+        Play.Fault last = Play.faultOf(needed, planted.get());
         return new Failure(seed, last == null ? fault : last, needed, steps.size());
     }
 

@@ -12,6 +12,7 @@ import org.tallystick.bid.Funding;
 import org.tallystick.bid.OverheadStep;
 import org.tallystick.bid.Overheads;
 import org.tallystick.ledger.Purse.Source;
+import org.tallystick.platform.FinancialYear;
 
 /**
  * What is paid of the costs that projects share, by the model: rent by the floor they use, and those who keep the books
@@ -57,19 +58,36 @@ final class SharedCosts {
     /** What an award of so much by year pays of the shared costs of a bid. */
     static List<Paid> paid(ModelCall.Bid bid, List<YearAmount> amounts) {
         List<Paid> all = new ArrayList<>();
-        for (Budget.Year year : Impossible.unlessThere(bid.budget, "no budget").years()) {
-            long money = year.funding().otherIncome().stream()
-                    .mapToLong(Funding.OtherIncome::amountPence)
-                    .sum();
-            for (YearAmount amount : amounts) {
-                money += amount.financialYear().equals(year.financialYear()) ? amount.amountPence() : 0;
+        for (Budget budget : bid.budgets()) {
+            String organisation = budget.organisationId();
+            for (Budget.Year year : budget.years()) {
+                long money = year.funding().otherIncome().stream()
+                        .mapToLong(Funding.OtherIncome::amountPence)
+                        .sum();
+                money += given(bid, organisation, year.financialYear(), amounts);
+                for (DirectCosts.Spending own : year.directCosts().spending()) {
+                    money -= own.amountPence();
+                }
+                all.addAll(paid(organisation, year, money));
             }
-            for (DirectCosts.Spending own : year.directCosts().spending()) {
-                money -= own.amountPence();
-            }
-            all.addAll(paid(bid.applicant, year, money));
         }
         return all;
+    }
+
+    /** What one of those who make a bid gets of an award in a year: as they ask, in proportion and to the penny. */
+    static long given(ModelCall.Bid bid, String organisation, FinancialYear year, List<YearAmount> amounts) {
+        Map<Source, Long> asked = new LinkedHashMap<>();
+        for (Budget budget : bid.budgets()) {
+            long pence = ModelCall.Bid.asked(budget, year);
+            if (pence > 0) {
+                asked.put(new Source(budget.organisationId(), year.startYear(), "asked"), pence);
+            }
+        }
+        long given = amounts.stream()
+                .filter(amount -> amount.financialYear().equals(year))
+                .mapToLong(YearAmount::amountPence)
+                .sum();
+        return Purse.part(asked, given, false).getOrDefault(new Source(organisation, year.startYear(), "asked"), 0L);
     }
 
     private static List<Paid> paid(String applicant, Budget.Year year, long moneyPence) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.FundCommand;
@@ -15,6 +17,7 @@ import org.tallystick.platform.Refusal;
 class RandomHistoriesTest {
 
     private static final int HISTORIES = 300;
+    private static final int MOST_TRIED = 100;
 
     @Test
     void the_product_its_ledger_and_the_model_agree_after_every_command() {
@@ -41,12 +44,15 @@ class RandomHistoriesTest {
                         "a decision gives money of several funds",
                         "an award pays shared costs",
                         "an award pays shared costs beside another",
-                        "money is set aside again for a promotion");
+                        "money is set aside again for a promotion",
+                        "an award is divided between partners",
+                        "an award pays shared costs of a partner");
     }
 
     @Test
     void a_rule_that_posts_to_the_wrong_account_is_found_and_what_it_needs_is_a_handful_of_steps() {
-        RandomHistories planted = new RandomHistories(RandomHistoriesTest::returnedMoneySeemsToLapse);
+        RandomHistories planted =
+                new RandomHistories(() -> Planted.posting(RandomHistoriesTest::returnedMoneySeemsToLapse));
 
         RandomHistories.Failure failure = Objects.requireNonNull(planted.run(1, 60));
 
@@ -62,7 +68,7 @@ class RandomHistoriesTest {
 
     @Test
     void a_ledger_that_forgets_a_penny_is_found_with_two_steps() {
-        RandomHistories planted = new RandomHistories(RandomHistoriesTest::withoutReceipts);
+        RandomHistories planted = new RandomHistories(() -> Planted.posting(RandomHistoriesTest::withoutReceipts));
 
         RandomHistories.Failure failure = Objects.requireNonNull(planted.run(7, 1));
 
@@ -72,10 +78,58 @@ class RandomHistoriesTest {
     }
 
     @Test
+    void money_of_a_second_fund_of_a_call_that_is_not_posted_is_found() {
+        RandomHistories.Failure failure = found(Planting::secondFundForgotten, 1);
+
+        assertThat(names(failure)).containsOnlyOnce("ApproveCall").endsWith("ApproveCall");
+        assertThat(failure.words()).contains(":allocated:");
+    }
+
+    @Test
+    void money_set_aside_again_for_a_promotion_that_is_not_posted_is_found() {
+        RandomHistories.Failure failure = found(Planting::promotionNotSetAside, 32);
+
+        assertThat(names(failure)).contains("RecommendPromotion").endsWith("ApprovePromotion");
+    }
+
+    @Test
+    void a_product_that_forgets_most_of_the_shared_costs_it_paid_is_found_when_it_pays_them_again() {
+        RandomHistories.Failure failure = found(Planting::aTenthOfSharedCosts, 33);
+
+        assertThat(failure.fault().kind()).isEqualTo("accepted");
+        assertThat(names(failure)).contains("SaveBudget");
+        assertThat(names(failure).getLast()).isIn("ApproveDecision", "ApprovePromotion");
+    }
+
+    @Test
+    void a_gap_of_a_joint_award_that_is_not_all_posted_is_found() {
+        RandomHistories.Failure failure = found(Planting::jointGapForgotten, 11);
+
+        assertThat(names(failure)).contains("InvitePartner", "AgreeAsPartner").endsWith("ApproveDecision");
+        assertThat(failure.words()).contains("gap:", "unfunded:");
+    }
+
+    @Test
     void of_a_failing_list_only_what_it_needs_is_left() {
         List<Integer> all = IntStream.range(0, 200).boxed().toList();
         assertThat(Shorter.failing(all, some -> some.contains(17) && some.contains(18) && some.contains(171)))
                 .containsExactly(17, 18, 171);
+    }
+
+    /** In the history of that seed; where histories have become other ones, in one of those after it. */
+    private static RandomHistories.Failure found(Supplier<Planted> planted, long seed) {
+        return LongStream.range(seed, seed + MOST_TRIED)
+                .mapToObj(one -> new RandomHistories(planted).run(one, 1))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(RandomHistories.Failure failure) {
+        return failure.steps().stream()
+                .map(step -> step.command().getClass().getSimpleName())
+                .toList();
     }
 
     private static List<Posting> returnedMoneySeemsToLapse(Event event) {
