@@ -35,7 +35,9 @@ final class PersonInAHurry implements Callable<Void> {
     }
 
     private static final int PARTS_BESIDE_THE_ANSWER = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Longer than what answers may take to be there again. */
+    private static final Duration PATIENCE = Started.PATIENCE.plusSeconds(60);
+
     private static final int PAUSE_MILLIS = 40;
 
     private final HttpClient client =

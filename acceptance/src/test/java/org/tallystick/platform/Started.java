@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** A program started as a person would start it: a process of its own, its words in a file. */
 public final class Started implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    /** How long it may take to start on a machine that is busy with other things. */
+    static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final Process process;
     private final Path words;
