@@ -34,8 +34,7 @@ final class DecisionJourney {
             commissioner
                     .follow("Assessment and decision")
                     .follow("Invite assessors")
-                    .fill("Their reference", "p-roots-2")
-                    .fill("The organisation they assess for", "Roots and Rotes")
+                    .tick("Kofi Barnes (p-roots-2)")
                     .press("Ask them to read these bids");
             assertThat(commissioner.done()).contains("Asked to read: 1 bid.");
         }

@@ -19,6 +19,8 @@ import org.tallystick.platform.Role;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.Sight;
 import org.tallystick.platform.UkTime;
+import org.tallystick.registry.OrganisationQuery.Assessor;
+import org.tallystick.registry.OrganisationQuery.Assessors;
 import org.tallystick.registry.OrganisationQuery.BankView;
 import org.tallystick.registry.OrganisationQuery.CostProfileView;
 import org.tallystick.registry.OrganisationQuery.DelegatedLimit;
@@ -91,6 +93,23 @@ public final class RegistryAnswers {
                 .where("o.organisation_id IN (SELECT organisation_id FROM read.organisation_identifier"
                         + " WHERE identifier = :id)")
                 .only("o.*, " + SUMMARY, (row, _) -> view(row, actor), "organisation");
+    }
+
+    @QueryHandler
+    Paged<Assessor> assessors(
+            Assessors query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
+        return Rows.of(source, "read.person_role p JOIN read.organisation o USING (organisation_id)")
+                .with("me", actor.organisationId())
+                .where("p.role = 'ASSESSOR'")
+                .where("o.state = 'REGISTERED'")
+                .page(
+                        "p.person_id, o.organisation_id, o.name",
+                        "(o.organisation_id = :me) DESC, lower(o.name), o.organisation_id, p.person_id",
+                        new Paged.Request(query.page(), query.size()),
+                        (row, _) -> new Assessor(
+                                Columns.text(row, "person_id"),
+                                Columns.text(row, "organisation_id"),
+                                Columns.text(row, "name")));
     }
 
     private OrganisationView view(ResultSet row, Actor actor) throws SQLException {

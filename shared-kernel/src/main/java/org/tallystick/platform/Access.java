@@ -206,6 +206,7 @@ public final class Access {
         Set<Role> audit = EnumSet.of(AUDITOR, OPERATOR);
         table.put(OrganisationQuery.Organisations.class, anyone);
         table.put(OrganisationQuery.OneOrganisation.class, anyone);
+        table.put(OrganisationQuery.Assessors.class, EnumSet.of(GOVERNOR, COMMISSIONER));
         table.put(FundQuery.Funds.class, money);
         table.put(FundQuery.OneFund.class, money);
         table.put(GrantCallQuery.Calls.class, anyone);

@@ -41,6 +41,7 @@ public final class Resources {
         Map<Class<? extends Query<?>>, String> paths = new LinkedHashMap<>();
         paths.put(OrganisationQuery.Organisations.class, "/api/organisations");
         paths.put(OrganisationQuery.OneOrganisation.class, "/api/organisations/{organisationId}");
+        paths.put(OrganisationQuery.Assessors.class, "/api/assessors");
         paths.put(FundQuery.Funds.class, "/api/funds");
         paths.put(FundQuery.OneFund.class, "/api/funds/{fundId}");
         paths.put(GrantCallQuery.Calls.class, "/api/calls");

@@ -24,6 +24,12 @@ public sealed interface OrganisationQuery {
     /** One organisation; bank details, people and limits only for those entitled to see them. */
     record OneOrganisation(String organisationId) implements OrganisationQuery, Query<OrganisationView> {}
 
+    /** Who can be invited to assess: people with that role, those of the asker first, then by organisation. */
+    record Assessors(int page, int size) implements OrganisationQuery, Query<Paged<Assessor>> {}
+
+    /** A person, by pseudonymous id, who assesses for an organisation. */
+    record Assessor(String personId, String organisationId, String organisationName) {}
+
     /** A line of the registry. */
     record OrganisationSummary(
             String organisationId,

@@ -19,18 +19,20 @@ import org.tallystick.platform.Page;
 import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.platform.Role;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
 import org.tallystick.registry.NamedOrganisation;
-import org.tallystick.registry.OrganisationQuery.OneOrganisation;
+import org.tallystick.registry.OrganisationQuery.Assessor;
+import org.tallystick.registry.OrganisationQuery.Assessors;
 
 /** Invites one assessor for any of the bids of a call, or for all. */
 @Page
 class InvitePage {
 
     private static final String OTHER = "other";
-    private static final String OF_ANOTHER = "Somebody of another organisation";
+    private static final String NOT_LISTED = "Somebody who is not listed";
+    private static final String FOR = "/";
+    private static final int MOST_LISTED = 50;
 
     private final Sides sides;
     private final Words words;
@@ -85,10 +87,10 @@ class InvitePage {
     /** Who is asked, and for which organisation they assess. */
     private record Asked(String assessor, String organisation) {}
 
-    /** One of our own, or who was typed in: never both. */
+    /** Somebody of the list, or who was typed in: never both. */
     private Asked asked(Form form) {
-        String own = form.value("ownAssessor");
-        if (own.isEmpty() || own.equals(OTHER)) {
+        String listed = form.value("assessor");
+        if (listed.isEmpty() || listed.equals(OTHER)) {
             return new Asked(
                     form.text("assessorId", "Choose an assessor, or enter the reference of one."),
                     NamedOrganisation.read(
@@ -97,11 +99,14 @@ class InvitePage {
         }
         if (!form.optionalText("assessorId").isEmpty()) {
             form.refuse(
-                    "ownAssessor",
-                    "You chose an assessor of yours and entered a reference too. Choose “" + OF_ANOTHER
+                    "assessor",
+                    "You chose somebody of the list and entered a reference too. Choose “" + NOT_LISTED
                             + "”, or take the reference out.");
         }
-        return new Asked(own, sides.actor().organisationId());
+        int end = listed.indexOf(FOR);
+        return end < 0
+                ? new Asked(listed, sides.actor().organisationId())
+                : new Asked(listed.substring(0, end), listed.substring(end + FOR.length()));
     }
 
     /**
@@ -180,7 +185,7 @@ class InvitePage {
         model.addAttribute("form", form);
         model.addAttribute("summary", bids.call().summary());
         model.addAttribute("hidden", bids.hidden());
-        model.addAttribute("own", own());
+        model.addAttribute("listed", listed());
         model.addAttribute(
                 "bids",
                 bids.lines().stream()
@@ -194,15 +199,23 @@ class InvitePage {
         return "assessment/invite";
     }
 
-    /** Our own assessors, and somebody else; nothing where we have none. */
-    private List<Option> own() {
-        List<Option> own = sides.ask(new OneOrganisation(sides.actor().organisationId())).people().stream()
-                .filter(person -> person.role() == Role.ASSESSOR)
-                .map(person -> Option.of(person.personId(), people.of(person.personId())))
-                .toList();
-        return own.isEmpty()
-                ? own
-                : Stream.concat(own.stream(), Stream.of(Option.of(OTHER, OF_ANOTHER)))
+    /** Our own assessors, those of others with their organisation, and somebody else; nothing where there are none. */
+    private List<Option> listed() {
+        String ours = sides.actor().organisationId();
+        List<Assessor> known = sides.ask(new Assessors(1, MOST_LISTED)).items();
+        Stream<Option> own = known.stream()
+                .filter(one -> one.organisationId().equals(ours))
+                .map(one -> Option.of(one.personId(), people.of(one.personId())));
+        Stream<Option> others = known.stream()
+                .filter(one -> !one.organisationId().equals(ours))
+                .map(one -> new Option(
+                        one.personId() + FOR + one.organisationId(),
+                        people.of(one.personId()),
+                        "Assesses for " + one.organisationName()));
+        return known.isEmpty()
+                ? List.of()
+                : Stream.of(own, others, Stream.of(Option.of(OTHER, NOT_LISTED)))
+                        .flatMap(one -> one)
                         .toList();
     }
 }

@@ -38,11 +38,9 @@ import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
-import org.tallystick.platform.Role;
 import org.tallystick.registry.ByAndForStanding;
-import org.tallystick.registry.OrganisationQuery.OneOrganisation;
-import org.tallystick.registry.OrganisationQuery.OrganisationView;
-import org.tallystick.registry.OrganisationQuery.PersonRole;
+import org.tallystick.registry.OrganisationQuery.Assessor;
+import org.tallystick.registry.OrganisationQuery.Assessors;
 import org.tallystick.registry.RegistrySamples;
 
 @SpringBootTest(
@@ -155,35 +153,39 @@ class DecisionPagesTest {
     }
 
     @Test
-    void an_assessor_of_ours_does_not_win_over_somebody_else_unseen() throws Exception {
-        sides.answer(OneOrganisation.class, query -> {
-            OrganisationView view = RegistrySamples.one("o-1");
-            return new OrganisationView(
-                    view.summary(),
-                    "",
-                    view.identifiers(),
-                    List.of(new PersonRole("p-own", Role.ASSESSOR)),
-                    List.of(),
-                    null,
-                    null,
-                    List.of());
-        });
+    void an_assessor_is_chosen_by_name_and_does_not_win_over_somebody_else_unseen() throws Exception {
+        sides.answer(
+                Assessors.class,
+                query -> new Paged<>(
+                        List.of(
+                                new Assessor("p-own", "o-1", "HMP Wendle"),
+                                new Assessor("p-8", "o-8", "Roots <and> Routes")),
+                        2,
+                        query.page(),
+                        query.size()));
+        assertThat(browser.open(HOME + "/invite-assessors").body())
+                .contains("value=\"p-own\"", "value=\"p-8/o-8\"", "Assesses for Roots &lt;and&gt; Routes")
+                .contains("Somebody who is not listed", "If the person is not listed");
         Map<String, String> typed = new HashMap<>(
-                Map.of("key", "k-1", "ownAssessor", "p-own", "assessorId", "p-7", "assessorOrganisationId", "o-7"));
+                Map.of("key", "k-1", "assessor", "p-own", "assessorId", "p-7", "assessorOrganisationId", "o-7"));
         typed.put("bidId", "b-submitted");
         assertThat(browser.send(HOME + "/invite-assessors", typed).body())
-                .contains("You chose an assessor of yours and entered a reference too.", "value=\"p-7\"");
+                .contains("You chose somebody of the list and entered a reference too.", "value=\"p-7\"");
         assertThat(sides.effects()).isEmpty();
-        typed.put("ownAssessor", "other");
+        typed.put("assessor", "other");
         browser.send(HOME + "/invite-assessors", typed);
-        typed.putAll(Map.of("ownAssessor", "p-own", "assessorId", ""));
+        typed.putAll(Map.of("assessor", "p-own", "assessorId", ""));
         browser.send(HOME + "/invite-assessors", typed);
+        typed.put("assessor", "p-8/o-8");
+        browser.send(HOME + "/invite-assessors", typed);
+        typed.put("assessor", "p-8/o-8/../x");
+        assertThat(browser.send(HOME + "/invite-assessors", typed).body()).contains("There is a problem");
         assertThat(sides.effects())
                 .map(command -> (AssessmentCommand.InviteAssessor) command)
                 .extracting(
                         AssessmentCommand.InviteAssessor::assessorId,
                         AssessmentCommand.InviteAssessor::assessorOrganisationId)
-                .containsExactly(tuple("p-7", "o-7"), tuple("p-own", "o-1"));
+                .containsExactly(tuple("p-7", "o-7"), tuple("p-own", "o-1"), tuple("p-8", "o-8"));
     }
 
     @Test
