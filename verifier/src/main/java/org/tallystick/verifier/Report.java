@@ -45,12 +45,9 @@ final class Report {
         this.manifest = manifest;
     }
 
-    void good(String check, String covered) {
-        results.add(new Result(check, State.GOOD, covered, null));
-    }
-
-    void wrong(String check, Wrong wrong) {
-        results.add(new Result(check, State.WRONG, "", wrong));
+    /** Adds what came of a check: what was wrong first, or else what it covered. */
+    void conclude(String check, @Nullable Wrong wrong, String covered) {
+        results.add(new Result(check, wrong == null ? State.GOOD : State.WRONG, covered, wrong));
     }
 
     void notRun(String check, String why) {

@@ -20,6 +20,9 @@ final class Verification {
     private static final String TREE = "tree";
     private static final String CHECKPOINTS = "checkpoints";
     private static final String EVENTS = "events";
+    static final String LEDGER = "ledger";
+    static final String SEALED = "sealed balances";
+    static final String CONTROL_TESTS = "control tests";
 
     private final Pack pack;
     private final Options options;
@@ -47,6 +50,10 @@ final class Verification {
         Wrong structure = wrongIn(() -> StructureCheck.names(pack));
         Hashing hashing = new Hashing();
         hashing.run();
+        Derivation derivation = derivation(hashing);
+        if (derivation != null) {
+            derivation.run(segments);
+        }
         if (structure == null) {
             structure = wrongIn(() -> StructureCheck.contents(pack));
         }
@@ -58,15 +65,28 @@ final class Verification {
                 "%,d leaves and every tile".formatted(pack.claims().size()));
         conclude(CHECKPOINTS, hashing.checkpointWrong, hashing.checkpointsCovered);
         conclude(EVENTS, hashing.eventWrong, hashing.eventsCovered);
+        conclude(derivation, hashing);
         return report;
     }
 
-    private void conclude(String check, @Nullable Wrong wrong, String covered) {
-        if (wrong == null) {
-            report.good(check, covered);
+    /** Checks 5 to 7. Nothing is derived from events that are not proved to be those of the log. */
+    private @Nullable Derivation derivation(Hashing hashing) {
+        return options.hashesOnly() || !hashing.provedEvents() ? null : new Derivation(pack, hashing.closes);
+    }
+
+    private void conclude(@Nullable Derivation derivation, Hashing hashing) {
+        if (derivation == null) {
+            String why = hashing.provedEvents() ? "it was not asked for" : "the events are not proved";
+            report.notRun(LEDGER, why);
+            report.notRun(SEALED, why);
+            report.notRun(CONTROL_TESTS, why);
         } else {
-            report.wrong(check, wrong);
+            derivation.conclude(report);
         }
+    }
+
+    private void conclude(String check, @Nullable Wrong wrong, String covered) {
+        report.conclude(check, wrong, covered);
     }
 
     /** Something that may find something wrong. */
@@ -74,7 +94,8 @@ final class Verification {
         void run() throws IOException;
     }
 
-    private static @Nullable Wrong wrongIn(Check check) throws IOException {
+    /** What is found wrong, if anything is. */
+    static @Nullable Wrong wrongIn(Check check) throws IOException {
         try {
             check.run();
             return null;
@@ -88,6 +109,7 @@ final class Verification {
 
         private final TreeCheck tree = new TreeCheck(pack);
         private final EventCheck events = new EventCheck(pack.claims().fund());
+        private final List<Event> closes = new ArrayList<>();
         private @Nullable LogKeys keys;
         private @Nullable CheckpointCheck checkpoints;
         private @Nullable Wrong treeWrong;
@@ -104,6 +126,7 @@ final class Verification {
             Set<String> wanted = new TreeSet<>(EventCheck.types());
             wanted.add(LogKeys.OPENED);
             wanted.add(LogKeys.ROTATED);
+            wanted.add(PeriodClose.TYPE);
             segments.each(wanted::contains, this::take);
             treeWrong = wrongIn(tree::finish);
             eventWrong = wrongIn(() -> eventsCovered = events.finish());
@@ -113,6 +136,11 @@ final class Verification {
                     checkpointWrong = checkpointWrong == null ? last : checkpointWrong;
                 }
             }
+        }
+
+        /** Whether every event is the one whose leaf is in the tree. */
+        boolean provedEvents() {
+            return treeWrong == null && eventWrong == null;
         }
 
         private void take(Segment segment) {
@@ -125,6 +153,9 @@ final class Verification {
                 compare(leaf, given);
             }
             events.add(segment);
+            segment.events().stream()
+                    .filter(event -> event.type().equals(PeriodClose.TYPE))
+                    .forEach(closes::add);
         }
 
         private void compare(@Nullable Leaf leaf, Map<Long, Event> given) {

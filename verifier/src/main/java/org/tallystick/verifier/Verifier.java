@@ -30,6 +30,8 @@ public final class Verifier {
             return report.exitStatus();
         } catch (Unusable e) {
             return unusable(e, all, out, err);
+        } catch (Wrong e) {
+            return unusable(new Unusable(e.sentence(), e), all, out, err);
         } catch (OutOfMemoryError _) {
             return unusable(new Unusable("The pack needs more memory than there is."), all, out, err);
         }

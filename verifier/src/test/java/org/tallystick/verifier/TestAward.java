@@ -33,6 +33,12 @@ final class TestAward {
         this.recipient = recipient;
     }
 
+    /** With that money, before it is committed. */
+    TestAward of(List<Money> sources) {
+        money = sources;
+        return this;
+    }
+
     void commit(List<Money> sources) {
         money = sources;
         String from = call == null ? "fund:" + fund + ":available" : "fund:" + fund + ":allocated:" + call;
@@ -123,12 +129,23 @@ final class TestAward {
     }
 
     void paid() {
+        committedAndSigned();
+        approvedAndPaid();
+        comeBack();
+    }
+
+    void committedAndSigned() {
+        if (committedAt == 0) {
+            commit(money);
+        }
         sign();
+    }
+
+    void approvedAndPaid() {
         approve();
         payable("person-4");
         instruct();
         pay("person-4");
-        comeBack();
     }
 
     void cancelledThenPaid() {
@@ -179,6 +196,19 @@ final class TestAward {
                         .says(pounds(m.pence()) + " that an award did not need is free again."));
     }
 
+    void reduced() {
+        sign();
+        List<Money> all = money;
+        money = List.of(all.getFirst().part(5_000));
+        moved(
+                "award.InstalmentReduced",
+                m -> post("fund:" + fund + ":lapsed", obligated(), m, fund)
+                        .says("Less was claimed for payment 1 of award " + id + ": £50 will not be needed."));
+        money = new ArrayList<>(all);
+        money.set(0, all.getFirst().part(all.getFirst().pence() - 5_000));
+        approvedAndPaid();
+    }
+
     private void comeBack() {
         List<Money> all = money;
         money = List.of(all.getFirst().part(1_234));
@@ -186,6 +216,14 @@ final class TestAward {
                 "award.MoneyReturned",
                 m -> post("fund:" + fund + ":returned", "org:" + recipient + ":received", m, fund)
                         .says(recipient + " sent back £12.34 of award " + id + "."));
+        history.money(
+                "fund.UnspentMoneyReturned",
+                fund,
+                null,
+                money,
+                new Object[] {"fundId", fund, "unspent", "RETURNED"},
+                m -> post("contributor:" + m.contributor(), "fund:" + fund + ":returned", m, fund)
+                        .says("£12.34 that came back from an award went back to " + m.contributor() + "."));
         money = all;
     }
 

@@ -51,6 +51,10 @@ final class TestHistory {
         TestHistory history = new TestHistory(seed);
         history.begin(first);
         for (int i = 0; i < awards; i++) {
+            if (i == awards / 2) {
+                // What happens after the month and before its close does not count for it.
+                history.log.passTo(LocalDate.parse("2026-05-01"));
+            }
             history.award(i);
             if (i == awards / 2) {
                 history.closes.close("2026-04", LocalDate.parse("2026-04-30"));
@@ -60,6 +64,7 @@ final class TestHistory {
             }
         }
         history.log.add("registry.OrganisationRenamed", "GB-CHC-9000142", "person-7", Js.object("name", "Überblick"));
+        history.log.passTo(LocalDate.parse("2026-06-01"));
         history.closes.close("2026-05", LocalDate.parse("2026-05-31"));
         return history;
     }
@@ -86,6 +91,23 @@ final class TestHistory {
                 m -> post("fund:" + FUND + ":allocated:" + CALL, "fund:" + FUND + ":available", m, FUND)
                         .call(CALL)
                         .says(pounds(m.pence()) + " was set aside for call " + CALL + "."));
+        money(
+                "fund.AllocationReleased",
+                FUND,
+                null,
+                List.of(set.part(1_00)),
+                new Object[] {"fundId", FUND, "callId", CALL},
+                m -> post("fund:" + FUND + ":available", "fund:" + FUND + ":allocated:" + CALL, m, FUND)
+                        .call(CALL)
+                        .says("£1 set aside for call " + CALL + " became free again."));
+        money(
+                "fund.ContributionReturned",
+                FUND,
+                null,
+                List.of(set.part(2_03)),
+                new Object[] {"fundId", FUND},
+                m -> post("contributor:" + m.contributor(), "fund:" + FUND + ":available", m, FUND)
+                        .says("£2.03 of free money went back to " + m.contributor() + "."));
     }
 
     private void received(String fund, Money money) {
@@ -127,6 +149,7 @@ final class TestHistory {
             case 1 -> award.cancelledThenPaid();
             case 2 -> award.bouncedThenPaid();
             case 3 -> award.lapsed();
+            case 4 -> award.reduced();
             default -> award.paid();
         }
         log.pass(3_600L * (1 + random.nextInt(20)));
@@ -144,7 +167,8 @@ final class TestHistory {
         all[fields.length + 1] = slices.stream().map(Money::json).toList();
         List<Posted> postings =
                 slices.stream().map(posting).map(row -> row.posted).toList();
-        return log.add(type, aggregate, "person-2", effectiveOn, Js.object(all), postings);
+        String actor = type.equals("award.PaymentPaid") ? "person-5" : "person-2";
+        return log.add(type, aggregate, actor, effectiveOn, Js.object(all), postings);
     }
 
     static Row post(String debit, String credit, Money money, String fund) {

@@ -88,6 +88,12 @@ final class TestLog {
         now = now.plusSeconds(seconds);
     }
 
+    /** Lets time pass to the morning of a day, where that is still to come. */
+    void passTo(LocalDate day) {
+        Instant morning = day.atTime(9, 0).atZone(UK).toInstant();
+        now = now.isBefore(morning) ? morning : now;
+    }
+
     Instant now() {
         return now;
     }
