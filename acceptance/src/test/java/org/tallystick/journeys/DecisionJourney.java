@@ -91,7 +91,7 @@ final class DecisionJourney {
             governor.until("/", "Approve what is recommended for “" + call.title() + "”")
                     .go(call.path() + "/decision")
                     .follow("Approve the decision");
-            assertThat(governor.reads()).contains("Award of £20,000; £4,833.34 of the full cost is paid by nobody");
+            assertThat(governor.reads()).contains("Award of £20,000", "£4,833.34 of the full cost is paid by nobody");
             governor.press("Approve, and commit £20,000");
             assertThat(governor.done()).contains("The decision is approved.");
             lead.go(bid.path());

@@ -88,7 +88,7 @@ final class DemoCalls {
         for (Entry entry : DemoStage.read("calls.json", Entry[].class)) {
             Actor commissioner = stage.actor(Role.COMMISSIONER, entry.holder());
             Actor governor = stage.actor(Role.GOVERNOR, entry.holder());
-            LocalDate opens = stage.day(entry.opens());
+            LocalDate opens = stage.workingDay(entry.opens());
             stage.on(opens.minusDays(24)).send(new DraftCall(entry.id(), entry.holder(), terms(entry)), commissioner);
             if (entry.end().equals("draft")) {
                 continue;

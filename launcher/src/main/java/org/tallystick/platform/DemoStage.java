@@ -133,9 +133,18 @@ final class DemoStage {
                 : LocalDate.parse(text);
     }
 
-    /** A time on such a day, in UK time. */
+    /** Such a day, or the last one before it on which people work. */
+    LocalDate workingDay(String text) {
+        LocalDate day = day(text);
+        while (!WorkingDays.is(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    /** A time on such a working day, in UK time. */
     Instant moment(String text, LocalTime time) {
-        return day(text).atTime(time).atZone(UkTime.ZONE).toInstant();
+        return workingDay(text).atTime(time).atZone(UkTime.ZONE).toInstant();
     }
 
     /** Whether a moment is over when the demo starts. */

@@ -114,6 +114,14 @@ class DemoDataTest {
                         GrantCallState.INFORMED,
                         GrantCallState.ARCHIVED,
                         GrantCallState.WITHDRAWN);
+        assertThat(calls.items()).allSatisfy(call -> {
+            assertThat(WorkingDays.is(UkTime.dayOf(call.opensAt())))
+                    .as(call.title())
+                    .isTrue();
+            assertThat(WorkingDays.is(UkTime.dayOf(call.closesAt())))
+                    .as(call.title())
+                    .isTrue();
+        });
         Paged<BidSummary> bids = queries.ask(new Bids(null, null, 1, 200), Actor.OPERATOR, head);
         assertThat(bids.total()).isEqualTo(120);
         assertThat(bids.items())

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
@@ -39,6 +40,8 @@ public final class SubjectHistory {
             "attempt",
             "question");
 
+    private static final String PARTNER = "partner";
+
     /** What became of a bid is told to all applicants at once. */
     private static final String TOLD = "(e.type NOT IN ('bid.BidAwarded', 'bid.BidReserved', 'bid.BidDeclined',"
             + " 'bid.BidFoundIneligible') OR EXISTS (SELECT FROM read.bid b JOIN read.grant_call c USING (call_id)"
@@ -69,7 +72,7 @@ public final class SubjectHistory {
                         (row, _) -> HistoryAnswers.event(row));
         Names known = names.of(
                 events.items().stream()
-                        .map(event -> text(event, "organisation"))
+                        .flatMap(event -> Stream.of(text(event, "organisation"), partner(event)))
                         .filter(organisation -> !organisation.isEmpty())
                         .toList(),
                 actor);
@@ -129,6 +132,9 @@ public final class SubjectHistory {
         Map<String, Object> says = new TreeMap<>(event.payload());
         says.keySet().retainAll(SAID);
         says.values().removeIf(Objects::isNull);
+        if (!partner(event).isEmpty()) {
+            says.put(PARTNER, names.organisation(partner(event)));
+        }
         return new Happening(
                 event.position(),
                 event.type(),
@@ -150,6 +156,11 @@ public final class SubjectHistory {
                         .mapToLong(pence -> ((Number) pence).longValue())
                         .sum()
                 : 0;
+    }
+
+    /** The partner of a bid whom it is about; empty where it is about none. */
+    private static String partner(LoggedEvent event) {
+        return event.type().startsWith("bid.") && event.payload().get(PARTNER) instanceof String id ? id : "";
     }
 
     private static String text(LoggedEvent event, String key) {

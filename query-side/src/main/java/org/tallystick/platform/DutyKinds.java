@@ -46,8 +46,9 @@ final class DutyKinds {
             + " AND p.state = 'INSTRUCTED' AND NOT :person = ANY (p.approvers) AND a.decided_by <> :person";
 
     static final String SIGN = "SELECT 'sign-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"
-            + " a.title AS name, a.awarded_pence AS amount, a.awarded_on AS since"
-            + " FROM read.award a WHERE a.recipient = :me"
+            + " a.title AS name, a.awarded_pence AS amount, COALESCE(g.offered_on, a.awarded_on) AS since"
+            + " FROM read.award a LEFT JOIN read.agreement g"
+            + " ON g.award_id = a.award_id AND g.version = a.agreement_version WHERE a.recipient = :me"
             + " AND (a.state = 'OFFERED' OR (a.state = 'COMMITTED' AND a.call_id IS NULL)) AND " + Sight.TOLD;
 
     static final String OFFER = "SELECT 'offer-agreement' AS kind, a.award_id AS subject, NULL::integer AS part,"

@@ -150,7 +150,7 @@ public final class HomeAnswers {
             case "instruct-payment" -> "Tell the bank to make payment " + part + " of " + sum + " to " + name + ".";
             case "confirm-payment" -> "Say whether payment " + part + " of " + sum + " to " + name + " arrived.";
             case "offer-agreement" -> "Offer " + name + " the agreement for " + sum + ".";
-            case "sign-agreement" -> "Sign the agreement for " + name + ", " + sum + ".";
+            case "sign-agreement" -> "Read and sign for “" + name + "”, " + sum + ".";
             case "submit-claim" -> "Claim payment " + part + " of " + name + ", up to " + sum + ".";
             case "answer-claim" ->
                 "Answer what the funder asked about your claim for payment " + part + " of " + name + ", " + sum + ".";

@@ -263,6 +263,15 @@ class PartnerAnswersTest {
                 .orElseThrow();
     }
 
+    @Test
+    void the_history_of_the_lead_names_the_partners() {
+        assertThat(sides.ask(of(LEAD), new HistoryOf(HistoryQuery.Subject.BID, "draft", 1, 50))
+                        .items())
+                .filteredOn(happening -> happening.type().equals("bid.PartnerInvited"))
+                .extracting(happening -> happening.says().get("partner"))
+                .contains(SEES_OWN, READS, WRITES, LEFT, REMOVED);
+    }
+
     private static BidSummary line(Actor actor) {
         return sides.ask(actor, new Bids("open", null, 0, 0)).items().getFirst();
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.CsvText;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.registry.CostProfile.OverheadPool;
 
@@ -38,7 +39,11 @@ final class BudgetCsvReading {
         if (faults.isEmpty()) {
             rows.stream().skip(1).forEach(row -> line(new BudgetCsvRow(row, places)));
         }
-        Budget budget = faults.isEmpty() ? tried(0, this::budget) : null;
+        if (faults.isEmpty() && years.isEmpty()) {
+            faults.add(new BudgetCsv.Fault(0, "", "The file has no line with a year, so there is no budget in it."));
+        }
+        List<Budget.Year> built = faults.isEmpty() ? built() : List.of();
+        Budget budget = faults.isEmpty() ? tried(0, () -> new Budget(organisationId, built)) : null;
         return budget == null ? new BudgetCsv.Result.Bad(faults) : new BudgetCsv.Result.Good(budget);
     }
 
@@ -54,13 +59,11 @@ final class BudgetCsvReading {
         return places;
     }
 
-    private Budget budget() {
-        return new Budget(
-                organisationId,
-                years.entrySet().stream()
-                        .map(year -> tried(0, () -> year.getValue().build(year.getKey())))
-                        .flatMap(Stream::ofNullable)
-                        .toList());
+    private List<Budget.Year> built() {
+        return years.entrySet().stream()
+                .map(year -> tried(0, () -> year.getValue().build(year.getKey())))
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     private void line(BudgetCsvRow row) {
@@ -148,6 +151,9 @@ final class BudgetCsvReading {
         }
 
         Budget.Year build(FinancialYear year) {
+            fits(year, BudgetLine.STAFF, staff);
+            fits(year, BudgetLine.SPENDING, spending);
+            fits(year, BudgetLine.EQUIPMENT, equipment);
             return new Budget.Year(
                     year,
                     uplift,
@@ -163,6 +169,15 @@ final class BudgetCsvReading {
                             governance,
                             fundraising),
                     new Funding(askedPence, otherIncome, carried));
+        }
+
+        private static void fits(FinancialYear year, BudgetLine what, List<?> lines) {
+            if (lines.size() > DirectCosts.MOST_LINES) {
+                throw Rejection.of(
+                        Refusal.INVALID,
+                        "In " + year + " there are " + lines.size() + " lines of " + what.words() + ". A year holds "
+                                + DirectCosts.MOST_LINES + ": take some together.");
+            }
         }
 
         private void profile(BudgetCsvRow row) {

@@ -53,7 +53,7 @@ public record OverheadCap(int capBasisPoints, long directPence, long overheadPen
         return unfundedPence() == 0
                 ? start + "Your " + Pounds.of(overheadPence) + " are within that."
                 : start + "That is " + Pounds.of(allowedPence()) + " of your " + Pounds.of(overheadPence)
-                        + ", and leaves " + Pounds.of(unfundedPence()) + " unfunded: you get "
-                        + Pounds.of(mostPence()) + ", which is " + rate().percent() + " of the full cost.";
+                        + ", and leaves " + Pounds.of(unfundedPence()) + " unfunded: you can ask for "
+                        + Pounds.of(mostPence()) + " at most" + ", which is " + rate().percent() + " of the full cost.";
     }
 }

@@ -47,7 +47,17 @@ public record YearCost(
      * @param sum today and in its year
      * @param working how today's sum comes about
      */
-    public record DirectFigure(CostKind kind, String description, PricedSum sum, String working) {}
+    public record DirectFigure(CostKind kind, String description, PricedSum sum, String working) {
+
+        /** The working below the name, which it begins with otherwise. */
+        public String workingAlone() {
+            String name = DirectionalIsolate.of(description) + ": ";
+            String alone = working.startsWith(name) ? working.substring(name.length()) : working;
+            return alone.startsWith("£")
+                    ? "At today's prices " + alone
+                    : Character.toUpperCase(alone.charAt(0)) + alone.substring(1);
+        }
+    }
 
     /**
      * This project's part of a pool.

@@ -77,7 +77,8 @@ public sealed interface HistoryQuery {
     /**
      * One thing that happened.
      *
-     * @param says those parts of the event that its own people may read, such as the number of the instalment
+     * @param says those parts of the event that its own people may read, such as the number of the
+     *     instalment; a partner of a bid by its name
      * @param amountPence the money it moved, 0 where it moved none
      * @param actorId who acted, where the asker may know: auditors, and people of the same organisation
      * @param role in which role, or empty

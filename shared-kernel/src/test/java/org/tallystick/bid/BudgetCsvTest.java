@@ -113,9 +113,16 @@ class BudgetCsvTest {
         assertThat(faults("hello")).extracting(Fault::line).containsExactly(1, 1, 1);
         assertThat(faults(HEAD))
                 .extracting(Fault::sentence)
-                .containsExactly("years must have between 1 and 10 entries.");
+                .containsExactly("The file has no line with a year, so there is no budget in it.");
         assertThat(faults("x".repeat(BudgetCsv.LONGEST + 1))).hasSize(1);
         assertThat(faults("Year,What\n\"")).isNotEmpty();
+    }
+
+    @Test
+    void too_many_lines_are_refused_once_in_words() {
+        assertThat(faults(HEAD + "2026-27,spending,Rent,delivery,1,no\n".repeat(DirectCosts.MOST_LINES + 1)))
+                .extracting(Fault::sentence)
+                .containsExactly("In 2026-27 there are 101 lines of spending. A year holds 100: take some together.");
     }
 
     private static Budget odd(String text) {

@@ -89,7 +89,8 @@ class WorkedCaseTest {
         assertThat(cap.sentence())
                 .isEqualTo(
                         "The funder pays overheads of up to 10% of the direct cost of £70,000. That is £7,000 of your"
-                                + " £36,316.14, and leaves £29,316.14 unfunded: you get £77,000, which is 72.4% of the full cost.");
+                                + " £36,316.14, and leaves £29,316.14 unfunded: you can ask for £77,000 at most,"
+                                + " which is 72.4% of the full cost.");
     }
 
     @Test

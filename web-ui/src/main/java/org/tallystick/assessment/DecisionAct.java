@@ -14,7 +14,6 @@ import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Command;
 import org.tallystick.platform.Event;
-import org.tallystick.platform.Link;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 
@@ -60,12 +59,20 @@ enum DecisionAct implements Act {
     }
 
     /** All that this person may do now. */
-    static List<Link> offered(DecisionView decision, @Nullable ReserveView reserve, String holder, Actor actor) {
-        return Act.links(
-                Arrays.stream(values())
-                        .filter(act -> act.fits(decision, reserve, holder, actor))
-                        .toList(),
-                "/calls/" + decision.callId());
+    static List<DecisionAct> offered(DecisionView decision, @Nullable ReserveView reserve, String holder, Actor actor) {
+        return Arrays.stream(values())
+                .filter(act -> act.fits(decision, reserve, holder, actor))
+                .toList();
+    }
+
+    /** Whether it is what the call waits for. */
+    boolean bringsOn(DecisionView decision) {
+        return switch (this) {
+            case INVITE -> decision.state() == GrantCallState.CLOSED;
+            case RECOMMEND -> decision.state() == GrantCallState.ASSESSING && decision.version() == 0;
+            case APPROVE, INFORM, APPROVE_PROMOTION -> true;
+            case PROMOTE, ARCHIVE -> false;
+        };
     }
 
     /** The act of that address, refused where the person may not do it or the call is not in a state for it. */

@@ -157,7 +157,7 @@ record DecisionDeeds(CallView call, DecisionView decision, Words words) {
         List<String> parts = new ArrayList<>();
         parts.add((bid.recommendation().givesMoney() ? "Award of " : "") + given(bid));
         parts.addAll(left(bid));
-        return String.join("; ", parts) + ". Why: " + bid.recommendation().reason();
+        return String.join(";\n", parts) + ".\nWhy: " + bid.recommendation().reason();
     }
 
     private Deed.Subject subject(String title, List<Row> facts) {

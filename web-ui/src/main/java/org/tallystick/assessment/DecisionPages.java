@@ -22,6 +22,7 @@ import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.FiguresOfCall;
 import org.tallystick.call.GrantCallQuery.OneCall;
 import org.tallystick.platform.Access;
+import org.tallystick.platform.Act;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
@@ -90,9 +91,20 @@ class DecisionPages {
         model.addAttribute("givenPence", DecisionDeeds.givenPence(decision));
         @Nullable ReserveView reserve = Reserve.of(sides, decision);
         model.addAttribute("reserve", reserve == null ? null : Reserve.said(call, reserve, words));
-        model.addAttribute(
-                "acts", DecisionAct.offered(decision, reserve, call.summary().holder(), sides.actor()));
+        acts(DecisionAct.offered(decision, reserve, call.summary().holder(), sides.actor()), decision, model);
         return "assessment/decision";
+    }
+
+    /** What the call waits for is a button, the rest are links. */
+    private static void acts(List<DecisionAct> acts, DecisionView decision, Model model) {
+        String home = "/calls/" + decision.callId();
+        List<DecisionAct> next =
+                acts.stream().filter(act -> act.bringsOn(decision)).limit(1).toList();
+        model.addAttribute(
+                "firstAct", Act.links(next, home).stream().findFirst().orElse(null));
+        model.addAttribute(
+                "acts",
+                Act.links(acts.stream().filter(act -> !next.contains(act)).toList(), home));
     }
 
     private static Judged judged(CallBids.Line line, @Nullable RecommendedBid said) {

@@ -81,15 +81,17 @@ record RecommendForm(CallBids bids) {
             String id = line.bid().bidId();
             String who = line.bid().applicantName();
             String outcome = form.value("outcome-" + id);
-            String reason = form.text("reason-" + id, "Say why, for the bid of " + who + ". The applicant reads it.");
-            if (outcomes().stream()
-                    .noneMatch(option -> !outcome.isEmpty() && option.value().equals(outcome))) {
+            boolean chosen = outcomes().stream()
+                    .anyMatch(option -> !outcome.isEmpty() && option.value().equals(outcome));
+            if (!chosen) {
                 form.refuse("outcome-" + id, "Choose what becomes of the bid of " + who + ".");
-            } else if (!outcome.equals(Outcome.AWARD.name())) {
+            }
+            String reason = form.text("reason-" + id, "Say why, for the bid of " + who + ". The applicant reads it.");
+            if (chosen && !outcome.equals(Outcome.AWARD.name())) {
                 if (!reason.isEmpty()) {
                     all.add(new Recommendation(id, Outcome.valueOf(outcome), null, null, null, List.of(), reason));
                 }
-            } else {
+            } else if (chosen) {
                 List<YearAmount> amounts = amounts(form, line);
                 String source = form.value("source-" + id);
                 if (sources().stream().noneMatch(option -> option.value().equals(source))) {

@@ -37,9 +37,10 @@ class AgreementPages {
     /** A payment with how it is paid. */
     record Line(PaymentView payment, String basis) {}
 
-    /** What the letter says beside the agreement itself. */
+    /** What the letter says beside the agreement itself; shares where several organisations do the work. */
     record Letter(
             AgreementView agreement,
+            List<AwardShare> shares,
             List<Line> lines,
             String reports,
             String place,
@@ -89,6 +90,7 @@ class AgreementPages {
         var funder = sides.ask(new OneOrganisation(agreement.award().funder()));
         return new Letter(
                 agreement,
+                sides.ask(new AwardQuery.OneAward(awardId), after).shares(),
                 agreement.payments().stream()
                         .map(payment -> new Line(payment, LetterRows.basis(agreement.terms(), payment.instalment())))
                         .toList(),
@@ -100,6 +102,6 @@ class AgreementPages {
     }
 
     private String name(@org.jspecify.annotations.Nullable String personId, String otherwise) {
-        return personId == null || personId.isEmpty() ? otherwise : people.of(personId);
+        return personId == null || personId.isEmpty() ? otherwise : people.inShort(personId);
     }
 }

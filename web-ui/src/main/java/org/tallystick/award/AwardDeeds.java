@@ -95,8 +95,10 @@ record AwardDeeds(AwardView award, @Nullable AgreementView agreement, Words word
         asks.add(DAY);
         return subject(AwardAct.SIGN)
                 .deed(
-                        AwardAct.SIGN.label(),
-                        "Read what the money is for and when it is paid. If something is not right, speak to "
+                        agreement == null ? "Sign for the award" : AwardAct.SIGN.label(),
+                        "Read what the money is for and when it is paid. "
+                                + (agreement == null ? "There is no agreement beside it. " : "")
+                                + "If something is not right, speak to "
                                 + summary().funderName() + " before you sign.",
                         asks,
                         Effect.of(
@@ -199,6 +201,9 @@ record AwardDeeds(AwardView award, @Nullable AgreementView agreement, Words word
                             "Payment " + payment.instalment(),
                             MoneyText.say(payment.amountPence()) + " by " + words.date(payment.dueOn())
                                     + basis(payment.instalment()))));
+            if (agreement != null) {
+                facts.add(LetterRows.whole(agreement));
+            }
         } else {
             facts.add(Row.of("Paid so far", MoneyText.say(summary().paidPence())));
         }

@@ -94,8 +94,11 @@ public final class AwardWords {
         String recipient = award.summary().recipientName();
         return switch (award.summary().state()) {
             case COMMITTED ->
-                award.summary().funderName() + " puts the agreement to " + recipient
-                        + ", which signs or declines. The money is kept for it until then, and nothing is paid before.";
+                award.summary().funderName()
+                        + (award.callId() == null ? " can put an agreement to " : " puts the agreement to ")
+                        + recipient + ", which signs or declines."
+                        + (award.callId() == null ? " It can also sign for the award as it stands here." : "")
+                        + " The money is kept for it until then, and nothing is paid before.";
             case OFFERED ->
                 recipient + " signs the agreement or declines" + lastDay(award, words)
                         + ". The money is kept for it until then, and nothing is paid before.";

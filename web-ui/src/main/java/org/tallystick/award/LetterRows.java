@@ -27,12 +27,16 @@ final class LetterRows {
         rows.add(Row.of("Work", words.period(terms.startsOn(), terms.endsOn())));
         rows.add(Row.of("Reports", reports(agreement, words)));
         rows.add(Row.of("Can be signed until", words.date(agreement.expiresOn())));
-        rows.add(new Row(
+        return rows;
+    }
+
+    /** Where all of it stands. */
+    static Row whole(AgreementView agreement) {
+        return new Row(
                 "The letter as a whole",
                 "Version " + agreement.version() + ", to print or to take away as a PDF",
                 "/awards/" + agreement.award().awardId() + "/agreement",
-                "Read"));
-        return rows;
+                "Read");
     }
 
     static String reports(AgreementView agreement, Words words) {

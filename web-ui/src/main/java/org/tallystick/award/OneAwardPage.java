@@ -87,11 +87,12 @@ class OneAwardPage {
         model.addAttribute("summary", award.summary());
         model.addAttribute("state", AwardWords.state(award.summary().state()));
         model.addAttribute("next", AwardWords.next(award, words));
+        List<Line> lines = award.payments().stream()
+                .map(payment -> line(award, payment, actor, home))
+                .toList();
+        model.addAttribute("lines", lines);
         model.addAttribute(
-                "lines",
-                award.payments().stream()
-                        .map(payment -> line(award, payment, actor, home))
-                        .toList());
+                "anyActs", lines.stream().anyMatch(line -> !line.acts().isEmpty()));
         model.addAttribute("sources", sources(award));
         model.addAttribute(
                 "gaps",

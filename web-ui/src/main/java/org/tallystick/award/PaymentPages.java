@@ -74,7 +74,10 @@ class PaymentPages {
         model.addAttribute("mayExport", sides.may(PaymentCommand.ExportPayments.class));
         model.addAttribute("mayFiles", sides.may(PaymentQuery.BankFiles.class));
         model.addAttribute("view", view);
-        model.addAttribute("lines", found.items().stream().map(this::line).toList());
+        List<Line> lines = found.items().stream().map(this::line).toList();
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "anyActs", lines.stream().anyMatch(line -> !line.acts().isEmpty()));
         model.addAttribute("paging", new Paging(found.page(), found.size(), found.total()));
         model.addAttribute("here", view.isEmpty() ? "/payments" : "/payments?view=" + key(view));
         model.addAttribute("csv", "/payments.csv?view=" + key(view));

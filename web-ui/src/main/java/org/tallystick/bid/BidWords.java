@@ -105,7 +105,7 @@ public final class BidWords {
         if (saved.savedAt() == null) {
             return "";
         }
-        String by = saved.savedBy() == null ? "" : " by " + people.of(saved.savedBy());
+        String by = saved.savedBy() == null ? "" : " by " + people.inShort(saved.savedBy());
         return "Saved" + by + " on " + words.dateTime(saved.savedAt());
     }
 }

@@ -71,7 +71,7 @@ record ShownBid(
 
     static String elsewhere(PoolShare share) {
         return "Of " + share.pool() + " in " + FundWords.year(share.financialYear()) + ", "
-                + share.rate().percent() + " is paid for by another bid or award of yours: "
+                + share.rate().percent() + " is in another bid or award of yours already: "
                 + Pounds.of(share.recoveredPence()) + " of " + Pounds.of(share.poolPence()) + ".";
     }
 

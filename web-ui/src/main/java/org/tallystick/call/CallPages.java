@@ -56,7 +56,7 @@ class CallPages {
     @Bean
     static NavigationItem openCallsNavigation() {
         return new NavigationItem(
-                ORDER_OF_THE_PUBLIC, "Open calls", "/calls", EnumSet.complementOf(EnumSet.copyOf(OF_THE_MONEY)));
+                ORDER_OF_THE_PUBLIC, "Calls", "/calls", EnumSet.complementOf(EnumSet.copyOf(OF_THE_MONEY)));
     }
 
     /** What the list was asked for, as it stands in the address. */

@@ -25,11 +25,11 @@ record HappeningWords(Words words, PersonNames people) {
             case "ProjectDescribed" -> "The project" + saved;
             case "BidQuestionAnswered" -> "Answer to “" + said(happening, "question") + "”" + saved;
             case "BudgetSaved" -> "Budget" + saved;
-            case "PartnerInvited" -> "A partner was asked";
-            case "PartnerChanged" -> "The part of a partner was changed";
-            case "PartnerAgreed" -> "A partner agreed to its part";
-            case "PartnerRemoved" -> "A partner was taken out";
-            case "PartnerLeft" -> "A partner left";
+            case "PartnerInvited" -> partner(happening) + " was asked to be a partner";
+            case "PartnerChanged" -> "The part of " + partner(happening) + " was changed";
+            case "PartnerAgreed" -> partner(happening) + " agreed to its part";
+            case "PartnerRemoved" -> partner(happening) + " was taken out";
+            case "PartnerLeft" -> partner(happening) + " left";
             case "BidCertified" -> "Signed off in the name of the organisation";
             case "BidSubmitted" -> "Sent to the funder";
             case "BidReopened" -> "Reopened";
@@ -133,7 +133,12 @@ record HappeningWords(Words words, PersonNames people) {
     }
 
     private String person(Happening happening) {
-        return people.of(said(happening, "personId"));
+        return people.inShort(said(happening, "personId"));
+    }
+
+    private static String partner(Happening happening) {
+        String name = said(happening, "partner");
+        return name.isEmpty() ? "A partner" : name;
     }
 
     private static String role(Happening happening) {

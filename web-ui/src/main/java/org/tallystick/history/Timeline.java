@@ -55,7 +55,7 @@ public final class Timeline {
         return new TimelineEntry(
                 said.of(happening),
                 when(happening),
-                by(happening),
+                by(happening, mayOpen),
                 happening.reason(),
                 mayOpen ? "/events/" + happening.position() : "",
                 HappeningWords.tone(happening));
@@ -70,11 +70,12 @@ public final class Timeline {
     }
 
     /** A person where they may be named; else their role and for whom they acted. */
-    private String by(Happening happening) {
+    private String by(Happening happening, boolean withId) {
         String role = happening.role().equals(Role.OPERATOR.name())
-                ? "this installation itself"
+                ? "Tallystick itself"
                 : EventWords.lower(happening.role());
-        String person = happening.actorId() == null ? "" : people.of(happening.actorId());
+        String id = happening.actorId();
+        String person = id == null ? "" : withId ? people.of(id) : people.inShort(id);
         return Stream.of(person, role, happening.organisationName())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));

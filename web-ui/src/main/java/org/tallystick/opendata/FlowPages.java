@@ -72,7 +72,7 @@ class FlowPages {
 
     private static FlowChart.Station station(Station station, String path, String others) {
         return station.id().equals(Station.OTHERS)
-                ? new FlowChart.Station(Station.OTHERS, others, "")
+                ? new FlowChart.Station(FlowChart.OTHERS, others, "")
                 : new FlowChart.Station(station.id(), station.label(), path.isEmpty() ? "" : path + station.id());
     }
 }

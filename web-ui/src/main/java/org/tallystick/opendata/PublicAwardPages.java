@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.ui.Model;
@@ -14,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.tallystick.award.AwardQuery;
 import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
+import org.tallystick.award.AwardState;
 import org.tallystick.award.AwardWords;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.NavigationItem;
@@ -28,6 +32,9 @@ import org.tallystick.platform.Sides;
 class PublicAwardPages {
 
     private static final int ORDER = 5;
+
+    private static final Set<AwardState> NOTHING_CAME =
+            EnumSet.of(AwardState.DECLINED, AwardState.RESCINDED, AwardState.EXPIRED);
 
     private final Sides sides;
 
@@ -56,6 +63,7 @@ class PublicAwardPages {
                 sides.askAsAnyone(query(q, funder, recipient, Math.max(1, page), Math.clamp(size, 0, Paged.MOST)));
         model.addAttribute("q", q);
         model.addAttribute("awards", found.items());
+        model.addAttribute("endings", endings(found.items()));
         model.addAttribute("paging", new Paging(found.page(), found.size(), found.total()));
         model.addAttribute("only", only(found, funder, recipient));
         model.addAttribute(
@@ -68,6 +76,15 @@ class PublicAwardPages {
                         .buildAndExpand(q, funder, recipient)
                         .toUriString());
         return "public/awards";
+    }
+
+    /** What a title alone would hide: which of them came to nothing, by the award. */
+    private static Map<String, String> endings(List<AwardSummary> awards) {
+        return awards.stream()
+                .filter(award -> NOTHING_CAME.contains(award.state()))
+                .collect(Collectors.toMap(
+                        AwardSummary::awardId,
+                        award -> AwardWords.state(award.state()).text() + ", so nothing is paid"));
     }
 
     @GetMapping("/public/awards.csv")

@@ -34,6 +34,9 @@ public record FlowChart(String title, List<String> headings, List<Stream> stream
 
     private record Place(long top, long height) {}
 
+    /** The key of the station that takes the small ones together; it stands last, whatever its sum. */
+    public static final String OTHERS = "*";
+
     private static final int TOP = 26;
     private static final int HEIGHT = 330;
     private static final int GAP = 18;
@@ -51,7 +54,7 @@ public record FlowChart(String title, List<String> headings, List<Stream> stream
         return streams.stream().mapToLong(Stream::pence).sum();
     }
 
-    /** The stations of each column, the largest first. */
+    /** The stations of each column, the largest first, those taken together last. */
     public List<List<Numbered>> columns() {
         List<List<Numbered>> columns = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
@@ -110,8 +113,8 @@ public record FlowChart(String title, List<String> headings, List<Stream> stream
             sums.merge(station.key(), stream.pence(), Math::addExact);
         }
         List<Station> sorted = stations.values().stream()
-                .sorted(Comparator.comparing((Station station) -> sums.getOrDefault(station.key(), 0L))
-                        .reversed())
+                .sorted(Comparator.comparing((Station station) -> station.key().equals(OTHERS))
+                        .thenComparing(station -> sums.getOrDefault(station.key(), 0L), Comparator.reverseOrder()))
                 .toList();
         List<Numbered> numbered = new ArrayList<>();
         for (Station station : sorted) {

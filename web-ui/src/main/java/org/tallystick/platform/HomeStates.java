@@ -13,6 +13,7 @@ import org.tallystick.award.PaymentState;
 import org.tallystick.bid.BidQuery.BidSummary;
 import org.tallystick.bid.BidQuery.Bids;
 import org.tallystick.bid.BidWords;
+import org.tallystick.call.CallFit;
 import org.tallystick.call.CallWords;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.Calls;
@@ -134,12 +135,12 @@ final class HomeStates {
     /** Of an organisation that asks for money: its awards, the money that comes, and what its registry entry lacks. */
     void ofOurs(Model model) {
         Paged<FittingCall> open = sides.ask(new FittingCalls(1, MOST_CALLS));
-        model.addAttribute(
-                "calls",
-                open.items().stream()
-                        .map(call -> CallWords.Line.of(call, words))
-                        .toList());
-        model.addAttribute("moreCalls", open.total() - open.items().size());
+        List<CallWords.Line> fitting = open.items().stream()
+                .filter(call -> call.fit().verdict() != CallFit.Verdict.NO)
+                .map(call -> CallWords.Line.of(call, words))
+                .toList();
+        model.addAttribute("calls", fitting);
+        model.addAttribute("moreCalls", open.total() - fitting.size());
         Paged<BidSummary> bids = sides.ask(new Bids(null, null, 1, MOST_BIDS));
         model.addAttribute(
                 "bids",

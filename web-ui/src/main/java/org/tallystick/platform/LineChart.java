@@ -127,11 +127,12 @@ public record LineChart(String title, List<String> labels, List<Series> series) 
         int last = labels.size() - 1;
         int every = Math.max(1, Math.ceilDiv(last, MOST_LABELS - 1));
         for (int i = 0; i <= last; i++) {
-            boolean crowded = i != last && last - i < every;
+            boolean crowded = i != last && 2 * (last - i) < every;
             if ((i % every == 0 && !crowded) || i == last) {
                 String anchor = i == 0 ? "start" : i == last ? "end" : "middle";
-                svg.append("<text x=\"%s\" y=\"%d\" text-anchor=\"%s\">%s</text>"
-                        .formatted(x(i), TOP + HEIGHT + 20, anchor, Svg.escape(labels.get(i))));
+                String between = anchor.equals("middle") ? " class=\"tally-chart__between\"" : "";
+                svg.append("<text%s x=\"%s\" y=\"%d\" text-anchor=\"%s\">%s</text>"
+                        .formatted(between, x(i), TOP + HEIGHT + 20, anchor, Svg.escape(labels.get(i))));
             }
         }
     }

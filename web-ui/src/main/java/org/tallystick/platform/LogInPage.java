@@ -17,6 +17,9 @@ class LogInPage {
     /** Where a failed attempt leaves the username, so that it need not be typed again. */
     static final String USERNAME_TRIED = "org.tallystick.username-tried";
 
+    /** Where the page stands that somebody wanted who was not logged in. */
+    private static final String WANTED = "SPRING_SECURITY_SAVED_REQUEST";
+
     private final ObjectProvider<DemoPeople> demoPeople;
     private final ObjectProvider<Iterable<ClientRegistration>> issuers;
 
@@ -46,6 +49,7 @@ class LogInPage {
         model.addAttribute("expired", query.containsKey("expired"));
         model.addAttribute("loggedOut", query.containsKey("bye"));
         model.addAttribute("kept", KeptForm.in(session).isPresent());
+        model.addAttribute("refused", query.isEmpty() && session.getAttribute(WANTED) != null);
         demoPeople.ifAvailable(demo -> model.addAttribute("demoPeople", demo));
         return "log-in";
     }

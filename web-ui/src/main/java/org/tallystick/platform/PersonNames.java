@@ -14,11 +14,13 @@ public class PersonNames {
 
     /** Name and id, so that two of one name stay two; the id alone where the name is not known here. */
     public String of(String personId) {
+        String name = inShort(personId);
+        return name.equals(personId) ? personId : name + " (" + personId + ")";
+    }
+
+    /** The name alone, for those who know the person; the id where the name is not known here. */
+    public String inShort(String personId) {
         Logins known = logins.getIfAvailable();
-        return known == null
-                ? personId
-                : known.nameOf(personId)
-                        .map(name -> name + " (" + personId + ")")
-                        .orElse(personId);
+        return known == null ? personId : known.nameOf(personId).orElse(personId);
     }
 }

@@ -1,11 +1,13 @@
 package org.tallystick.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tallystick.platform.Ask;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deed.Effect;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.Row;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
 
 /** The steps about the entry itself: registered, suspended, reinstated, closed, renamed, a further identifier. */
@@ -19,17 +21,20 @@ final class EntryDeeds {
 
     static Deed register(OrganisationView view, Deed.Subject subject) {
         String id = view.summary().organisationId();
-        return subject.deed(
-                "Register " + view.summary().name(),
-                "Compare its numbers with the public registers before you do this. It can then be given awards.",
-                List.of(),
-                Effect.of(
-                        "Register the organisation",
-                        "From now on it can be given awards. You can suspend it later, with a reason.",
-                        EVERYONE,
-                        view.summary().name()
-                                + " is registered. Next: it gives its bank details, and a second person confirms them."),
-                form -> Optional.of(new OrganisationCommand.RegisterOrganisation(id)));
+        List<Row> entry = new ArrayList<>(RegistryWords.numbers(view));
+        entry.add(Row.of("Place", view.summary().place()));
+        return subject.with(entry)
+                .deed(
+                        "Register " + view.summary().name(),
+                        "Compare its numbers with the public registers before you do this. It can then be given awards.",
+                        List.of(),
+                        Effect.of(
+                                "Register the organisation",
+                                "From now on it can be given awards. You can suspend it later, with a reason.",
+                                EVERYONE,
+                                view.summary().name()
+                                        + " is registered. Next: it gives its bank details, and a second person confirms them."),
+                        form -> Optional.of(new OrganisationCommand.RegisterOrganisation(id)));
     }
 
     static Deed suspend(OrganisationView view, Deed.Subject subject) {

@@ -56,7 +56,7 @@ class OrganisationPage {
         model.addAttribute("state", RegistryWords.tag(view.summary().state()));
         model.addAttribute("steps", Step.offered(view, actor));
         model.addAttribute("own", own);
-        model.addAttribute("identifiers", identifiers(view));
+        model.addAttribute("identifiers", RegistryWords.numbers(view));
         model.addAttribute("seesPeople", own || actor.role() == Role.AUDITOR);
         model.addAttribute(
                 "people",
@@ -100,12 +100,6 @@ class OrganisationPage {
         if (standing.verifiedFrom() != null && standing.verifiedUntil() != null) {
             model.addAttribute("standingPeriod", words.period(standing.verifiedFrom(), standing.verifiedUntil()));
         }
-    }
-
-    private static List<Row> identifiers(OrganisationView view) {
-        return view.identifiers().stream()
-                .map(identifier -> Row.of(RegistryWords.registerOf(identifier), identifier))
-                .toList();
     }
 
     private LimitLine limit(OrganisationQuery.DelegatedLimit limit) {

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.NavigationItem;
@@ -92,6 +93,17 @@ class RegistryPage {
         model.addAttribute("kinds", kinds(asked));
         model.addAttribute("states", states());
         model.addAttribute("byAndFor", byAndFor(asked));
+        model.addAttribute(
+                "csv",
+                UriComponentsBuilder.fromPath("/organisations.csv")
+                        .queryParam("q", "{q}")
+                        .queryParam("kind", "{kind}")
+                        .queryParam("state", "{state}")
+                        .queryParam("byAndFor", "{byAndFor}")
+                        .encode()
+                        .buildAndExpand(
+                                form.value("q"), form.value("kind"), form.value("state"), form.value("byAndFor"))
+                        .toUriString());
         model.addAttribute("mayApply", sides.may(OrganisationCommand.ApplyForRegistration.class));
         return "registry/organisations";
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.Option;
 import org.tallystick.platform.Role;
+import org.tallystick.platform.Row;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
@@ -30,6 +31,13 @@ final class RegistryWords {
             Map.of("GB-LAS", "Local authorities of Scotland", "GB-LANI", "Local authorities of Northern Ireland");
 
     private RegistryWords() {}
+
+    /** Its number on each register. */
+    static List<Row> numbers(OrganisationView view) {
+        return view.identifiers().stream()
+                .map(identifier -> Row.of(registerOf(identifier), identifier))
+                .toList();
+    }
 
     static String pathOf(String organisationId) {
         return "/organisations/" + organisationId;

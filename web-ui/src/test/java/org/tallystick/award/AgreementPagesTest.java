@@ -61,6 +61,14 @@ class AgreementPagesTest {
     }
 
     @Test
+    void the_letter_says_what_is_for_the_partners() throws Exception {
+        browser.logIn("applicant_lead");
+        assertThat(browser.open("/awards/a-joint/agreement").body())
+                .contains("Who does the work", "Harbour &lt;House&gt;: £10,000");
+        assertThat(browser.open("/awards/a-offered/agreement").body()).doesNotContain("Who does the work");
+    }
+
+    @Test
     void the_pdf_says_the_same_and_carries_its_structure_and_language() throws Exception {
         browser.logIn("applicant_lead");
         byte[] file = browser.file("/awards/a-offered/agreement.pdf?version=2");

@@ -54,7 +54,7 @@ class BudgetPagesTest {
         assertThat(browser.open("/bids/b-whole/budget").body())
                 .contains("Add 2028–29", "The work really costs £106,316.14.", "Saved by p-9")
                 .contains("£46,316.14 is carried by the organisation&#39;s reserves.")
-                .contains("80% is paid for by another bid or award of yours: £32,000 of £40,000.")
+                .contains("80% is in another bid or award of yours already: £32,000 of £40,000.")
                 .contains("2027–28: The funder pays overheads of up to 10% of the direct cost of £70,000.")
                 .contains("leaves £29,316.14 unfunded")
                 .doesNotContain("Leave out 2027–28");

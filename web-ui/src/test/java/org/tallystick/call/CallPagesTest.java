@@ -82,7 +82,7 @@ class CallPagesTest {
                 .contains("href=\"/calls/c-open\"", "/calls.csv?q=nothmoor&amp;state=OPEN", "value=\"nothmoor\"")
                 .containsPattern("<option value=\"OPEN\" selected=\"selected\">Open \\(1\\)")
                 .doesNotContain("Write a call", "All funders")
-                .containsPattern("href=\"/calls\"[^>]*>Open calls</a>");
+                .containsPattern("href=\"/calls\"[^>]*>Calls</a>");
         assertThat(sides.lastAsked(Calls.class)).isEqualTo(new Calls("nothmoor", GrantCallState.WITHDRAWN, null, 1, 1));
         assertThat(browser.open("/calls.csv").body().lines())
                 .hasSize(10)

@@ -48,6 +48,8 @@ class HappeningWordsTest {
             registry.RoleGiven                 | p-1 was given the role applicant lead
             registry.DelegatedLimitSet         | p-1 may approve up to £50,000
             registry.ByAndForStandingVerified  | Verified as by and for, until 31 March 2028
+            bid.PartnerInvited                 | Lantern was asked to be a partner
+            bid.PartnerLeft                    | Lantern left
             registry.OrganisationTurnedAround  | Organisation turned around
             """)
     void the_parts_of_the_event_are_in_its_words(String type, String words) {
@@ -62,7 +64,8 @@ class HappeningWordsTest {
     }
 
     private static Happening happening(String type) {
-        Map<String, Object> says = new HashMap<>(Map.of("name", "Lantern", "identifier", "GB-COH-01234567"));
+        Map<String, Object> says =
+                new HashMap<>(Map.of("name", "Lantern", "partner", "Lantern", "identifier", "GB-COH-01234567"));
         says.putAll(Map.of("personId", "p-1", "role", "APPLICANT_LEAD", "limitPence", 5_000_000));
         says.putAll(Map.of("until", "2028-03-31", "version", 1, "instalment", 2, "attempt", 3));
         return new Happening(1, type, Instant.EPOCH, LocalDate.EPOCH, says, 123_450, null, "GOVERNOR", "", "");

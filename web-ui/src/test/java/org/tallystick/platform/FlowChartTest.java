@@ -29,6 +29,18 @@ class FlowChartTest {
     }
 
     @Test
+    void those_taken_together_stand_last_whatever_their_sum() {
+        FlowChart chart = new FlowChart(
+                "The way",
+                List.of("From", "To"),
+                List.of(stream("council", FlowChart.OTHERS, 900_00), stream("council", "choir", 100_00)));
+
+        assertThat(chart.columns().getLast())
+                .extracting(one -> one.number() + " " + one.station().key())
+                .containsExactly("1 choir", "2 " + FlowChart.OTHERS);
+    }
+
+    @Test
     void the_drawing_is_named_described_and_escaped() {
         assertThat(CHART.svg())
                 .startsWith("<svg class=\"tally-flow__svg\" role=\"img\"")
