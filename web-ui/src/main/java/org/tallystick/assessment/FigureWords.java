@@ -122,7 +122,7 @@ record FigureWords(Words words) {
 
     /** "7 working days". */
     String days(int days) {
-        return days == 0 ? "The same day" : words.count(days, "working day", "working days");
+        return days == 0 ? "Less than a working day" : words.count(days, "working day", "working days");
     }
 
     /** "7", or a dash where there is nothing to be said. */
