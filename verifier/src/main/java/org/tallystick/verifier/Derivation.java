@@ -69,7 +69,7 @@ final class Derivation {
             ledgerWrong = ledgerWrong == null ? e : ledgerWrong;
             controlWrong = controlWrong == null ? e : controlWrong;
         } catch (IOException e) {
-            throw new Unusable("The zip is damaged: " + e.getMessage() + ".", e);
+            throw Unusable.damaged(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tallystick.verifier;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -48,13 +49,12 @@ final class Segments implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case IOException cause -> throw Unusable.damaged(cause);
+                case null, default -> throw new IllegalStateException(e);
             }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new Unusable("The zip is damaged: " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unusable("It was stopped.", e);

@@ -98,7 +98,7 @@ final class TreeCheck {
         } catch (Wrong e) {
             found(e.at(firstPosition));
         } catch (IOException e) {
-            throw new Unusable("The zip is damaged: " + e.getMessage() + ".", e);
+            throw Unusable.damaged(e);
         }
     }
 

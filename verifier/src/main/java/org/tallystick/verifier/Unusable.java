@@ -1,5 +1,7 @@
 package org.tallystick.verifier;
 
+import java.io.IOException;
+
 /** What was given cannot be checked at all: it is no pack, or more than a pack may be. */
 final class Unusable extends RuntimeException {
 
@@ -11,6 +13,11 @@ final class Unusable extends RuntimeException {
 
     Unusable(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** The zip cannot be read to its end. */
+    static Unusable damaged(IOException e) {
+        return new Unusable("The zip is damaged: " + e.getMessage() + ".", e);
     }
 
     /** What is the matter, for people. */

@@ -42,7 +42,7 @@ final class Verification {
                 Segments segments = new Segments(pack)) {
             return new Verification(pack, options, segments).run();
         } catch (IOException e) {
-            throw new Unusable("The zip is damaged: " + e.getMessage() + ".", e);
+            throw Unusable.damaged(e);
         }
     }
 
@@ -170,7 +170,7 @@ final class Verification {
             } catch (Wrong e) {
                 checkpointWrong = e;
             } catch (IOException e) {
-                throw new Unusable("The zip is damaged: " + e.getMessage() + ".", e);
+                throw Unusable.damaged(e);
             }
         }
     }

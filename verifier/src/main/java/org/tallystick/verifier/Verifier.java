@@ -1,6 +1,7 @@
 package org.tallystick.verifier;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public final class Verifier {
             return unusable(e, all, out, err);
         } catch (Wrong e) {
             return unusable(new Unusable(e.sentence(), e), all, out, err);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            // The JDK's reader of zips says so about some that are damaged.
+            return unusable(new Unusable("The zip is damaged: " + e.getMessage() + ".", e), all, out, err);
+        } catch (RuntimeException e) {
+            return unusable(new Unusable("The verifier met something it did not expect: " + e + ".", e), all, out, err);
         } catch (OutOfMemoryError _) {
             return unusable(new Unusable("The pack needs more memory than there is."), all, out, err);
         }
