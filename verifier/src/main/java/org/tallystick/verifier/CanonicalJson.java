@@ -7,7 +7,12 @@ final class CanonicalJson {
 
     /** A text in quotes; what needs no escape has none. */
     static String quoted(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        return quote(new StringBuilder(text.length() + 2), text).toString();
+    }
+
+    /** Appends a text in quotes. */
+    static StringBuilder quote(StringBuilder json, String text) {
+        json.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -26,6 +31,6 @@ final class CanonicalJson {
                 }
             }
         }
-        return json.append('"').toString();
+        return json.append('"');
     }
 }

@@ -95,16 +95,26 @@ final class Json {
         if (taken('"')) {
             return text.substring(start, at - 1);
         }
-        StringBuilder string = new StringBuilder(text.length() - start);
-        string.append(text, start, at);
+        StringBuilder string = new StringBuilder(256);
+        boolean halves = false;
+        int plain = start;
         while (!taken('"')) {
             char c = next();
             if (c < ' ') {
                 throw malformed();
             }
-            string.append(c == '\\' ? escaped() : c);
+            if (c == '\\') {
+                string.append(text, plain, at - 1);
+                char escaped = escaped();
+                halves |= Character.isSurrogate(escaped);
+                string.append(escaped);
+                plain = at;
+            }
         }
-        requirePairs(string);
+        string.append(text, plain, at - 1);
+        if (halves) {
+            requirePairs(string);
+        }
         return string.toString();
     }
 

@@ -3,8 +3,9 @@ package org.tallystick.verifier;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * A leaf of the log: the envelope of one event, which names payload and metadata by their hash.
@@ -29,8 +30,7 @@ record Leaf(
         String metadataSha256,
         byte[] hash) {
 
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String TIME = "0000-00-00T00:00:00.000000Z";
 
     /** Before this nobody has recorded anything. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -45,15 +45,14 @@ record Leaf(
                 json.count("sequence"),
                 json.text("type"),
                 json.text("revision"),
-                TIME.matcher(time).matches() ? instant(time) : Instant.MIN,
+                instant(time),
                 json.text("payloadSha256"),
                 json.text("metadataSha256"),
                 hash);
         if (!Arrays.equals(leaf.canonical(time), bytes)) {
             throw new Wrong(position, "The leaf is not the canonical JSON of what a leaf has.");
         }
-        boolean hashes = SHA256.matcher(leaf.payloadSha256).matches()
-                && SHA256.matcher(leaf.metadataSha256).matches();
+        boolean hashes = isSha256(leaf.payloadSha256) && isSha256(leaf.metadataSha256);
         if (!hashes || leaf.recordedAt.isBefore(EARLIEST)) {
             throw new Wrong(position, "The leaf has a hash or a time that is none.");
         }
@@ -64,19 +63,47 @@ record Leaf(
     }
 
     private byte[] canonical(String time) {
-        String json = "{\"aggregate\":" + CanonicalJson.quoted(aggregate) + ",\"metadataSha256\":"
-                + CanonicalJson.quoted(metadataSha256) + ",\"payloadSha256\":" + CanonicalJson.quoted(payloadSha256)
-                + ",\"position\":" + position + ",\"recordedAt\":" + CanonicalJson.quoted(time) + ",\"revision\":"
-                + CanonicalJson.quoted(revision) + ",\"sequence\":" + sequence + ",\"type\":"
-                + CanonicalJson.quoted(type) + "}";
-        return json.getBytes(StandardCharsets.UTF_8);
+        StringBuilder json = new StringBuilder(384 + aggregate.length());
+        CanonicalJson.quote(json.append("{\"aggregate\":"), aggregate);
+        CanonicalJson.quote(json.append(",\"metadataSha256\":"), metadataSha256);
+        CanonicalJson.quote(json.append(",\"payloadSha256\":"), payloadSha256);
+        json.append(",\"position\":").append(position);
+        CanonicalJson.quote(json.append(",\"recordedAt\":"), time);
+        CanonicalJson.quote(json.append(",\"revision\":"), revision);
+        json.append(",\"sequence\":").append(sequence);
+        CanonicalJson.quote(json.append(",\"type\":"), type);
+        return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private static boolean isSha256(String text) {
+        return text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    /** The instant of a text of that very form; long ago, where it has another. */
     private static Instant instant(String time) {
+        for (int i = 0; i < TIME.length(); i++) {
+            char c = i < time.length() ? time.charAt(i) : ' ';
+            boolean fits = TIME.charAt(i) == '0' ? c >= '0' && c <= '9' : c == TIME.charAt(i);
+            if (!fits || time.length() > TIME.length()) {
+                return Instant.MIN;
+            }
+        }
         try {
-            return Instant.parse(time);
+            return LocalDateTime.of(
+                            number(time, 0, 4),
+                            number(time, 5, 7),
+                            number(time, 8, 10),
+                            number(time, 11, 13),
+                            number(time, 14, 16),
+                            number(time, 17, 19),
+                            1_000 * number(time, 20, 26))
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _) {
             return Instant.MIN;
         }
+    }
+
+    private static int number(String time, int from, int to) {
+        return Integer.parseInt(time, from, to, 10);
     }
 }

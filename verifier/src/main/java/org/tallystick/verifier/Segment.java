@@ -1,5 +1,6 @@
 package org.tallystick.verifier;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -108,7 +109,7 @@ final class Segment {
         if (!pack.has(path)) {
             throw new Wrong(Math.max(first, position + 1), "The file " + path + " is missing.");
         }
-        try (DataInputStream in = new DataInputStream(pack.read(path))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(pack.read(path), 1 << 15))) {
             while (position < Math.min(size, (bundle + 1) * TilePath.WIDTH)) {
                 position++;
                 byte[] leaf = in.readNBytes(in.readUnsignedShort());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** The checks, in their order. */
@@ -48,12 +49,14 @@ final class Verification {
 
     private Report run() throws IOException {
         Wrong structure = wrongIn(() -> StructureCheck.names(pack));
+        Future<?> others = segments.submit(this::readWhatNoCheckReads);
         Hashing hashing = new Hashing();
         hashing.run();
         Derivation derivation = derivation(hashing);
         if (derivation != null) {
             derivation.run(segments);
         }
+        Segments.result(others);
         if (structure == null) {
             structure = wrongIn(() -> StructureCheck.contents(pack));
         }
@@ -72,6 +75,16 @@ final class Verification {
     /** Checks 5 to 7. Nothing is derived from events that are not proved to be those of the log. */
     private @Nullable Derivation derivation(Hashing hashing) {
         return options.hashesOnly() || !hashing.provedEvents() ? null : new Derivation(pack, hashing.closes);
+    }
+
+    /** So that these files are compared with the manifest while the others are read. */
+    private boolean readWhatNoCheckReads() throws IOException {
+        for (String path : List.of(CsvJournal.PATH, HledgerJournal.PATH, SealedCheck.PATH)) {
+            if (options.hashesOnly() && pack.has(path)) {
+                pack.faultOf(path);
+            }
+        }
+        return true;
     }
 
     private void conclude(@Nullable Derivation derivation, Hashing hashing) {
