@@ -1,5 +1,6 @@
 package org.tallystick.call;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +44,39 @@ class CallBuilderPages {
     }
 
     @GetMapping("/calls/new")
-    String begin(Model model) {
+    String begin(HttpSession session, Model model) {
         Access.require(sides.actor(), GrantCallCommand.DraftCall.class);
-        return write(draft(blank(), null), model);
+        Optional<Form> begun = BegunCall.in(session, sides.actor().personId());
+        model.addAttribute("begun", begun.isPresent());
+        return write(draft(begun.orElseGet(this::blank), null), model);
     }
 
     @PostMapping("/calls/new")
     String goOn(
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "preview") String step,
+            HttpSession session,
             Model model,
             RedirectAttributes redirect) {
         Access.require(sides.actor(), GrantCallCommand.DraftCall.class);
-        return go(draft(Form.of(sent), null), step, model, redirect);
+        if (step.equals("anew")) {
+            BegunCall.forget(session);
+            return "redirect:/calls/new";
+        }
+        Form form = Form.of(sent);
+        if (step.equals("later")) {
+            BegunCall.keep(session, sides.actor().personId(), form);
+            redirect.addFlashAttribute(
+                    "done",
+                    "What you wrote so far is there when you come back to “Write a call”, until you log out."
+                            + " It is no draft yet: nobody else sees it.");
+            return "redirect:/calls";
+        }
+        String next = go(draft(form, null), step, model, redirect);
+        if (next.startsWith("redirect:")) {
+            BegunCall.forget(session);
+        }
+        return next;
     }
 
     @GetMapping("/calls/{callId}/{act:edit|amend}")

@@ -86,6 +86,39 @@ class WriteCallTest {
     }
 
     @Test
+    void what_is_no_whole_call_yet_is_gone_on_with_later_by_whoever_began_it() throws Exception {
+        Map<String, String> typed = typed(browser.open("/calls/new").body());
+        typed.putAll(Map.of("title", "A <door>", "step", "preview"));
+        assertThat(browser.send("/calls/new", typed).body())
+                .contains("There is a problem", "value=\"A &lt;door&gt;\"", "Go on with it later")
+                .contains("It can be kept once every part has something in it");
+        typed.put("step", "later");
+        HttpResponse<String> later = browser.send("/calls/new", typed);
+        assertThat(later.uri().getPath()).isEqualTo("/calls");
+        assertThat(later.body()).contains("What you wrote so far is there when you come back");
+        assertThat(sides.effects()).isEmpty();
+        assertThat(browser.open("/calls/new").body())
+                .contains("value=\"A &lt;door&gt;\"", "You go on with the call that you began.")
+                .doesNotContain("There is a problem");
+        browser.logIn("governor");
+        assertThat(browser.open("/calls/new").body()).doesNotContain("&lt;door&gt;", "that you began");
+    }
+
+    @Test
+    void what_was_begun_is_forgotten_once_it_is_a_draft_or_thrown_away() throws Exception {
+        Map<String, String> typed = written();
+        typed.put("step", "later");
+        browser.send("/calls/new", typed);
+        browser.send("/calls/new", Map.of("step", "anew"));
+        assertThat(browser.open("/calls/new").body()).doesNotContain("that you began");
+        typed.put("title", "Another");
+        browser.send("/calls/new", typed);
+        keep("/calls/new", typed);
+        assertThat(sides.effects()).hasSize(1);
+        assertThat(browser.open("/calls/new").body()).doesNotContain("that you began", "Another");
+    }
+
+    @Test
     void a_call_is_written_looked_at_and_kept_once() throws Exception {
         Map<String, String> typed = written();
         typed.put("step", "preview");
