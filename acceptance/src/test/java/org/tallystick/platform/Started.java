@@ -20,6 +20,8 @@ public final class Started implements AutoCloseable {
     /** How long it may take to start on a machine that is busy with other things. */
     static final Duration PATIENCE = Duration.ofSeconds(150);
 
+    private static final Duration BUILDING = Duration.ofMinutes(10);
+
     private final Process process;
     private final Path words;
     private final int port;
@@ -65,8 +67,10 @@ public final class Started implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(5))
                 .build();
+        long longest = System.nanoTime() + BUILDING.toNanos();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < until) {
+            until = isBuilt() ? until : Math.min(longest, System.nanoTime() + PATIENCE.toNanos());
             try {
                 if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return this;
@@ -77,6 +81,12 @@ public final class Started implements AutoCloseable {
             Thread.sleep(200);
         }
         throw new IllegalStateException("It does not answer on " + path + ":\n" + words());
+    }
+
+    /** Where there is no program yet, or one of older sources, it is built first, which takes its time. */
+    private boolean isBuilt() throws IOException {
+        String said = words();
+        return !said.contains("tallystick: building") || said.contains("Starting Tallystick");
     }
 
     /** Waits until it says something. */
