@@ -117,10 +117,7 @@ final class JointBidJourney {
         assertThat(partner.reads())
                 .contains("Two mentors", "A drop-in.")
                 .doesNotContain("We open the door.", "Check and send");
-        partner.press("Agree to our part");
-        assertThat(partner.reads()).contains("There is a problem", "Tick the box to agree to your part.");
-        partner.tickStatement("statement").press("Agree to our part");
-        assertThat(partner.reads()).contains("There is a problem");
+        assertThat(partner.reads()).contains("You can agree here once you have written what your part costs.");
         partner.follow("What your part costs and who pays").follow("Begin with");
         partner.fillWithin("Cost 1", "What", "Two mentors")
                 .fillWithin("Cost 1", "For the year", "6,000")
@@ -151,7 +148,9 @@ final class JointBidJourney {
         Person partner = person("second-lead");
         partner.until(path, "Two mentors for three months").follow("What will you do?");
         assertThat(partner.reads()).contains("Save and go on");
-        partner.go(path).tickStatement("statement").press("Agree to our part");
+        partner.go(path).press("Agree to our part");
+        assertThat(partner.reads()).contains("There is a problem", "Tick the box to agree to your part.");
+        partner.tickStatement("statement").press("Agree to our part");
         assertThat(partner.done()).contains("You agreed to your part.");
         assertThat(partner.reads()).contains("You agreed to your part on", "Leave this bid");
         partner.follow("Leave this bid");
