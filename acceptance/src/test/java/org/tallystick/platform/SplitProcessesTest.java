@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What docker-compose.yml runs, as plain processes: its commands and its environment, two query sides, one killed. */
@@ -35,6 +37,10 @@ class SplitProcessesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ActorTokens tokens = new ActorTokens(
             Settings.read(name -> name.equals("TALLYSTICK_INTERNAL_SECRET") ? SECRET : null), Clock.systemUTC());
+
+    @TempDir
+    private Path keys;
+
     private final Map<String, String> places = new HashMap<>();
     private final List<Started> started = new ArrayList<>();
 
@@ -47,6 +53,7 @@ class SplitProcessesTest {
                 .start()) {
             setUp(postgres, composed.databaseSetUp());
             places.put("postgres:5432", "localhost:" + postgres.getPort());
+            places.put("/keys", keys.toString());
             assertThat(start(composed, "migrate").awaitExit()).isZero();
             Started commandSide = start(composed, "command-side");
             Started firstQuerySide = start(composed, "query-side");

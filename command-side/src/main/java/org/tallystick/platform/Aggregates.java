@@ -40,6 +40,7 @@ import org.tallystick.call.CallDecisions;
 import org.tallystick.call.EffortBudget;
 import org.tallystick.call.GrantCall;
 import org.tallystick.fund.Fund;
+import org.tallystick.history.TransparencyLog;
 import org.tallystick.payment.BankFile;
 import org.tallystick.payment.BankFiles;
 import org.tallystick.registry.IdentifierHolders;
@@ -88,7 +89,8 @@ final class Aggregates {
                 .configureAggregate(aggregate(OverheadRecovery.class))
                 .configureAggregate(aggregate(Assessment.class))
                 .configureAggregate(aggregate(Award.class))
-                .configureAggregate(aggregate(BankFile.class));
+                .configureAggregate(aggregate(BankFile.class))
+                .configureAggregate(aggregate(TransparencyLog.class));
     }
 
     private static void handlers(

@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -115,6 +120,53 @@ public class CommandSide {
                         new OfferDeadlines(inShort, axon.eventStore())),
                 commands,
                 clock);
+    }
+
+    @Bean
+    Witnesses witnesses(@Qualifier("commandDataSource") HikariDataSource source, Settings settings, Clock clock) {
+        return new Witnesses(source, settings.witnesses(), clock);
+    }
+
+    /** None where there is no key to sign with. */
+    @Bean
+    @Conditional(LogKeyConfigured.class)
+    Checkpointer checkpointer(
+            @Qualifier("commandDataSource") HikariDataSource source,
+            Settings settings,
+            CommandDispatcher dispatcher,
+            Witnesses witnesses,
+            Clock clock) {
+        return new Checkpointer(
+                source,
+                new LogKeyFile(Path.of(settings.get(Setting.LOG_KEY))),
+                settings.get(Setting.LOG_ORIGIN),
+                dispatcher,
+                clock,
+                witnesses::wake);
+    }
+
+    @Bean
+    PeriodCloser periodCloser(
+            @Qualifier("commandDataSource") HikariDataSource source, CommandDispatcher dispatcher, Clock clock) {
+        return new PeriodCloser(source, dispatcher, clock);
+    }
+
+    @Bean
+    @Conditional(LogKeyConfigured.class)
+    HealthIndicator signing(Checkpointer checkpointer) {
+        return () -> checkpointer
+                .problem()
+                .map(problem -> Health.down().withDetail("problem", problem).build())
+                .orElseGet(() -> Health.up().build());
+    }
+
+    /** Where a key is configured, the log is signed. */
+    static final class LogKeyConfigured implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String file = context.getEnvironment().getProperty(Setting.LOG_KEY.variable());
+            return file != null && !file.isBlank();
+        }
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.history.MerkleTree;
 
 /**
  * One connection's worth of sequencing; a round is one transaction. {@link Sequencer} says what it rests on.
@@ -189,7 +190,7 @@ final class SequencerSession implements AutoCloseable {
             places[i] = head + 1 + i;
             insertions[i] = event.insertion();
             leaves[i] = leaf(event, places[i]).canonicalBytes();
-            hashes[i] = LeafEnvelope.hash(leaves[i]);
+            hashes[i] = MerkleTree.leafHash(leaves[i]);
             positions.put(new StreamPlace(event.aggregateId(), event.sequence()), places[i]);
         }
         store.setArray(1, connection.createArrayOf("bigint", places));

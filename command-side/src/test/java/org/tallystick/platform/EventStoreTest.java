@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallystick.history.MerkleTree;
 import org.tallystick.platform.StoreFixture.Noted;
 import org.tallystick.platform.StoreFixture.Registered;
 
@@ -122,7 +123,7 @@ class EventStoreTest {
                 .startsWith("{\"aggregate\":\"" + id + "\",\"metadataSha256\":\"")
                 .contains("\"position\":" + position + ",")
                 .endsWith("\"sequence\":0,\"type\":\"test.Noted\"}");
-        assertThat((byte[]) row.get("leaf_hash")).isEqualTo(LeafEnvelope.hash(leaf));
+        assertThat((byte[]) row.get("leaf_hash")).isEqualTo(MerkleTree.leafHash(leaf));
     }
 
     @Test

@@ -43,6 +43,11 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("postgres");
     }
 
+    /** Where the key that signs the log is, outside the database. */
+    Path logKey() {
+        return folder.resolve("log-key");
+    }
+
     /** The people who may log in by form: nobody, in a new folder. */
     Path logins() {
         Path file = folder.resolve("logins.json");

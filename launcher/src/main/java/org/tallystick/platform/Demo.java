@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer> {
 
     private static final String FOLDER = "tallystick-demo-";
+    /** Before anything that is told of the region. */
+    private static final String BEGAN = "2024-04-01T07:00:00Z";
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Port to listen on.")
     private int port;
@@ -31,6 +33,7 @@ final class Demo implements Callable<Integer> {
         settings.put(Setting.ADDRESS.variable(), "127.0.0.1");
         settings.put(Setting.DEMO.variable(), "true");
         settings.put(Setting.LOGINS.variable(), "");
+        settings.put(DemoClock.BEGINS, BEGAN);
         settings.put("logging.level.root", "WARN");
         HistoryMigration.run(Settings.read(name -> settings.get(name) instanceof String value ? value : null));
         ConfigurableApplicationContext context = Processes.ALL.start(settings);

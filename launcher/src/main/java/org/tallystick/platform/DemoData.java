@@ -24,9 +24,12 @@ final class DemoData {
         funds.finish();
         // The stage keeps time itself until it has come to today.
         Clockwork clockwork = context.getBean(Clockwork.class);
+        PeriodCloser periods = context.getBean(PeriodCloser.class);
         clockwork.stop();
-        int played = stage.play();
+        periods.stop();
+        int played = stage.play(periods);
         clockwork.start();
+        periods.start();
         return played;
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Objects;
 final class DemoStage {
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);
+    private static final LocalTime EARLY = LocalTime.of(0, 1);
 
     private final CommandPort commands;
     private final List<Login> logins;
@@ -35,6 +37,7 @@ final class DemoStage {
         this.commands = commands;
         this.logins = logins;
         this.clock = clock;
+        clock.follow();
         this.today = UkTime.dayOf(clock.instant());
     }
 
@@ -69,12 +72,22 @@ final class DemoStage {
         scenes.add(new Scene(moment, command, actor));
     }
 
-    /** Plays everything in its order; how many commands it took. */
-    int play() {
+    /** Plays everything in its order, and closes each month when the next begins; how many commands it took. */
+    int play(PeriodCloser periods) {
         try {
             List<Scene> inOrder =
                     scenes.stream().sorted(Comparator.comparing(Scene::moment)).toList();
+            YearMonth month = YearMonth.from(UkTime.dayOf(inOrder.getFirst().moment()));
             for (int i = 0; i < inOrder.size(); i++) {
+                YearMonth next = YearMonth.from(UkTime.dayOf(inOrder.get(i).moment()));
+                for (; month.isBefore(next); month = month.plusMonths(1)) {
+                    clock.tell(month.atEndOfMonth()
+                            .plusDays(1)
+                            .atTime(EARLY)
+                            .atZone(UkTime.ZONE)
+                            .toInstant());
+                    periods.closeDue();
+                }
                 play(inOrder.get(i), "demo-" + (i + 1));
             }
             return inOrder.size();

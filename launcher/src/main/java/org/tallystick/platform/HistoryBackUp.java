@@ -15,9 +15,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -37,7 +40,12 @@ final class HistoryBackUp {
     /** One table in it. */
     record Table(long rows, String sha256) {}
 
-    private static final String FORMAT = "tallystick-history-1";
+    private static final String FORMAT = "tallystick-history-2";
+    /** Before the log was signed. */
+    private static final String UNSIGNED = "tallystick-history-1";
+
+    private static final Set<String> SIGNED_ONLY = Set.of("tile_hash", "checkpoint", "cosignature", "sealed_balance");
+
     private static final String MANIFEST = "manifest.json";
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -51,6 +59,10 @@ final class HistoryBackUp {
         COLUMNS.put(
                 "command_receipt",
                 "actor, idempotency_key, command, request_hash, aggregate_id, sequence, recorded_at");
+        COLUMNS.put("tile_hash", "level, number, hash");
+        COLUMNS.put("checkpoint", "size, note, signed_at");
+        COLUMNS.put("cosignature", "size, witness, line, signed_at");
+        COLUMNS.put("sealed_balance", "period, number, account, debit_pence, credit_pence, salt");
     }
 
     private final Settings owner;
@@ -103,7 +115,9 @@ final class HistoryBackUp {
                 throw new Refused("There is a history in this database already. Restore into an empty one.");
             }
             for (String table : COLUMNS.keySet()) {
-                copyIn(connection, zip, file, table, manifest);
+                if (manifest.tables().containsKey(table)) {
+                    copyIn(connection, zip, file, table, manifest);
+                }
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("UPDATE history.event_log_head SET position = " + manifest.position()
@@ -129,7 +143,12 @@ final class HistoryBackUp {
         try (InputStream in = zip.getInputStream(entry)) {
             manifest = Json.read(in.readAllBytes(), Manifest.class);
         }
-        if (!manifest.format().equals(FORMAT) || !manifest.tables().keySet().equals(COLUMNS.keySet())) {
+        Set<String> tables = new HashSet<>(COLUMNS.keySet());
+        if (manifest.format().equals(UNSIGNED)) {
+            tables.removeAll(SIGNED_ONLY);
+        }
+        if (!List.of(FORMAT, UNSIGNED).contains(manifest.format())
+                || !manifest.tables().keySet().equals(tables)) {
             throw unfit(file, "it is a back-up of another version");
         }
         return manifest;

@@ -90,6 +90,7 @@ final class Installation implements AutoCloseable {
     private static Map<String, String> settings(DataFolder folder, String jdbcUrl) {
         Map<String, String> settings = new HashMap<>(EmbeddedDatabase.settings(folder, jdbcUrl));
         settings.put(Setting.LOGINS.variable(), folder.logins().toString());
+        settings.put(Setting.LOG_KEY.variable(), folder.logKey().toString());
         return settings;
     }
 }

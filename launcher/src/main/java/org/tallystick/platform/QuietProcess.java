@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.tallystick.history.HistoryQuery.LogState;
 import org.tallystick.history.HistoryQuery.LogView;
 import org.tallystick.history.HistoryQuery.ProjectionState;
+import org.tallystick.history.HistoryQuery.SigningState;
 
 /**
  * One side or both, without any endpoint, on an installation's data, for a command of the command line. Works beside
@@ -95,6 +96,31 @@ public final class QuietProcess implements AutoCloseable {
             log = queries.ask(new LogState(), Actor.OPERATOR, 0);
         }
         return log.head();
+    }
+
+    /**
+     * Waits until the read models have caught up, and the log is signed up to there and published.
+     *
+     * @return the position up to which it is published
+     * @throws Refused where it is not within a minute, with what is known of the reason
+     */
+    public long signed() {
+        long head = caughtUp();
+        long since = System.nanoTime();
+        while (true) {
+            SigningState signing =
+                    part(QueryPort.class).ask(new LogState(), Actor.OPERATOR, 0).signing();
+            long published =
+                    signing.checkpoint() == null ? 0 : signing.checkpoint().size();
+            if (published >= head) {
+                return published;
+            }
+            if (System.nanoTime() - since > LONGEST_PAUSE.toNanos()) {
+                throw new Refused("The log is published up to position " + published + " of " + head
+                        + ": look at the key it is signed with, and at its witnesses.");
+            }
+            pause();
+        }
     }
 
     /** Whether it is time to end. */

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.tallystick.history.RunWitness;
+import org.tallystick.history.WriteAuditPack;
 import org.tallystick.ledger.AskLedger;
 import org.tallystick.opendata.ImportGrants;
 import picocli.CommandLine;
@@ -20,6 +22,9 @@ import picocli.CommandLine.Command;
             Serve.class,
             ImportGrants.class,
             AskLedger.class,
+            WriteAuditPack.class,
+            RotateKey.class,
+            RunWitness.class,
             ManageLogins.class,
             Bench.class,
             Torture.class,

@@ -39,18 +39,21 @@ class BackUpTest {
             assertThat(before.out()).contains("123456");
             Said written = Said.of(first, "back-up", file.toString());
             assertThat(written.status()).as(written.err()).isZero();
-            assertThat(written.out()).contains("up to position 2");
+            assertThat(written.out()).contains("up to position 3");
             freeze(running, "after the back-up");
         }
 
         Said restored = Said.of(second, "restore", file.toString());
 
         assertThat(restored.status()).as(restored.err()).isZero();
+        // The key is kept apart from back-ups; whoever restores one puts it where it belongs.
+        Files.copy(first.resolve("log-key"), second.resolve("log-key"));
         assertThat(Said.of(second, "ledger", "trial-balance", "--json").out()).isEqualTo(before.out());
         try (QuietProcess running = QuietProcess.bothSides(second)) {
             freeze(running, "in the restored one");
-            assertThat(running.caughtUp()).as("the log goes on without a gap").isEqualTo(3);
+            assertThat(running.caughtUp()).as("the log goes on without a gap").isEqualTo(4);
             CommandLineTest.receive(running, GOVERNOR, "local-2");
+            assertThat(running.signed()).as("the same key signs it").isEqualTo(running.caughtUp());
         }
         Said again = Said.of(second, "restore", file.toString());
         assertThat(again.status()).isEqualTo(2);
@@ -68,12 +71,12 @@ class BackUpTest {
         Path altered = changed(file, "a.zip", "event", "Local fund", "Lokal fund", false);
         assertRefused(empty, altered, "the table event is not what was written");
         Path recounted = changed(file, "b.zip", "event", "Local fund", "Lokal fund", true);
-        assertRefused(empty, recounted, "The back-up was altered: the event at position 1");
-        Path gap = changed(file, "c.zip", "manifest.json", "\"position\":2", "\"position\":3", false);
+        assertRefused(empty, recounted, "The back-up was altered: the event at position 2");
+        Path gap = changed(file, "c.zip", "manifest.json", "\"position\":3", "\"position\":4", false);
         assertRefused(empty, gap, "has gaps");
-        Path other = changed(file, "d.zip", "manifest.json", "history-1", "history-9", false);
+        Path other = changed(file, "d.zip", "manifest.json", "history-2", "history-9", false);
         assertRefused(empty, other, "another version");
-        assertThat(empty.restore(file).position()).as("after all of these").isEqualTo(2);
+        assertThat(empty.restore(file).position()).as("after all of these").isEqualTo(3);
     }
 
     private static void assertRefused(HistoryBackUp empty, Path file, String why) {

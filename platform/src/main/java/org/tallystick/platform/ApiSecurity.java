@@ -15,8 +15,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Who a request to the API speaks for: a bearer token, or in a demo a user name and password. No credentials mean the
- * public; wrong ones are refused. What each may do is {@link Access}, where every command and query passes.
+ * Who a request to the API, or for the published log, speaks for: a bearer token, or in a demo a user name and a
+ * password. No credentials mean the public; wrong ones are refused. What each may do is {@link Access}, where every
+ * command and query passes.
  */
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +42,7 @@ public class ApiSecurity {
                 Rejection.of(
                         Refusal.NOT_LOGGED_IN,
                         problem instanceof LockedException ? Logins.MUST_WAIT : "These credentials are not accepted."));
-        http.securityMatcher("/api/**", "/actuator/**")
+        http.securityMatcher("/api/**", "/actuator/**", "/log/checkpoint", "/log/tile/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DemoClock extends Clock {
 
+    /** The property that says at which moment a demo's history begins, before its region is entered. */
+    public static final String BEGINS = "tallystick.demo.begins";
+
     private volatile @Nullable Instant told;
 
     /** It is this moment until the next one is told. */

@@ -1,8 +1,6 @@
 package org.tallystick.platform;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,21 +59,6 @@ public record LeafEnvelope(
                     "The leaf at position " + position + " would have " + bytes.length + " bytes");
         }
         return bytes;
-    }
-
-    /** SHA-256 of a zero byte and the leaf (RFC 6962, section 2.1). */
-    public static byte[] hash(byte[] leaf) {
-        MessageDigest digest = sha256();
-        digest.update((byte) 0);
-        return digest.digest(leaf);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static void quote(StringBuilder json, String text) {

@@ -1,6 +1,7 @@
 package org.tallystick.platform;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,8 +19,16 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Clock clock(Settings settings) {
-        return settings.demo() ? new DemoClock() : Clock.systemUTC();
+    Clock clock(Settings settings, Environment environment) {
+        if (!settings.demo()) {
+            return Clock.systemUTC();
+        }
+        DemoClock clock = new DemoClock();
+        String begins = environment.getProperty(DemoClock.BEGINS);
+        if (begins != null) {
+            clock.tell(Instant.parse(begins));
+        }
+        return clock;
     }
 
     @Bean

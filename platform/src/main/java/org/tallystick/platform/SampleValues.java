@@ -30,6 +30,7 @@ final class SampleValues {
         budgets();
         bids();
         questions();
+        history();
     }
 
     private SampleValues() {}
@@ -102,6 +103,26 @@ final class SampleValues {
         VALUES.put("FundOpened.purpose", "Women's centres that people can walk into, all over Northmoor.");
         VALUES.put("OpenFund.purpose", "Women's centres that people can walk into, all over Northmoor.");
         VALUES.put("reason", "Agreed at the meeting of 1 September 2026.");
+    }
+
+    private static void history() {
+        VALUES.put("logId", "log");
+        VALUES.put("AuditPackOf.to", 10_482L);
+        VALUES.put("AuditPackOf.fund", "northmoor-womens-centres");
+        VALUES.put("InclusionOf.size", 10_482L);
+        VALUES.put("ConsistencyOf.from", 10_400L);
+        VALUES.put("ConsistencyOf.to", 10_482L);
+        VALUES.put("origin", "grants.example.org/log");
+        VALUES.put("publicKey", "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+        VALUES.put("signature", "c2lnbmF0dXJl".repeat(7) + "AA==");
+        VALUES.put("period", "2026-10");
+        VALUES.put("lastDay", LocalDate.of(2026, 10, 31));
+        VALUES.put("upTo", 10_482L);
+        VALUES.put("ClosePeriod.accounts", 57L);
+        VALUES.put("PeriodClosed.accounts", 57L);
+        VALUES.put("debitPence", 12_000_000L);
+        VALUES.put("creditPence", 12_000_000L);
+        VALUES.put("root", "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=");
     }
 
     private static void calls() {

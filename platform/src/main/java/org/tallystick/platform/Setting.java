@@ -25,7 +25,11 @@ public enum Setting {
     LIGHT_TOUCH_PENCE("66354000", "Threshold of the light-touch regime of procurement; £663,540 from 1 January 2026"),
     EFFORT_HOURS(
             EffortBudget.STANDARD,
-            "Hours a bid may take without a reason, to awards of so many pounds; command side and pages alike");
+            "Hours a bid may take without a reason, to awards of so many pounds; command side and pages alike"),
+    LOG_KEY("", "File of the secret key that signs the log, made at first start; without one nothing is signed"),
+    LOG_ORIGIN("localhost/log", "Name of the log from its first start on, such as grants.example.org/log"),
+    WITNESSES("", "Witnesses the log is shown to: key, space, address; commas between them"),
+    WITNESS_QUORUM("0", "Witnesses that must have signed a checkpoint before it is published");
 
     private final String standard;
     private final String meaning;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.call.EffortBudget;
+import org.tallystick.history.NoteKey;
 
 /** The settings of this process, all checked before anything starts. */
 public final class Settings {
@@ -59,6 +60,11 @@ public final class Settings {
         return EffortBudget.of(get(Setting.EFFORT_HOURS));
     }
 
+    /** Whom the log is shown to. */
+    public List<WitnessAddress> witnesses() {
+        return WitnessAddress.list(get(Setting.WITNESSES));
+    }
+
     /** Whether fictional people may log in. */
     public boolean demo() {
         return Boolean.parseBoolean(get(Setting.DEMO));
@@ -71,6 +77,7 @@ public final class Settings {
         whole(Setting.LIGHT_TOUCH_PENCE, 0, Require.MAXIMUM_PENCE, faults);
         EffortBudget.faultsOf(get(Setting.EFFORT_HOURS))
                 .forEach(problem -> faults.add(fault(Setting.EFFORT_HOURS, problem)));
+        log(faults);
         if (!get(Setting.DEMO).matches("true|false")) {
             faults.add(fault(Setting.DEMO, "must be true or false"));
         }
@@ -96,6 +103,21 @@ public final class Settings {
                     fault(Setting.ADDRESS, "must be a loopback address, since fictional people can log in to a demo"));
         }
         return faults;
+    }
+
+    private void log(List<String> faults) {
+        if (!NoteKey.isName(get(Setting.LOG_ORIGIN))) {
+            faults.add(fault(Setting.LOG_ORIGIN, "must be one word without a plus, such as grants.example.org/log"));
+        }
+        Path folder = Path.of(get(Setting.LOG_KEY)).toAbsolutePath().getParent();
+        if (has(Setting.LOG_KEY) && (folder == null || !Files.isDirectory(folder))) {
+            faults.add(fault(Setting.LOG_KEY, "must name a file in a folder that is there"));
+        }
+        try {
+            whole(Setting.WITNESS_QUORUM, 0, witnesses().size(), faults);
+        } catch (IllegalArgumentException unreadable) {
+            faults.add(fault(Setting.WITNESSES, "cannot be read: " + unreadable.getMessage()));
+        }
     }
 
     private void whole(Setting setting, long least, long most, List<String> faults) {

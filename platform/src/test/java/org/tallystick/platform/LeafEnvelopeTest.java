@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
+import org.tallystick.history.MerkleTree;
 import tools.jackson.databind.json.JsonMapper;
 
 class LeafEnvelopeTest {
@@ -50,7 +51,7 @@ class LeafEnvelopeTest {
 
     @Test
     void the_hash_of_a_leaf_is_that_of_rfc_6962() {
-        assertThat(HexFormat.of().formatHex(LeafEnvelope.hash(new byte[0])))
+        assertThat(HexFormat.of().formatHex(MerkleTree.leafHash(new byte[0])))
                 .as("the empty leaf of the RFC's test vectors")
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     }

@@ -41,12 +41,14 @@ public final class HistoryAnswers {
     private final DataSource source;
     private final SequencedLog log;
     private final Progress progress;
+    private final PublishedLog published;
 
     /** Over the log, and the progress of the live projections. */
-    public HistoryAnswers(DataSource source, Progress progress) {
+    public HistoryAnswers(DataSource source, Progress progress, PublishedLog published) {
         this.source = source;
         this.log = new SequencedLog(source);
         this.progress = progress;
+        this.published = published;
     }
 
     @QueryHandler
@@ -93,7 +95,7 @@ public final class HistoryAnswers {
         List<ProjectionState> projections = progress.all().entrySet().stream()
                 .map(e -> new ProjectionState(e.getKey(), e.getValue(), Math.max(0, head - e.getValue())))
                 .toList();
-        return new LogView(head, oldestUnsequencedMillis(), projections);
+        return new LogView(head, oldestUnsequencedMillis(), projections, published.state());
     }
 
     private long oldestUnsequencedMillis() {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journal of a ledger from its first posting on, read with a cursor so that its size doesn't matter. */
-final class Journal {
+public final class Journal {
 
     private static final int FETCH_ROWS = 1_000;
 
@@ -18,7 +18,8 @@ final class Journal {
     private final TransactionTemplate transaction;
     private final String schema;
 
-    Journal(DataSource source, String schema) {
+    /** Of the ledger in a schema. */
+    public Journal(DataSource source, String schema) {
         this.jdbc = new JdbcTemplate(source);
         this.jdbc.setFetchSize(FETCH_ROWS);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -27,9 +28,11 @@ final class Journal {
     }
 
     /**
-     * Gives the postings up to a position, and up to an effective date where there is one, in the order of the history.
+     * Gives the postings up to a position, up to an effective date and of a fund where there is one, in the order of
+     * the history.
      */
-    void read(long position, @Nullable LocalDate date, JournalFile file) throws IOException {
+    public void read(long position, @Nullable LocalDate date, @Nullable String fund, JournalFile file)
+            throws IOException {
         try {
             // The driver keeps a cursor only within a transaction.
             transaction.executeWithoutResult(_ -> jdbc.query(
@@ -43,7 +46,9 @@ final class Journal {
                     },
                     position,
                     date,
-                    date));
+                    date,
+                    fund,
+                    fund));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -69,7 +74,8 @@ final class Journal {
                 + " WHEN 'award.GapReleased' THEN "
                 + reversed(posting, "award.GapRecorded", "o.debit_account = p.credit_account")
                 + " END AS reversal_of FROM " + posting + " p WHERE p.position <= ?"
-                + " AND (?::date IS NULL OR p.effective_on <= ?) ORDER BY p.position, p.line";
+                + " AND (?::date IS NULL OR p.effective_on <= ?)"
+                + " AND (?::text IS NULL OR p.fund_id = ?) ORDER BY p.position, p.line";
     }
 
     private static String reversed(String posting, String type, String condition) {

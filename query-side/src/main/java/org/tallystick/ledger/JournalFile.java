@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A journal in one of the forms it can be taken away in. Closing it finishes the file and leaves the stream open. */
-interface JournalFile extends AutoCloseable {
+public interface JournalFile extends AutoCloseable {
 
     /** A file in a form, written to a stream. */
     static JournalFile of(LedgerQuery.Format format, OutputStream out) throws IOException {

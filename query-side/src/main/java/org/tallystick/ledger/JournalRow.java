@@ -17,7 +17,7 @@ import org.tallystick.platform.NameQuery.Names;
  * @param approvedBy who approved what it records, where somebody did
  * @param reversalOf the journal entry it takes back, where it takes one back
  */
-record JournalRow(
+public record JournalRow(
         JournalLine posting,
         String eventId,
         String currency,

@@ -76,7 +76,7 @@ public final class LedgerAnswers {
         long position = reach.position(query.position());
         Journal journal = new Journal(source, ReadModelMigration.SCHEMA);
         try (JournalFile file = JournalFile.of(query.format(), out)) {
-            journal.read(position, query.date(), file);
+            journal.read(position, query.date(), null, file);
         }
         return new StreamedQuery.Written();
     }

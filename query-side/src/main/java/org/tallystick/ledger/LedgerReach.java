@@ -9,12 +9,13 @@ import org.tallystick.platform.Require;
 import org.tallystick.platform.SequencedLog;
 
 /** Up to which position of the history a ledger can be asked. */
-final class LedgerReach {
+public final class LedgerReach {
 
     private final Progress progress;
     private final SequencedLog log;
 
-    LedgerReach(DataSource source, String schema) {
+    /** Of the ledger in a schema. */
+    public LedgerReach(DataSource source, String schema) {
         this.progress = new Progress(source, schema);
         this.log = new SequencedLog(source);
     }
@@ -22,7 +23,7 @@ final class LedgerReach {
     /**
      * The position asked for, or as far as the ledger has come; refuses one that is not in the log or the ledger yet.
      */
-    long position(@Nullable Long asked) {
+    public long position(@Nullable Long asked) {
         long there = progress.of(LedgerProjection.NAME);
         if (asked == null) {
             return there;

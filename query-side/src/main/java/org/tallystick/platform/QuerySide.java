@@ -10,6 +10,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -33,6 +34,9 @@ import org.tallystick.call.FitAnswers;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
+import org.tallystick.history.LogEndpoint;
+import org.tallystick.history.ProofAnswers;
+import org.tallystick.history.PublishedLog;
 import org.tallystick.history.SubjectHistory;
 import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.LedgerAnswers;
@@ -79,9 +83,7 @@ public class QuerySide {
                 new SequencedLog(source), listener, new EventSerializer(TypeNames.ofEvents()), Upcasters.all());
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
         Projections.configure(configurer, source, events, progress, projections(source));
-        long twoApprovalsAbovePence = settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE);
-        answers(source, progress, clock, twoApprovalsAbovePence)
-                .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
+        answers(source, progress, clock, settings).forEach(answers -> configurer.registerQueryHandler(_ -> answers));
         return configurer.buildConfiguration();
     }
 
@@ -106,6 +108,12 @@ public class QuerySide {
         // A command line asks without HTTP.
         mapping.ifAvailable(endpoint::register);
         return endpoint;
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    LogEndpoint logEndpoint(@Qualifier("queryDataSource") HikariDataSource source, Settings settings) {
+        return new LogEndpoint(new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM)));
     }
 
     @Bean
@@ -135,8 +143,8 @@ public class QuerySide {
     }
 
     /** All that answers queries. */
-    static List<Object> answers(
-            javax.sql.DataSource source, Progress progress, Clock clock, long twoApprovalsAbovePence) {
+    static List<Object> answers(javax.sql.DataSource source, Progress progress, Clock clock, Settings settings) {
+        PublishedLog log = new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM));
         return List.of(
                 new RegistryAnswers(source, clock),
                 new FundAnswers(source, clock),
@@ -151,11 +159,12 @@ public class QuerySide {
                 new DecisionAnswers(source),
                 new SideBySideAnswers(source, clock),
                 new ReserveAnswers(source),
-                new AwardAnswers(source, clock, twoApprovalsAbovePence),
+                new AwardAnswers(source, clock, settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE)),
                 new BankFileAnswers(source),
                 new LedgerAnswers(source),
                 new GapAnswers(source),
-                new HistoryAnswers(source, progress),
+                new HistoryAnswers(source, progress, log),
+                new ProofAnswers(source, log, settings.witnesses(), clock),
                 new SubjectHistory(source),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),

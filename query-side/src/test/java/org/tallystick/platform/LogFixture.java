@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallystick.history.MerkleTree;
 
 /** Puts events straight into the history and its log, as the command side's role: a query side knows no command. */
 public final class LogFixture {
@@ -84,7 +85,7 @@ public final class LogFixture {
             byte[] leaf = new LeafEnvelope(
                             head, next.aggregate(), sequence, type, "1", at, sha256(payload), sha256(metadata))
                     .canonicalBytes();
-            leaves.add(new Object[] {head, next.aggregate(), sequence, leaf, LeafEnvelope.hash(leaf)});
+            leaves.add(new Object[] {head, next.aggregate(), sequence, leaf, MerkleTree.leafHash(leaf)});
         }
         pending.clear();
         command.batchUpdate(

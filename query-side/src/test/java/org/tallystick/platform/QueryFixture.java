@@ -28,7 +28,10 @@ public final class QueryFixture implements AutoCloseable {
         Progress progress = new Progress(database.query(), ReadModelMigration.SCHEMA);
         Clock clock = Clock.fixed(LogFixture.NOON, ZoneOffset.UTC);
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
-        QuerySide.answers(database.query(), progress, clock, TWO_APPROVALS_ABOVE_PENCE)
+        Settings settings = Settings.read(name -> name.equals(Setting.TWO_APPROVALS_ABOVE_PENCE.variable())
+                ? Long.toString(TWO_APPROVALS_ABOVE_PENCE)
+                : null);
+        QuerySide.answers(database.query(), progress, clock, settings)
                 .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
         axon = configurer.start();
         dispatcher = new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(database.query()));

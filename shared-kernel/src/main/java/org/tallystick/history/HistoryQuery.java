@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Query;
 import org.tallystick.platform.Require;
+import org.tallystick.platform.StreamedQuery;
 
 /** Questions about the history itself. */
 public sealed interface HistoryQuery {
@@ -55,6 +56,52 @@ public sealed interface HistoryQuery {
     /** How long the log is, and how far the read models have come. */
     record LogState() implements HistoryQuery, Query<LogView> {}
 
+    /** The checkpoints of the log, newest first. */
+    record Checkpoints(int page, int size) implements HistoryQuery, Query<Paged<CheckpointView>> {}
+
+    /**
+     * Proof that an event is in the log.
+     *
+     * @param position of the event
+     * @param size of the checkpoint it is shown against; 0 for the newest published
+     */
+    record InclusionOf(long position, long size) implements HistoryQuery, Query<InclusionProof> {}
+
+    /**
+     * Proof that the log of one checkpoint is the beginning of that of another.
+     *
+     * @param from size of the earlier checkpoint
+     * @param to size of the later one; 0 for the newest published
+     */
+    record ConsistencyOf(long from, long to) implements HistoryQuery, Query<ConsistencyProof> {}
+
+    /**
+     * All that somebody needs who wants to derive every figure again without us, as a zip file.
+     *
+     * @param to position it reaches at least, where a checkpoint covers it; none for the newest checkpoint
+     * @param fund only what concerns this fund; none for everything
+     */
+    record AuditPackOf(@Nullable Long to, @Nullable String fund) implements HistoryQuery, StreamedQuery {
+        public AuditPackOf {
+            if (to != null && to < 1) {
+                throw Require.invalid("to", "must be a position, 1 or more.");
+            }
+            if (fund != null) {
+                Require.id(fund, "fund");
+            }
+        }
+
+        @Override
+        public String fileName() {
+            return fund == null ? "audit-pack.zip" : "audit-pack-" + fund + ".zip";
+        }
+
+        @Override
+        public String mediaType() {
+            return "application/zip";
+        }
+    }
+
     /** Events in order; {@code next} is where to go on, if there is more or more has to be looked through. */
     record EventPage(
             List<LoggedEvent> events, long head, @Nullable Long next) {}
@@ -98,7 +145,72 @@ public sealed interface HistoryQuery {
             String reason) {}
 
     /** The state of the log and of each projection. */
-    record LogView(long head, long oldestUnsequencedMillis, List<ProjectionState> projections) {}
+    record LogView(long head, long oldestUnsequencedMillis, List<ProjectionState> projections, SigningState signing) {}
+
+    /**
+     * How the log is signed.
+     *
+     * @param origin the log's name; empty where it is not signed
+     * @param publicKey what its checkpoints are checked with; empty where it is not signed
+     * @param checkpoint the newest one published
+     * @param signedSize how far it is signed; further than the published one where witnesses are waited for
+     * @param quorum witnesses that must have signed a checkpoint before it is published
+     */
+    record SigningState(
+            String origin,
+            String publicKey,
+            @Nullable CheckpointView checkpoint,
+            long signedSize,
+            int quorum,
+            List<WitnessState> witnesses) {
+
+        /** Of a log that nobody signs. */
+        public static final SigningState UNSIGNED = new SigningState("", "", null, 0, 0, List.of());
+    }
+
+    /**
+     * A signed statement of how long the log is and what is in it.
+     *
+     * @param size events in it
+     * @param root of its Merkle tree, in Base64
+     * @param witnesses who has signed it too
+     * @param note the whole signed note, with all signatures
+     */
+    record CheckpointView(long size, Instant signedAt, String root, List<String> witnesses, String note) {}
+
+    /**
+     * How a witness stands.
+     *
+     * @param size the longest log it has signed
+     * @param askedAt when it was last asked
+     * @param refused why it did not sign then; empty where it did
+     */
+    record WitnessState(String name, long size, Instant askedAt, String refused) {}
+
+    /**
+     * That an event is in the log.
+     *
+     * @param index its place in the tree, from 0: its position less one
+     * @param leaf the canonical JSON that is hashed
+     * @param leafHash in hex
+     * @param proof hashes from its sibling to below the root, in Base64 (RFC 6962, 2.1.1)
+     * @param text the same with the checkpoint, as C2SP {@code tlog-proof}
+     */
+    record InclusionProof(
+            long position,
+            long index,
+            String leaf,
+            String leafHash,
+            List<String> proof,
+            CheckpointView checkpoint,
+            String text) {}
+
+    /**
+     * That one log continues another.
+     *
+     * @param proof hashes in Base64 (RFC 6962, 2.1.2)
+     */
+    record ConsistencyProof(CheckpointView from, CheckpointView to, List<String> proof) {}
 
     /** How far a projection has come. */
     record ProjectionState(String name, long position, long behind) {}

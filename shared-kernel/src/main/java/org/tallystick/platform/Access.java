@@ -23,6 +23,7 @@ import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.FundQuery;
+import org.tallystick.history.HistoryCommand;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.opendata.PublicQuery;
@@ -69,7 +70,9 @@ public final class Access {
         bids(table);
         assessments(table);
         awards(table);
+        history(table);
         queries(table);
+        auditing(table);
         return Map.copyOf(table);
     }
 
@@ -127,6 +130,12 @@ public final class Access {
         table.put(GrantCallCommand.ApprovePromotion.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.ArchiveCall.class, EnumSet.of(GOVERNOR));
         table.put(GrantCallCommand.KeepTime.class, EnumSet.of(OPERATOR));
+    }
+
+    private static void history(Map<Class<?>, Set<Role>> table) {
+        table.put(HistoryCommand.OpenLog.class, EnumSet.of(OPERATOR));
+        table.put(HistoryCommand.RotateLogKey.class, EnumSet.of(OPERATOR));
+        table.put(HistoryCommand.ClosePeriod.class, EnumSet.of(OPERATOR));
     }
 
     private static void bids(Map<Class<?>, Set<Role>> table) {
@@ -198,12 +207,25 @@ public final class Access {
         table.put(AwardCommand.RecordPublishedGrant.class, EnumSet.of(OPERATOR));
     }
 
+    private static void auditing(Map<Class<?>, Set<Role>> table) {
+        Set<Role> audit = EnumSet.of(AUDITOR, OPERATOR);
+        table.put(LedgerQuery.TrialBalanceAt.class, audit);
+        table.put(LedgerQuery.PostingsOf.class, audit);
+        table.put(LedgerQuery.Export.class, audit);
+        table.put(HistoryQuery.Events.class, audit);
+        table.put(HistoryQuery.OneEvent.class, audit);
+        table.put(HistoryQuery.LogState.class, audit);
+        table.put(HistoryQuery.Checkpoints.class, audit);
+        table.put(HistoryQuery.InclusionOf.class, audit);
+        table.put(HistoryQuery.ConsistencyOf.class, audit);
+        table.put(HistoryQuery.AuditPackOf.class, audit);
+    }
+
     private static void queries(Map<Class<?>, Set<Role>> table) {
         Set<Role> anyone = EnumSet.allOf(Role.class);
         Set<Role> money = EnumSet.of(GOVERNOR, COMMISSIONER, PAYER, AUDITOR, OPERATOR);
         Set<Role> moneyAndApplicants = EnumSet.of(APPLICANT_LEAD, APPLICANT_MEMBER);
         moneyAndApplicants.addAll(money);
-        Set<Role> audit = EnumSet.of(AUDITOR, OPERATOR);
         table.put(OrganisationQuery.Organisations.class, anyone);
         table.put(OrganisationQuery.OneOrganisation.class, anyone);
         table.put(OrganisationQuery.Assessors.class, EnumSet.of(GOVERNOR, COMMISSIONER));
@@ -221,14 +243,8 @@ public final class Access {
         table.put(PaymentQuery.OneBankFile.class, money);
         table.put(PaymentQuery.BankFileText.class, EnumSet.of(PAYER));
         table.put(PaymentQuery.PaymentsByReference.class, EnumSet.of(PAYER));
-        table.put(LedgerQuery.TrialBalanceAt.class, audit);
         table.put(LedgerQuery.Statement.class, moneyAndApplicants);
         table.put(LedgerQuery.Gaps.class, moneyAndApplicants);
-        table.put(LedgerQuery.PostingsOf.class, audit);
-        table.put(LedgerQuery.Export.class, audit);
-        table.put(HistoryQuery.Events.class, audit);
-        table.put(HistoryQuery.OneEvent.class, audit);
-        table.put(HistoryQuery.LogState.class, audit);
         table.put(HistoryQuery.HistoryOf.class, moneyAndApplicants);
         table.put(NameQuery.NamesOf.class, moneyAndApplicants);
         Set<Role> loggedIn = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));

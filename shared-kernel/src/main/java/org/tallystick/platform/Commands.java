@@ -10,6 +10,7 @@ import org.tallystick.award.AwardCommand;
 import org.tallystick.bid.BidCommand;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.fund.FundCommand;
+import org.tallystick.history.HistoryCommand;
 import org.tallystick.payment.PaymentCommand;
 import org.tallystick.registry.OrganisationCommand;
 
@@ -24,7 +25,8 @@ public final class Commands {
             BidCommand.class,
             AssessmentCommand.class,
             AwardCommand.class,
-            PaymentCommand.class);
+            PaymentCommand.class,
+            HistoryCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();
 

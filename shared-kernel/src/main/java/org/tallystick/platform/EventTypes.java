@@ -9,6 +9,7 @@ import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.OverheadEvent;
 import org.tallystick.call.GrantCallEvent;
 import org.tallystick.fund.FundEvent;
+import org.tallystick.history.HistoryEvent;
 import org.tallystick.payment.PaymentEvent;
 import org.tallystick.registry.OrganisationEvent;
 
@@ -26,7 +27,8 @@ public final class EventTypes {
             OverheadEvent.class,
             AssessmentEvent.class,
             AwardEvent.class,
-            PaymentEvent.class);
+            PaymentEvent.class,
+            HistoryEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

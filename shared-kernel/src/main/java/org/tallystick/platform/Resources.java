@@ -64,15 +64,23 @@ public final class Resources {
         paths.put(LedgerQuery.Gaps.class, "/api/ledger/gap");
         paths.put(LedgerQuery.PostingsOf.class, "/api/events/{eventPosition}/postings");
         paths.put(LedgerQuery.Export.class, "/api/ledger/export");
-        paths.put(HistoryQuery.Events.class, "/api/events");
-        paths.put(HistoryQuery.OneEvent.class, "/api/events/{position}");
-        paths.put(HistoryQuery.HistoryOf.class, "/api/history/{subject}/{id}");
-        paths.put(HistoryQuery.LogState.class, "/api/log");
+        ofHistory(paths);
         paths.put(NameQuery.NamesOf.class, "/api/names");
         paths.put(HomeQuery.WhatNeedsMe.class, "/api/needs-me");
         paths.put(PublicQuery.Totals.class, "/api/totals");
         paths.put(PublicQuery.MoneyFlow.class, "/api/flow");
         return java.util.Collections.unmodifiableMap(paths);
+    }
+
+    private static void ofHistory(Map<Class<? extends Query<?>>, String> paths) {
+        paths.put(HistoryQuery.Events.class, "/api/events");
+        paths.put(HistoryQuery.OneEvent.class, "/api/events/{position}");
+        paths.put(HistoryQuery.HistoryOf.class, "/api/history/{subject}/{id}");
+        paths.put(HistoryQuery.LogState.class, "/api/log");
+        paths.put(HistoryQuery.Checkpoints.class, "/api/log/checkpoints");
+        paths.put(HistoryQuery.InclusionOf.class, "/api/events/{position}/proof");
+        paths.put(HistoryQuery.ConsistencyOf.class, "/api/log/consistency");
+        paths.put(HistoryQuery.AuditPackOf.class, "/api/audit-pack");
     }
 
     private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {

@@ -92,7 +92,7 @@ class AccessTest {
         assertThat(EventTypes.all()).allSatisfy((name, type) -> {
             assertThat(EventTypes.nameOf(type)).isEqualTo(name);
             assertThat(EventTypes.classOf(name)).isEqualTo(type);
-            assertThat(name).matches("(registry|fund|call|bid|assessment|award|payment)\\.[A-Z][A-Za-z]+");
+            assertThat(name).matches("(history|registry|fund|call|bid|assessment|award|payment)\\.[A-Z][A-Za-z]+");
         });
     }
 

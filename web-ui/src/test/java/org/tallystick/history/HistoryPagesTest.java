@@ -26,6 +26,7 @@ import org.tallystick.platform.NameQuery;
 import org.tallystick.platform.NameQuery.Kind;
 import org.tallystick.platform.NameQuery.Named;
 import org.tallystick.platform.NameQuery.Names;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 
 @SpringBootTest(
@@ -55,7 +56,11 @@ class HistoryPagesTest {
                 _ -> new LogView(
                         HEAD,
                         0,
-                        List.of(new ProjectionState("ledger", HEAD, 0), new ProjectionState("award", HEAD - 5, 5))));
+                        List.of(new ProjectionState("ledger", HEAD, 0), new ProjectionState("award", HEAD - 5, 5)),
+                        LogSamples.signed()));
+        sides.answer(
+                HistoryQuery.Checkpoints.class, query -> new Paged<>(List.of(LogSamples.checkpoint(10_480)), 1, 1, 50));
+        sides.answer(HistoryQuery.InclusionOf.class, query -> LogSamples.inclusion(query.position()));
     }
 
     private static EventPage forth(HistoryQuery.Events query) {

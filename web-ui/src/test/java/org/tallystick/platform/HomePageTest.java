@@ -108,11 +108,22 @@ class HomePageTest {
         browser.logIn("auditor");
         sides.answer(
                 HistoryQuery.LogState.class,
-                query -> new HistoryQuery.LogView(10, 250, List.of(new HistoryQuery.ProjectionState("ledger", 7, 3))));
+                query -> new HistoryQuery.LogView(
+                        10,
+                        250,
+                        List.of(new HistoryQuery.ProjectionState("ledger", 7, 3)),
+                        HistoryQuery.SigningState.UNSIGNED));
         sides.answer(
                 HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(opened(2_345)), 2_345, 2_325L));
         assertThat(browser.open("/").body())
-                .contains("250 ms", "3 events", "What happened last", "2,345", "href=\"/events/2345\"", "Fund opened");
+                .contains(
+                        "250 ms",
+                        "3 events",
+                        "Not signed",
+                        "What happened last",
+                        "2,345",
+                        "href=\"/events/2345\"",
+                        "Fund opened");
         assertThat(sides.lastAsked(HistoryQuery.Events.class))
                 .isEqualTo(new HistoryQuery.Events(0, 20, null, null, null, true));
         sides.answer(HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(), 0, null));

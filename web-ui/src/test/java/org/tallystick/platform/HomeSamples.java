@@ -4,6 +4,7 @@ import java.util.List;
 import org.tallystick.bid.GapCarrier;
 import org.tallystick.call.CallSamples;
 import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.LogSamples;
 import org.tallystick.ledger.LedgerQuery.Carried;
 import org.tallystick.ledger.LedgerQuery.GapBy;
 import org.tallystick.ledger.LedgerQuery.Gaps;
@@ -21,7 +22,10 @@ final class HomeSamples {
         sides.answer(
                 HistoryQuery.LogState.class,
                 query -> new HistoryQuery.LogView(
-                        10_482, 0, List.of(new HistoryQuery.ProjectionState("ledger", 10_482, 0))));
+                        10_482,
+                        0,
+                        List.of(new HistoryQuery.ProjectionState("ledger", 10_482, 0)),
+                        LogSamples.signed()));
         List<Carried> carried = List.of(new Carried(GapCarrier.RESERVES, 8_400_000));
         sides.answer(
                 Gaps.class,
