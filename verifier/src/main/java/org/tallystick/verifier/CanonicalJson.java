@@ -13,6 +13,9 @@ final class CanonicalJson {
     /** Appends a text in quotes. */
     static StringBuilder quote(StringBuilder json, String text) {
         json.append('"');
+        if (isPlain(text)) {
+            return json.append(text).append('"');
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -32,5 +35,15 @@ final class CanonicalJson {
             }
         }
         return json.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

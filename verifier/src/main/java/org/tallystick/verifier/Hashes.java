@@ -14,8 +14,19 @@ final class Hashes {
 
     private Hashes() {}
 
+    // A copy of it is made faster than another is looked up.
+    private static final MessageDigest UNUSED = unused();
+
     /** A digest that nobody else uses. */
     static MessageDigest digest() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest unused() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

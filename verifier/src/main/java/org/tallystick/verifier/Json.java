@@ -89,33 +89,41 @@ final class Json {
     private String string() {
         expect('"');
         int start = at;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) >= ' ') {
-            at++;
-        }
+        at = endOfPlain(start);
         if (taken('"')) {
             return text.substring(start, at - 1);
         }
-        StringBuilder string = new StringBuilder(256);
+        StringBuilder string = new StringBuilder(256).append(text, start, at);
         boolean halves = false;
-        int plain = start;
-        while (!taken('"')) {
-            char c = next();
-            if (c < ' ') {
-                throw malformed();
+        while (true) {
+            int plain = at;
+            at = endOfPlain(plain);
+            string.append(text, plain, at);
+            if (taken('"')) {
+                break;
             }
-            if (c == '\\') {
-                string.append(text, plain, at - 1);
-                char escaped = escaped();
-                halves |= Character.isSurrogate(escaped);
-                string.append(escaped);
-                plain = at;
-            }
+            expect('\\');
+            char escaped = escaped();
+            halves |= Character.isSurrogate(escaped);
+            string.append(escaped);
         }
-        string.append(text, plain, at - 1);
         if (halves) {
             requirePairs(string);
         }
         return string.toString();
+    }
+
+    /** Where the characters end that stand for themselves. */
+    private int endOfPlain(int from) {
+        int end = from;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (c == '"' || c == '\\' || c < ' ') {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     private char escaped() {

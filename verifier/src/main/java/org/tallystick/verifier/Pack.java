@@ -186,7 +186,7 @@ final class Pack implements Closeable {
 
         @Override
         public void close() throws IOException {
-            byte[] rest = new byte[1 << 14];
+            byte[] rest = new byte[ended ? 0 : 1 << 14];
             while (!ended) {
                 read(rest, 0, rest.length);
             }

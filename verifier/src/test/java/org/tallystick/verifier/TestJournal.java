@@ -39,7 +39,7 @@ final class TestJournal {
                         entry.position(),
                         line,
                         day,
-                        year + "-" + (year + 1) % 100,
+                        "%d-%02d".formatted(year, (year + 1) % 100),
                         (day.getMonthValue() + 8) % 12 + 1,
                         account,
                         amount(posted),
