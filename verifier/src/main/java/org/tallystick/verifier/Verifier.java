@@ -18,7 +18,7 @@ public final class Verifier {
     }
 
     /** The same without exiting. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         List<String> all = List.of(arguments);
         if (all.isEmpty() || all.contains("--help")) {
             out.print(Options.HELP);

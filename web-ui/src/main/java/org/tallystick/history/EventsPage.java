@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +31,12 @@ import org.tallystick.platform.Words;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * The log from its newest event back or from its first on, each event in full, and the state of the log. For auditors;
- * others are told so.
+ * The log from its newest event back or from its first on, and each event in full. For auditors; others are told so.
  */
 @Page
 class EventsPage {
 
     private static final int SIZE = 100;
-    private static final int CHECKPOINTS = 10;
     private static final String OLDEST_FIRST = "oldest-first";
 
     private final Sides sides;
@@ -106,32 +100,6 @@ class EventsPage {
         model.addAttribute("hidden", !payload.equals(event.payload()));
         model.addAttribute("postings", StatementLines.of(postings, sides));
         return "history/event";
-    }
-
-    @GetMapping("/log")
-    String log(Model model) {
-        if (!sides.may(HistoryQuery.LogState.class)) {
-            return "history/not-open";
-        }
-        HistoryQuery.LogView log = sides.ask(new HistoryQuery.LogState());
-        model.addAttribute("log", log);
-        model.addAttribute("checkpoints", sides.ask(new HistoryQuery.Checkpoints(1, CHECKPOINTS)));
-        return "history/log";
-    }
-
-    /** The proof that an event is in the log, as a file that others' programs read. */
-    @GetMapping("/events/{position:\\d{1,18}}/proof")
-    ResponseEntity<String> proof(@PathVariable long position) {
-        String text = sides.ask(new HistoryQuery.InclusionOf(position, 0)).text();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/plain; charset=utf-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("event-" + position + ".tlog-proof")
-                                .build()
-                                .toString())
-                .body(text);
     }
 
     private List<Row> who(LoggedEvent event, EventWords said) {

@@ -173,6 +173,30 @@ class HistoryPagesTest {
         assertThat(browser.open("/log").body()).contains("Up to date", "Catching up", "None waits", "245");
     }
 
+    @Test
+    void it_says_how_the_log_is_signed_and_which_witness_refused_why() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/log").body())
+                .contains(
+                        "grants.example.org/log",
+                        "Event 10,480",
+                        "witness.audit.example.org",
+                        "Refused",
+                        "This log does not continue the one it signed before.",
+                        "href=\"/log/audit-pack\"");
+    }
+
+    @Test
+    void a_proof_and_a_checkpoint_are_files_of_their_own() throws Exception {
+        browser.logIn("auditor");
+        var proof = browser.open("/events/7/proof");
+        assertThat(proof.body()).startsWith("c2sp.org/tlog-proof@v1\nindex 6\n");
+        assertThat(proof.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"event-7.tlog-proof\"");
+        assertThat(browser.open("/log/newest").body()).startsWith("grants.example.org/log\n10480\n");
+        assertThat(browser.open("/events/7").body()).contains("href=\"/events/7/proof\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/events", "/events/7", "/log"})
     void those_who_are_no_auditors_are_told_why_and_where_to_go(String path) throws Exception {
