@@ -124,7 +124,7 @@ public final class Checkpointer implements SmartLifecycle {
             return Optional.empty();
         }
         requireContinued(before);
-        Signing signing = signer();
+        Signing signing = signer(size);
         extend(size);
         Instant now = clock.instant();
         byte[] root = new TiledTree(tiles, size).root();
@@ -139,8 +139,9 @@ public final class Checkpointer implements SmartLifecycle {
 
     private record Signing(String origin, NoteSigner signer) {}
 
-    private Signing signer() {
-        Current current = keys.current().orElseThrow(() -> new IllegalStateException("The log is not opened."));
+    /** The key that counts for a log of this size, which is not the newest while a rotation waits for its place. */
+    private Signing signer(long size) {
+        Current current = keys.at(size).orElseThrow(() -> new IllegalStateException("The log is not opened."));
         file.promote(current.publicKey());
         NoteSigner signer = file.read()
                 .filter(read -> read.key().toString().equals(current.publicKey()))

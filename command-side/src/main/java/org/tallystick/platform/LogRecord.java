@@ -29,8 +29,23 @@ public final class LogRecord {
 
     /** The name and the key as of the last event; empty while the log is not opened. */
     public Optional<Current> current() {
+        return asOf(events(LogOpened.class, LogKeyRotated.class));
+    }
+
+    /** The name and the key that count for a log of this size; empty where it was not opened by then. */
+    Optional<Current> at(long size) {
+        return asOf(read(
+                "SELECT e.type, e.payload FROM history.event e JOIN history.event_log l ON l.insertion = e.insertion"
+                        + " WHERE e.aggregate_id = ? AND e.type IN (?, ?) AND l.position <= ? ORDER BY e.sequence",
+                HistoryCommand.LOG,
+                EventTypes.nameOf(LogOpened.class),
+                EventTypes.nameOf(LogKeyRotated.class),
+                size));
+    }
+
+    private static Optional<Current> asOf(List<HistoryEvent> events) {
         Current current = null;
-        for (HistoryEvent event : events(LogOpened.class, LogKeyRotated.class)) {
+        for (HistoryEvent event : events) {
             if (event instanceof LogOpened opened) {
                 current = new Current(opened.origin(), opened.publicKey());
             } else if (event instanceof LogKeyRotated rotated && current != null) {
@@ -63,14 +78,20 @@ public final class LogRecord {
     }
 
     private List<HistoryEvent> events(Class<? extends HistoryEvent> one, Class<? extends HistoryEvent> other) {
-        return jdbc.query(
+        return read(
                 "SELECT type, payload FROM history.event WHERE aggregate_id = ? AND type IN (?, ?) ORDER BY sequence",
+                HistoryCommand.LOG,
+                EventTypes.nameOf(one),
+                EventTypes.nameOf(other));
+    }
+
+    private List<HistoryEvent> read(String sql, Object... parameters) {
+        return jdbc.query(
+                sql,
                 (row, _) -> (HistoryEvent) Json.mapper()
                         .readValue(
                                 new String(row.getBytes("payload"), StandardCharsets.UTF_8),
                                 EventTypes.classOf(row.getString("type"))),
-                HistoryCommand.LOG,
-                EventTypes.nameOf(one),
-                EventTypes.nameOf(other));
+                parameters);
     }
 }

@@ -150,14 +150,30 @@ class CheckpointerTest {
                         refused -> assertThat(refused.refusal()).isEqualTo(Refusal.INVALID));
     }
 
+    @Test
+    void a_rotation_that_waits_for_its_place_does_not_count_yet() throws IOException {
+        NoteSigner before = file.read().orElseThrow();
+        events(3);
+        node.sequencer.stop();
+        NoteSigner next = file.prepareNext(ORIGIN);
+        node.dispatcher.recorded(rotation(next, before), Actor.OPERATOR, "rotation");
+        assertThat(checkpointer.sign()).isTrue();
+        assertThat(before.key().signed(notes().getLast())).isTrue();
+        node.sequencer.start();
+        events(1);
+        checkpointer.sign();
+        assertThat(next.key().signed(notes().getLast())).isTrue();
+    }
+
     private void rotate(NoteSigner next, NoteSigner before) {
+        node.send(rotation(next, before), Actor.OPERATOR, UUID.randomUUID().toString());
+    }
+
+    private static HistoryCommand.RotateLogKey rotation(NoteSigner next, NoteSigner before) {
         String key = next.key().toString();
-        String signature = java.util.Base64.getEncoder()
-                .encodeToString(before.sign(HistoryEvent.LogKeyRotated.rotation(ORIGIN, key)));
-        node.send(
-                new HistoryCommand.RotateLogKey(HistoryCommand.LOG, key, signature),
-                Actor.OPERATOR,
-                UUID.randomUUID().toString());
+        byte[] said = HistoryEvent.LogKeyRotated.rotation(ORIGIN, key);
+        return new HistoryCommand.RotateLogKey(
+                HistoryCommand.LOG, key, java.util.Base64.getEncoder().encodeToString(before.sign(said)));
     }
 
     private Checkpointer checkpointer(LogKeyFile key) {

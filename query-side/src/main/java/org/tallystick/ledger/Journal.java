@@ -55,16 +55,14 @@ public final class Journal {
     }
 
     /**
-     * Approved by: who decided an award, and those who approved a payment that was made payable or paid. Reversal of:
-     * what a release, of a commitment or a gap, or a payment sent back takes back.
+     * Approved by: who decided an award, and those whose approvals of a payment counted when it was made payable or
+     * paid. Reversal of: what a release, of a commitment or a gap, or a payment sent back takes back.
      */
     private String sql() {
         String posting = schema + ".posting";
         return "SELECT p.*, CASE WHEN p.event_type = 'fund.MoneyCommitted' THEN p.entered_by"
-                + " WHEN p.event_type IN ('award.InstalmentMadePayable', 'award.PaymentPaid') THEN"
-                + " (SELECT array_to_string(y.approvers, ' ') FROM " + schema + ".payment y"
-                + " WHERE y.award_id = p.award_id AND y.instalment = split_part(CASE p.event_type"
-                + " WHEN 'award.PaymentPaid' THEN p.credit_account ELSE p.debit_account END, ':', 4)::integer)"
+                + " WHEN p.event_type = 'award.InstalmentMadePayable' THEN " + approvers("p.debit_account")
+                + " WHEN p.event_type = 'award.PaymentPaid' THEN " + approvers("p.credit_account")
                 + " END AS approved_by, CASE p.event_type WHEN 'fund.CommitmentReleased' THEN "
                 + reversed(posting, "fund.MoneyCommitted", "TRUE")
                 + " WHEN 'award.PaymentBounced' THEN "
@@ -76,6 +74,23 @@ public final class Journal {
                 + " END AS reversal_of FROM " + posting + " p WHERE p.position <= ?"
                 + " AND (?::date IS NULL OR p.effective_on <= ?)"
                 + " AND (?::text IS NULL OR p.fund_id = ?) ORDER BY p.position, p.line";
+    }
+
+    /** Approvals of the instalment up to the posting, those that were taken back before it left out. */
+    private static String approvers(String payable) {
+        String ofInstalment =
+                "convert_from(%s.payload, 'UTF8')::jsonb ->> 'instalment' = split_part(" + payable + ", ':', 4)";
+        return "(SELECT string_agg(convert_from(a.payload, 'UTF8')::jsonb ->> 'approverId', ' ' ORDER BY a.sequence)"
+                + " FROM " + happened("a", "award.PaymentApproved") + " AND " + ofInstalment.formatted("a")
+                + " AND NOT EXISTS (SELECT FROM " + happened("c", "award.PaymentCancelled") + " AND "
+                + ofInstalment.formatted("c") + " AND c.sequence > a.sequence))";
+    }
+
+    private static String happened(String alias, String type) {
+        return "history.event " + alias + " JOIN history.event_log " + alias + "l ON " + alias + "l.insertion = "
+                + alias
+                + ".insertion WHERE " + alias + ".aggregate_id = p.award_id AND " + alias + ".type = '" + type
+                + "' AND " + alias + "l.position <= p.position";
     }
 
     private static String reversed(String posting, String type, String condition) {

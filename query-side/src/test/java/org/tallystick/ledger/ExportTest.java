@@ -22,11 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallystick.award.AwardEvent;
+import org.tallystick.fund.Slice;
 import org.tallystick.ledger.LedgerQuery.Export;
 import org.tallystick.ledger.LedgerQuery.Format;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.Actor;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Role;
@@ -106,6 +109,29 @@ class ExportTest {
     }
 
     @Test
+    void an_approval_that_was_taken_back_counts_before_and_not_after() throws IOException {
+        String award = "taken-back-1";
+        List<Slice> sum = List.of(new Slice("GB-GOR-PB1", new FinancialYear(2026), Slice.UNRESTRICTED, 5_000));
+        sides.log
+                .add(award, "first-1", new AwardEvent.PaymentApproved(award, 1, "first-1"))
+                .add(award, "first-1", new AwardEvent.InstalmentMadePayable(award, "fund-1", "GB-CHC-9000001", 1, sum))
+                .add(award, "first-1", new AwardEvent.PaymentCancelled(award, "fund-1", "GB-CHC-9000001", 1, sum))
+                .add(award, "second-1", new AwardEvent.PaymentApproved(award, 1, "second-1"))
+                .add(
+                        award,
+                        "second-1",
+                        new AwardEvent.InstalmentMadePayable(award, "fund-1", "GB-CHC-9000001", 1, sum));
+        sides.settle();
+
+        assertThat(csv(export(Format.CSV, null, null)).stream()
+                        .filter(line -> line.getField("award").equals(award))
+                        .filter(line -> line.getField("source_event").equals("award.InstalmentMadePayable"))
+                        .filter(line -> line.getField("debit_or_credit").equals("debit"))
+                        .map(line -> line.getField("approved_by")))
+                .containsExactly("first-1", "second-1");
+    }
+
+    @Test
     void the_json_lines_are_the_postings() throws IOException {
         List<JournalLine> lines = export(Format.JSONL, 120L, null)
                 .lines()
@@ -128,7 +154,7 @@ class ExportTest {
                             "00",
                             java.time.Instant.EPOCH,
                             LocalDate.EPOCH,
-                            new org.tallystick.platform.FinancialYear(2026),
+                            new FinancialYear(2026),
                             "c",
                             "=HYPERLINK(\"x\")",
                             1,
