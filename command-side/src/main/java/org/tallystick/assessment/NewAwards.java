@@ -79,10 +79,15 @@ public final class NewAwards {
                 instalments);
         List<Budget> budgets = content.budgets();
         awards.newInstance(() -> new Award(committed, CommandContext.under(authority)))
-                .execute(award -> award.recordGap(Recommendations.realCost(budgets, recommendation.amounts())));
+                .execute(award -> recordGap(award, budgets, recommendation));
         for (Budget paid : Recommendations.paid(budgets, recommendation.amounts())) {
             claim(awardId, paid);
         }
+    }
+
+    private static void recordGap(Award award, List<Budget> budgets, Recommendation given) {
+        award.recordGap(
+                Recommendations.realCost(budgets, given.amounts()), Recommendations.gaps(budgets, given.amounts()));
     }
 
     /** Whatever it pays of an organisation's shared costs is written in one place, whoever the funder is. */

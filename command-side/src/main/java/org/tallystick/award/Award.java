@@ -16,8 +16,6 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.CommandContext;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 import org.tallystick.registry.BankAccount;
 import org.tallystick.registry.BankDetails;
 
@@ -37,7 +35,7 @@ public class Award {
     private @Nullable String callId;
     private final Schedule schedule = new Schedule();
     private final Agreement agreement = new Agreement();
-    private @Nullable RealCost realCost;
+    private final CarriedGaps gaps = new CarriedGaps();
 
     /** For replay. */
     protected Award() {}
@@ -47,15 +45,14 @@ public class Award {
         apply(committed, MetaData.from(metaData));
     }
 
-    /** Puts on record what the work really costs, and who carries what nobody pays for; once, before it is signed. */
-    public void recordGap(RealCost cost) {
+    /** Puts on record the real cost, and what each organisation carries for nobody pays; once, before it is signed. */
+    public void recordGap(RealCost cost, Map<String, List<Gap>> carried) {
         AwardState.LIFECYCLE.require(state, AwardEvent.GapRecorded.class, "given a gap");
-        if (realCost != null) {
-            throw Rejection.of(Refusal.WRONG_STATE, "It is on record already who carries the gap of this award.");
-        }
+        gaps.requireNotOnRecord();
         cost.requireBeyond(schedule.amountPence());
         long fullCost = cost.fullCostPence();
-        apply(new AwardEvent.GapRecorded(awardId, fundId, callId, funder, recipient, fullCost, cost.gaps()));
+        carried.forEach((organisation, own) ->
+                apply(new AwardEvent.GapRecorded(awardId, fundId, callId, funder, organisation, fullCost, own)));
     }
 
     /** It is taken over from a published register: signed on the day of the award, and paid as far as that says. */
@@ -248,9 +245,7 @@ public class Award {
     /** It has come to nothing: its gap is carried by nobody, and its money is free. */
     private List<Slice> freed(LocalDate on) {
         schedule.requireNotBeforeAgreed(on);
-        if (realCost != null && !realCost.gaps().isEmpty()) {
-            apply(new AwardEvent.GapReleased(awardId, fundId, callId, recipient, realCost.gaps()));
-        }
+        gaps.released(awardId, fundId, callId).forEach(released -> apply(released));
         return schedule.slices();
     }
 
@@ -284,9 +279,8 @@ public class Award {
         state = AwardState.LIFECYCLE.after(state, event);
         schedule.evolve(event, CommandContext.dayOf(recordedAt, effectiveOn));
         agreement.evolve(event);
-        if (event instanceof AwardEvent.GapRecorded e) {
-            realCost = new RealCost(e.fullCostPence(), e.gaps());
-        } else if (event instanceof AwardEvent.AwardCommitted e) {
+        gaps.evolve(event);
+        if (event instanceof AwardEvent.AwardCommitted e) {
             awardId = e.awardId();
             fundId = e.fundId();
             callId = e.callId();

@@ -1,6 +1,7 @@
 package org.tallystick.award;
 
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -71,7 +72,7 @@ public final class AwardDecisions {
         var award = awards.newInstance(() -> new Award(committed, CommandContext.under(authority)));
         RealCost realCost = command.realCost();
         if (realCost != null) {
-            award.execute(a -> a.recordGap(realCost));
+            award.execute(a -> a.recordGap(realCost, Map.of(command.recipient(), realCost.gaps())));
         }
     }
 

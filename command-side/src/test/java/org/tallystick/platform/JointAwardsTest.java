@@ -25,6 +25,7 @@ import org.tallystick.assessment.Applicants;
 import org.tallystick.assessment.AssessmentCommand.InviteAssessor;
 import org.tallystick.assessment.Recommendation;
 import org.tallystick.assessment.YearAmount;
+import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.award.Gap;
 import org.tallystick.bid.BidCommand;
@@ -116,19 +117,33 @@ class JointAwardsTest {
                 .extracting(AwardEvent.AwardCommitted::recipient)
                 .containsExactly(HARBOUR);
         assertThat(events(AwardEvent.GapRecorded.class))
-                .containsExactly(new AwardEvent.GapRecorded(
-                        "award-joint-bid",
-                        FUND,
-                        "joint",
-                        COUNCIL,
-                        HARBOUR,
-                        26_000_00,
-                        List.of(new Gap(YEAR, GapCarrier.UNRESTRICTED_INCOME, 6_500_00))));
+                .containsExactly(recorded(HARBOUR, 2_500_00), recorded(CENTRE, 4_000_00));
         assertThat(events(OverheadEvent.OverheadsClaimed.class))
                 .containsExactly(new OverheadEvent.OverheadsClaimed(
                         CENTRE,
                         "award-joint-bid",
                         List.of(new PoolShare(CENTRE, YEAR, CENTRAL.name(), 2_000_00, CENTRAL.amountPence()))));
+    }
+
+    @Test
+    void an_award_that_comes_to_nothing_releases_each_organisation_from_its_gap() {
+        recommend("joint", 19_500_00);
+        port.send(new ApproveDecision("joint", 1), GOVERNOR);
+        there.send(new AwardCommand.RescindAward("award-joint-bid", "A mistake", null), GOVERNOR);
+
+        assertThat(events(AwardEvent.GapReleased.class))
+                .containsExactly(released(HARBOUR, 2_500_00), released(CENTRE, 4_000_00));
+    }
+
+    @Test
+    void where_nobody_carries_anything_the_full_cost_is_on_record_of_the_lead() {
+        recommend("joint", 26_000_00);
+        port.send(new ApproveDecision("joint", 1), GOVERNOR);
+
+        assertThat(events(AwardEvent.GapRecorded.class))
+                .as("all of it is paid, and that is on record")
+                .containsExactly(new AwardEvent.GapRecorded(
+                        "award-joint-bid", FUND, "joint", COUNCIL, HARBOUR, 26_000_00, List.of()));
     }
 
     @Test
@@ -179,6 +194,19 @@ class JointAwardsTest {
                                 List.of(new YearAmount(YEAR, pence)),
                                 "A good bid."))),
                 COMMISSIONER);
+    }
+
+    private static AwardEvent.GapRecorded recorded(String organisation, long pence) {
+        return new AwardEvent.GapRecorded(
+                "award-joint-bid", FUND, "joint", COUNCIL, organisation, 26_000_00, List.of(unpaid(pence)));
+    }
+
+    private static AwardEvent.GapReleased released(String organisation, long pence) {
+        return new AwardEvent.GapReleased("award-joint-bid", FUND, "joint", organisation, List.of(unpaid(pence)));
+    }
+
+    private static Gap unpaid(long pence) {
+        return new Gap(YEAR, GapCarrier.UNRESTRICTED_INCOME, pence);
     }
 
     private Callable<Receipt> approving(int i) {

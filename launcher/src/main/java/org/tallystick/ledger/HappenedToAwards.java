@@ -3,6 +3,7 @@ package org.tallystick.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,9 @@ final class HappenedToAwards {
 
     void with(AwardCommand command, Step step) {
         if (command instanceof AwardCommand.CommitAward c) {
-            List<Gap> gaps = c.realCost() == null ? List.of() : c.realCost().gaps();
+            Map<String, List<Gap>> gaps = c.realCost() == null
+                    ? Map.of()
+                    : Map.of(c.recipient(), c.realCost().gaps());
             commit(c.awardId(), c.fundId(), null, c.recipient(), c.restriction(), c.schedule(), gaps, step.on());
             return;
         }
@@ -167,7 +170,7 @@ final class HappenedToAwards {
             String recipient,
             String restriction,
             List<Instalment.Planned> schedule,
-            List<Gap> gaps,
+            Map<String, List<Gap>> gaps,
             LocalDate on) {
         ModelFund fund = model.fund(fundId);
         Map<Source, Long> from = callId == null ? fund.drawable(on) : fund.allocatedTo(callId, on);
@@ -265,9 +268,10 @@ final class HappenedToAwards {
     }
 
     /** What is not given is each organisation's to find, its shared costs as well as its own. */
-    private static List<Gap> gaps(ModelCall.Bid bid, Recommendation one) {
-        List<Gap> gaps = new ArrayList<>();
+    private static Map<String, List<Gap>> gaps(ModelCall.Bid bid, Recommendation one) {
+        Map<String, List<Gap>> all = new LinkedHashMap<>();
         for (Budget budget : bid.budgets()) {
+            List<Gap> gaps = all.computeIfAbsent(budget.organisationId(), _ -> new ArrayList<>());
             for (Budget.Year year : budget.years()) {
                 year.funding()
                         .carried()
@@ -279,6 +283,6 @@ final class HappenedToAwards {
                 }
             }
         }
-        return gaps;
+        return all;
     }
 }

@@ -119,12 +119,14 @@ final class Model {
                 put(all, "org:" + award.recipient + ":received", award.paid.all());
             }
         }
-        for (Gap gap : award.gaps) {
-            Source source = new Source(award.recipient, gap.financialYear().startYear(), "unrestricted");
-            String carrier = gap.carrier().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            put(all, "gap:" + award.id + ":" + carrier, source, gap.amountPence());
-            put(all, "unfunded:" + award.fundId, source, -gap.amountPence());
-        }
+        award.gaps.forEach((organisation, gaps) -> {
+            for (Gap gap : gaps) {
+                Source source = new Source(organisation, gap.financialYear().startYear(), "unrestricted");
+                String carrier = gap.carrier().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                put(all, "gap:" + award.id + ":" + carrier, source, gap.amountPence());
+                put(all, "unfunded:" + award.fundId, source, -gap.amountPence());
+            }
+        });
     }
 
     private static void put(Map<String, Long> all, String account, Map<Source, Long> sum) {

@@ -53,7 +53,8 @@ final class ModelAward {
     final String fundId;
     final String recipient;
     final List<Pay> pays;
-    final List<Gap> gaps;
+    /** By the organisation that carries them. */
+    final Map<String, List<Gap>> gaps;
     /** What it pays of costs that its organisation's projects share. */
     List<SharedCosts.Paid> shared = List.of();
 
@@ -63,7 +64,7 @@ final class ModelAward {
     int offers;
     LocalDate expiresOn = LocalDate.MAX;
 
-    ModelAward(String id, String fundId, String recipient, List<Pay> pays, List<Gap> gaps) {
+    ModelAward(String id, String fundId, String recipient, List<Pay> pays, Map<String, List<Gap>> gaps) {
         this.id = id;
         this.fundId = fundId;
         this.recipient = recipient;

@@ -60,17 +60,17 @@ final class Planting {
                 share.poolPence());
     }
 
-    /** Of the gaps of an award that a bid with partners gets, the last is not posted. */
+    /** Of the gaps that a partner carries of the award of a bid, the last is not posted. */
     static Planted jointGapForgotten() {
         Map<String, String> bids = new HashMap<>();
-        Set<String> joint = new HashSet<>();
+        Set<String> partners = new HashSet<>();
         return Planted.posting(event -> {
             List<Posting> postings = PostingRules.postings(event);
             switch (event) {
-                case BidEvent.BidStarted e -> bids.put(e.bidId(), e.callId() + e.applicant());
-                case BidEvent.PartnerAgreed e -> joint.add(bids.getOrDefault(e.bidId(), ""));
+                case BidEvent.BidStarted e -> bids.put(e.bidId(), e.callId());
+                case BidEvent.PartnerAgreed e -> partners.add(bids.getOrDefault(e.bidId(), "") + e.partner());
                 case AwardEvent.GapRecorded e
-                when joint.contains(e.callId() + e.recipient()) && !postings.isEmpty() -> {
+                when partners.contains(e.callId() + e.recipient()) && !postings.isEmpty() -> {
                     return postings.subList(0, postings.size() - 1);
                 }
                 default -> {}

@@ -175,13 +175,14 @@ public final class AwardAnswers {
                 inFull ? schedule(summary.awardId()) : List.of());
     }
 
+    /** Of all its organisations together. */
     private List<Gap> gaps(String awardId) {
         return Rows.of(source, "read.award_gap g")
                 .with("id", awardId)
                 .where("g.award_id = :id")
-                .all(
-                        "g.*",
-                        "g.financial_year, g.carrier",
+                .grouped(
+                        "g.financial_year, g.carrier, sum(g.amount_pence)::bigint AS amount_pence",
+                        "g.financial_year, g.carrier ORDER BY g.financial_year, g.carrier",
                         (row, _) -> new Gap(
                                 Columns.year(row, "financial_year"),
                                 Columns.word(row, "carrier", GapCarrier.class),

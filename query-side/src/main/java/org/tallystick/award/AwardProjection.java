@@ -59,7 +59,8 @@ public final class AwardProjection implements Projection {
                         e.source(),
                         award);
             case AwardEvent.GapRecorded e -> gap(writes, e);
-            case AwardEvent.GapReleased _ -> writes.add("DELETE FROM read.award_gap" + OF_AWARD, award);
+            case AwardEvent.GapReleased e ->
+                writes.add("DELETE FROM read.award_gap" + OF_AWARD + " AND organisation_id = ?", award, e.recipient());
             case AwardEvent.AgreementOffered e -> offered(writes, recorded, e);
             case AwardEvent.OfferAccepted e ->
                 writes.add(
@@ -208,10 +209,12 @@ public final class AwardProjection implements Projection {
         writes.add(AWARD + "full_cost_pence = ?" + OF_AWARD, e.fullCostPence(), e.awardId());
         for (Gap gap : e.gaps()) {
             writes.add(
-                    "INSERT INTO read.award_gap (award_id, financial_year, carrier, amount_pence) VALUES (?, ?, ?, ?)"
-                            + " ON CONFLICT (award_id, financial_year, carrier) DO UPDATE SET"
+                    "INSERT INTO read.award_gap (award_id, organisation_id, financial_year, carrier, amount_pence)"
+                            + " VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (award_id, organisation_id, financial_year, carrier) DO UPDATE SET"
                             + " amount_pence = read.award_gap.amount_pence + excluded.amount_pence",
                     e.awardId(),
+                    e.recipient(),
                     gap.financialYear().toString(),
                     gap.carrier(),
                     gap.amountPence());

@@ -32,6 +32,9 @@ public final class GapAnswers {
                     .map(carrier -> "sum(g." + carrier + ")::bigint AS " + carrier)
                     .collect(Collectors.joining(", "));
 
+    /** Whose gap it is; where there is none, whose award. */
+    private static final String CARRYING = "COALESCE(gap.organisation_id, a.recipient)";
+
     private final DataSource source;
 
     /** Over the live read models. */
@@ -42,7 +45,7 @@ public final class GapAnswers {
     @QueryHandler
     GapsView gaps(Gaps query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         GapBy by = Objects.requireNonNullElse(query.by(), GapBy.AWARD);
-        GapLine all = rows(onRecord(by, actor), actor)
+        GapLine all = rows(onRecord(GapBy.AWARD, actor), actor)
                 .all(SUMS + ", '' AS id, '' AS label", "1", GapAnswers::line)
                 .getFirst();
         Paged<GapLine> lines = rows(grouped(by, actor), actor)
@@ -58,7 +61,7 @@ public final class GapAnswers {
         return Rows.of(source, from).with("me", actor.organisationId());
     }
 
-    /** One row per award that has not come to nothing and whose full cost is on record. */
+    /** A row for each award that came to something and has its full cost on record; or for each who carries its gap. */
     private static String onRecord(GapBy by, Actor actor) {
         String carried = Arrays.stream(GapCarrier.values())
                 .map(carrier -> "COALESCE(sum(gap.amount_pence) FILTER (WHERE gap.carrier = '" + carrier
@@ -66,7 +69,7 @@ public final class GapAnswers {
                 .collect(Collectors.joining(", "));
         return "(SELECT a.award_id, a.awarded_pence, a.full_cost_pence, " + idOf(by) + " AS id, " + labelOf(by)
                 + " AS label, " + carried + " FROM read.award a LEFT JOIN read.award_gap gap USING (award_id)"
-                + " LEFT JOIN read.organisation r ON r.organisation_id = a.recipient"
+                + " LEFT JOIN read.organisation r ON r.organisation_id = " + CARRYING
                 + " LEFT JOIN read.organisation f ON f.organisation_id = a.funder"
                 + " LEFT JOIN read.grant_call c ON c.call_id = a.call_id"
                 + " WHERE a.full_cost_pence IS NOT NULL AND a.state NOT IN ('DECLINED', 'RESCINDED', 'EXPIRED') AND "
@@ -84,7 +87,7 @@ public final class GapAnswers {
     private static String idOf(GapBy by) {
         return switch (by) {
             case AWARD -> "a.award_id";
-            case ORGANISATION -> "a.recipient";
+            case ORGANISATION -> CARRYING;
             case FUNDER -> "a.funder";
             case CALL -> "COALESCE(a.call_id, '')";
         };
@@ -93,7 +96,7 @@ public final class GapAnswers {
     private static String labelOf(GapBy by) {
         return switch (by) {
             case AWARD -> "a.title";
-            case ORGANISATION -> "COALESCE(r.name, a.recipient)";
+            case ORGANISATION -> "COALESCE(r.name, " + CARRYING + ")";
             case FUNDER -> "COALESCE(f.name, a.funder)";
             case CALL -> "COALESCE(c.title, a.call_id, '')";
         };

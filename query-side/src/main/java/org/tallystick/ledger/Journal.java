@@ -70,7 +70,10 @@ public final class Journal {
                 + " WHEN 'award.PaymentCancelled' THEN "
                 + reversed(posting, "award.InstalmentMadePayable", "o.debit_account = p.credit_account")
                 + " WHEN 'award.GapReleased' THEN "
-                + reversed(posting, "award.GapRecorded", "o.debit_account = p.credit_account")
+                + reversed(
+                        posting,
+                        "award.GapRecorded",
+                        "o.debit_account = p.credit_account AND o.contributor = p.contributor")
                 + " END AS reversal_of FROM " + posting + " p WHERE p.position <= ?"
                 + " AND (?::date IS NULL OR p.effective_on <= ?)"
                 + " AND (?::text IS NULL OR p.fund_id = ?) ORDER BY p.position, p.line";

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +119,23 @@ public final class Recommendations {
         carried.forEach(
                 (year, byCarrier) -> byCarrier.forEach((carrier, pence) -> gaps.add(new Gap(year, carrier, pence))));
         return new RealCost(fullCostPence, gaps);
+    }
+
+    /**
+     * What each organisation carries because nobody pays for it, in the order of the budgets. Those that carry nothing
+     * are left out; where none carries anything, the one that leads stands there with nothing.
+     *
+     * @param budgets of the lead first, then of its partners
+     */
+    public static Map<String, List<Gap>> gaps(List<Budget> budgets, List<YearAmount> amounts) {
+        Map<String, List<Gap>> gaps = new LinkedHashMap<>();
+        parts(budgets, amounts).stream()
+                .filter(part -> !part.gaps().isEmpty())
+                .forEach(part -> gaps.put(part.organisationId(), part.gaps()));
+        if (gaps.isEmpty()) {
+            gaps.put(budgets.getFirst().organisationId(), List.of());
+        }
+        return gaps;
     }
 
     /**

@@ -73,9 +73,12 @@ public sealed interface AwardEvent extends Event {
             implements AwardEvent {}
 
     /**
-     * It was put on record what the work really costs, and who carries what nobody pays for.
+     * It was put on record what the work really costs, and who carries what nobody pays for. An award to several
+     * organisations has one for each that carries anything. Those recorded before that was so say all of it of the one
+     * that leads.
      *
-     * @param fullCostPence of all years
+     * @param recipient the organisation whose part of the cost it is
+     * @param fullCostPence of all years and all organisations
      */
     record GapRecorded(
             String awardId,
@@ -87,7 +90,7 @@ public sealed interface AwardEvent extends Event {
             List<Gap> gaps)
             implements Memo {}
 
-    /** The award came to nothing, so nobody carries its gap. */
+    /** The award came to nothing, so the organisation need not carry its gap. */
     record GapReleased(
             String awardId, String fundId, @Nullable String callId, String recipient, List<Gap> gaps) implements Memo {}
 

@@ -154,7 +154,7 @@ public final class PostingRules {
         };
     }
 
-    /** What nobody pays for is no contributor's money: the organisation it is for stands in that place. */
+    /** What nobody pays for is no contributor's money: the organisation whose part it is stands in that place. */
     private static List<Posting> ofGap(AwardEvent.Memo memo) {
         String award = memo.awardId();
         String unfunded = Account.unfunded(memo.fundId());

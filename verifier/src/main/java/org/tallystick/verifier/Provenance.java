@@ -36,7 +36,7 @@ final class Provenance {
             case "fund.MoneyCommitted" -> "committed " + posting.award();
             case "award.PaymentPaid" -> "paid " + posting.credit();
             case "award.InstalmentMadePayable" -> "payable " + posting.debit();
-            case "award.GapRecorded" -> posting.debit();
+            case "award.GapRecorded" -> posting.contributor() + " carries " + posting.debit();
             default -> null;
         };
         if (about != null) {
@@ -61,7 +61,7 @@ final class Provenance {
             case "fund.CommitmentReleased" -> latest.get("committed " + posting.award());
             case "award.PaymentBounced" -> latest.get("paid " + posting.debit());
             case "award.PaymentCancelled" -> latest.get("payable " + posting.credit());
-            case "award.GapReleased" -> latest.get(posting.credit());
+            case "award.GapReleased" -> latest.get(posting.contributor() + " carries " + posting.credit());
             default -> null;
         };
     }

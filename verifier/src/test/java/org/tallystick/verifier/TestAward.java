@@ -89,26 +89,11 @@ final class TestAward {
     }
 
     void releasedWithGap() {
-        Js.Raw gap = Js.object("financialYear", "2026-27", "carrier", "UNPAID_WORK", "amountPence", 70_001);
-        Money unpaid = new Money(recipient, "2026-27", "unrestricted", 70_001);
-        String carried = "gap:" + id + ":unpaid-work";
-        Row row = post(carried, "unfunded:" + fund, unpaid, fund)
-                .award(id, recipient)
-                .call(call);
-        long recorded = memo(
-                        "award.GapRecorded",
-                        gap,
-                        row.says("Nobody pays for £700.01 of the full cost of award " + id
-                                + ": it is carried by unpaid work of volunteers and staff."))
-                .position();
-        Row back = post("unfunded:" + fund, carried, unpaid, fund)
-                .award(id, recipient)
-                .call(call);
-        memo(
-                "award.GapReleased",
-                gap,
-                back.reverses(recorded)
-                        .says("Award " + id + " came to nothing: the £700.01 it left unpaid for need not be carried."));
+        String partner = recipient + "-partner";
+        long lead = gapRecorded(recipient);
+        long others = gapRecorded(partner);
+        gapReleased(recipient, lead);
+        gapReleased(partner, others);
         history.money(
                 "fund.CommitmentReleased",
                 fund,
@@ -121,10 +106,38 @@ final class TestAward {
                         .says(pounds(m.pence()) + " committed to award " + id + " became free again."));
     }
 
-    private Entry memo(String type, Js.Raw gap, Row row) {
-        List<Posted> postings = List.of(row.posted());
-        Js.Raw payload =
-                Js.object("awardId", id, "fundId", fund, "callId", call, "recipient", recipient, "gaps", List.of(gap));
+    private long gapRecorded(String organisation) {
+        return memo(
+                        "award.GapRecorded",
+                        organisation,
+                        post(unpaidWork(), "unfunded:" + fund, unpaid(organisation), fund)
+                                .says("Nobody pays for £700.01 of the full cost of award " + id
+                                        + ": it is carried by unpaid work of volunteers and staff."))
+                .position();
+    }
+
+    private void gapReleased(String organisation, long recorded) {
+        memo(
+                "award.GapReleased",
+                organisation,
+                post("unfunded:" + fund, unpaidWork(), unpaid(organisation), fund)
+                        .reverses(recorded)
+                        .says("Award " + id + " came to nothing: the £700.01 it left unpaid for need not be carried."));
+    }
+
+    private String unpaidWork() {
+        return "gap:" + id + ":unpaid-work";
+    }
+
+    private static Money unpaid(String organisation) {
+        return new Money(organisation, "2026-27", "unrestricted", 70_001);
+    }
+
+    private Entry memo(String type, String organisation, Row row) {
+        Js.Raw gap = Js.object("financialYear", "2026-27", "carrier", "UNPAID_WORK", "amountPence", 70_001);
+        List<Posted> postings = List.of(row.award(id, organisation).call(call).posted());
+        Js.Raw payload = Js.object(
+                "awardId", id, "fundId", fund, "callId", call, "recipient", organisation, "gaps", List.of(gap));
         return history.log.add(type, id, "person-2", null, payload, postings);
     }
 

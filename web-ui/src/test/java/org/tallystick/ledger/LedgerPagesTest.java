@@ -201,7 +201,8 @@ class LedgerPagesTest {
         assertThat(browser.open("/ledger/gap").body())
                 .contains("£106,316.14", "£29,316.14", "The organisation&#39;s reserves", "href=\"/awards/a-1\"")
                 .contains("£20,000: the organisation&#39;s reserves; £9,316.14: unpaid work");
-        assertThat(browser.open("/ledger/gap?by=organisation").body()).contains("href=\"/organisations/a-1\"");
+        assertThat(browser.open("/ledger/gap?by=organisation").body())
+                .contains("href=\"/organisations/a-1\"", "is that organisation’s own");
         assertThat(sides.lastAsked(Gaps.class).by()).isEqualTo(GapBy.ORGANISATION);
         assertThat(browser.open("/ledger/gap.csv?by=call").body())
                 .contains("a-1,'=Open house,1,106316.14,77000.00,29316.14");
