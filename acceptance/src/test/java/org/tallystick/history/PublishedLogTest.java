@@ -140,6 +140,14 @@ class PublishedLogTest {
         assertThat(tallystick.get("/api/log/consistency?from=0", AUDITOR).code())
                 .isEqualTo("invalid");
         assertThat(tallystick.get("/api/events/2/proof", GOVERNOR).status()).isEqualTo(403);
+        assertThat(tallystick
+                        .get("/api/log/sealed/2001-01/fund:x:available", AUDITOR)
+                        .status())
+                .isEqualTo(404);
+        assertThat(tallystick
+                        .get("/api/log/sealed/yesterday/fund:x:available", AUDITOR)
+                        .code())
+                .isEqualTo("invalid");
     }
 
     private static long signed() {

@@ -38,6 +38,7 @@ public final class PeriodCloser implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PeriodCloser.class);
     private static final long PAUSE_MILLIS = 60_000;
+    private static final long ONE_AT_A_TIME = 0x7461_6c6c_7065_7269L;
     private static final int PAGE = 1_000;
     private static final int SALT_BYTES = 32;
     private static final int LAST_MONTH_OF_YEAR = 3;
@@ -99,27 +100,28 @@ public final class PeriodCloser implements SmartLifecycle {
                 sumOfMoney(balances, true),
                 sumOfMoney(balances, false),
                 Base64.getEncoder().encodeToString(root));
-        try {
-            transaction.executeWithoutResult(_ -> {
-                for (int number = 0; number < balances.size(); number++) {
-                    SealedBalance balance = balances.get(number);
-                    jdbc.update(
-                            "INSERT INTO history.sealed_balance (period, number, account, debit_pence, credit_pence,"
-                                    + " salt) VALUES (?, ?, ?, ?, ?, ?)",
-                            period,
-                            number,
-                            balance.account(),
-                            balance.debitPence(),
-                            balance.creditPence(),
-                            HexFormat.of().parseHex(balance.salt()));
-                }
+        transaction.executeWithoutResult(_ -> {
+            // One node at a time; whoever was quicker, its seal counts.
+            jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, ONE_AT_A_TIME);
+            if (!history.closedPeriods().contains(period)) {
+                keep(period, balances);
                 commands.recorded(command, Actor.OPERATOR, "close-" + period);
-            });
-        } catch (Rejection refused) {
-            // Another node was quicker, and its seal counts.
-            if (refused.refusal() != Refusal.WRONG_STATE && refused.refusal() != Refusal.KEY_REUSED) {
-                throw refused;
             }
+        });
+    }
+
+    private void keep(String period, List<SealedBalance> balances) {
+        for (int number = 0; number < balances.size(); number++) {
+            SealedBalance balance = balances.get(number);
+            jdbc.update(
+                    "INSERT INTO history.sealed_balance (period, number, account, debit_pence, credit_pence, salt)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    period,
+                    number,
+                    balance.account(),
+                    balance.debitPence(),
+                    balance.creditPence(),
+                    HexFormat.of().parseHex(balance.salt()));
         }
     }
 

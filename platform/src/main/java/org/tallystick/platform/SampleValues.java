@@ -109,6 +109,7 @@ final class SampleValues {
         VALUES.put("logId", "log");
         VALUES.put("AuditPackOf.to", 10_482L);
         VALUES.put("AuditPackOf.fund", "northmoor-womens-centres");
+        VALUES.put("account", "fund:northmoor-womens-centres:available");
         VALUES.put("InclusionOf.size", 10_482L);
         VALUES.put("ConsistencyOf.from", 10_400L);
         VALUES.put("ConsistencyOf.to", 10_482L);

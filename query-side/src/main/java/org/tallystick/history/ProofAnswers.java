@@ -7,18 +7,24 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.history.HistoryQuery.AuditPackOf;
+import org.tallystick.history.HistoryQuery.BalanceSealed;
 import org.tallystick.history.HistoryQuery.CheckpointView;
 import org.tallystick.history.HistoryQuery.Checkpoints;
 import org.tallystick.history.HistoryQuery.ConsistencyOf;
 import org.tallystick.history.HistoryQuery.ConsistencyProof;
 import org.tallystick.history.HistoryQuery.InclusionOf;
 import org.tallystick.history.HistoryQuery.InclusionProof;
+import org.tallystick.history.HistoryQuery.SealedBalanceProof;
 import org.tallystick.history.HistoryQuery.SigningState;
 import org.tallystick.ledger.LedgerReach;
+import org.tallystick.platform.Columns;
+import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.ReadModelMigration;
@@ -95,6 +101,36 @@ public final class ProofAnswers {
         }
         return new ConsistencyProof(
                 from, to, base64(MerkleTree.consistencyProof(from.size(), to.size(), log.tree(to.size()))));
+    }
+
+    private record Closed(long position, String root) {}
+
+    @QueryHandler
+    SealedBalanceProof sealed(BalanceSealed query) {
+        List<SealedBalance> balances = SealedBalances.of(new JdbcTemplate(source), query.period());
+        int number = IntStream.range(0, balances.size())
+                .filter(i -> balances.get(i).account().equals(query.account()))
+                .findFirst()
+                .orElseThrow(() -> Rows.notFound("sealed balance"));
+        Closed closed = Rows.of(source, HistoryAnswers.FROM)
+                .with("log", HistoryCommand.LOG)
+                .with("type", EventTypes.nameOf(HistoryEvent.PeriodClosed.class))
+                .with("period", query.period())
+                .where("e.aggregate_id = :log AND e.type = :type")
+                .where("convert_from(e.payload, 'UTF8')::jsonb ->> 'period' = :period")
+                .only(
+                        "l.position, convert_from(e.payload, 'UTF8')::jsonb ->> 'root' AS root",
+                        (row, _) -> new Closed(row.getLong("position"), Columns.text(row, "root")),
+                        "sealed balance");
+        List<byte[]> leaves = balances.stream().map(SealedBalance::leafHash).toList();
+        return new SealedBalanceProof(
+                query.period(),
+                closed.position(),
+                balances.get(number),
+                number,
+                balances.size(),
+                SealedBalances.proof(leaves, number),
+                closed.root());
     }
 
     @QueryHandler

@@ -75,6 +75,14 @@ public sealed interface HistoryQuery {
      */
     record ConsistencyOf(long from, long to) implements HistoryQuery, Query<ConsistencyProof> {}
 
+    /** The balance of one account as a period close sealed it, with the proof that shows nothing of the others. */
+    record BalanceSealed(String period, String account) implements HistoryQuery, Query<SealedBalanceProof> {
+        public BalanceSealed {
+            HistoryCommand.lastDayOf(period);
+            account = Require.line(account, "account", 300);
+        }
+    }
+
     /**
      * All that somebody needs who wants to derive every figure again without us, as a zip file.
      *
@@ -204,6 +212,25 @@ public sealed interface HistoryQuery {
             List<String> proof,
             CheckpointView checkpoint,
             String text) {}
+
+    /**
+     * That a balance was sealed.
+     *
+     * @param position of the event that closed the period; {@link InclusionOf} proves that it is in the log
+     * @param balance with its salt: the leaf is its canonical JSON
+     * @param number its place among the sealed accounts, from 0
+     * @param accounts how many were sealed
+     * @param proof hashes from its sibling to below the root, in Base64
+     * @param root that the event names, in Base64
+     */
+    record SealedBalanceProof(
+            String period,
+            long position,
+            SealedBalance balance,
+            int number,
+            int accounts,
+            List<String> proof,
+            String root) {}
 
     /**
      * That one log continues another.

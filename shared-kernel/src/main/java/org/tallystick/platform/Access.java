@@ -219,6 +219,7 @@ public final class Access {
         table.put(HistoryQuery.InclusionOf.class, audit);
         table.put(HistoryQuery.ConsistencyOf.class, audit);
         table.put(HistoryQuery.AuditPackOf.class, audit);
+        table.put(HistoryQuery.BalanceSealed.class, audit);
     }
 
     private static void queries(Map<Class<?>, Set<Role>> table) {

@@ -81,6 +81,7 @@ public final class Resources {
         paths.put(HistoryQuery.InclusionOf.class, "/api/events/{position}/proof");
         paths.put(HistoryQuery.ConsistencyOf.class, "/api/log/consistency");
         paths.put(HistoryQuery.AuditPackOf.class, "/api/audit-pack");
+        paths.put(HistoryQuery.BalanceSealed.class, "/api/log/sealed/{period}/{account}");
     }
 
     private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {
