@@ -3,9 +3,7 @@ package org.tallystick.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +46,7 @@ class PublishedLogTest {
     }
 
     @Test
-    void anyone_can_check_the_newest_checkpoint_against_the_entries_themselves() throws Exception {
+    void an_auditor_checks_the_newest_checkpoint_against_the_entries_themselves() throws Exception {
         SignedNote note = note();
         Checkpoint checkpoint = Checkpoint.of(note);
         NoteKey key = NoteKey.parse(tallystick
@@ -129,8 +127,11 @@ class PublishedLogTest {
                 "/log/tile/entries/x000/001",
                 "/log/tile/0/%2e%2e/000",
                 "/log/tile/")) {
-            assertThat(get(path).statusCode()).as(path).isIn(400, 404);
+            assertThat(get(path, AUDITOR).statusCode()).as(path).isIn(400, 404);
         }
+        String bundle = "/log/" + new Tile(Tile.ENTRIES, 0, 1).path();
+        assertThat(tallystick.get(bundle, Actor.ANYONE).status()).isEqualTo(401);
+        assertThat(tallystick.get(bundle, GOVERNOR).status()).isEqualTo(403);
         assertThat(tallystick.get("/api/events/999999999/proof", AUDITOR).status())
                 .isEqualTo(404);
         assertThat(tallystick
@@ -161,14 +162,14 @@ class PublishedLogTest {
     }
 
     private SignedNote note() throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = get("/log/checkpoint");
+        HttpResponse<byte[]> answer = get("/log/checkpoint", Actor.ANYONE);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
         return SignedNote.parse(new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     private byte[] bytes(Tile tile) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = get("/log/" + tile.path());
+        HttpResponse<byte[]> answer = get("/log/" + tile.path(), tile.level() == Tile.ENTRIES ? AUDITOR : Actor.ANYONE);
         assertThat(answer.statusCode()).as(tile.path()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control"))
                 .get()
@@ -177,10 +178,8 @@ class PublishedLogTest {
         return answer.body();
     }
 
-    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(tallystick.address() + path)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> get(String path, Actor actor) throws IOException, InterruptedException {
+        return client.send(tallystick.request(path, actor).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static List<byte[]> hashes(JsonNode proof) {

@@ -2,18 +2,20 @@ package org.tallystick.history;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tallystick.history.HistoryQuery.CheckpointView;
+import org.tallystick.platform.Access;
+import org.tallystick.platform.ApiSecurity;
 import org.tallystick.platform.Rows;
 
 /**
- * The published log for programs, as C2SP {@code tlog-tiles} has it. Open to anyone: leaves name what is in events by
- * hash only.
+ * The published log for programs, as C2SP {@code tlog-tiles} has it. Checkpoints and hashes are open to anyone. Leaves
+ * say what is in events by hash only, but also what kind of step was taken about which id and when: an applicant could
+ * read there how its bid was decided before all are told. So bundles of them are for those who may read the log.
  */
 @RestController
 public final class LogEndpoint {
@@ -37,16 +39,20 @@ public final class LogEndpoint {
                 .body(note);
     }
 
-    /** Never changes, so it may be kept for ever. */
+    /** Never changes, so whoever may see it may keep it for ever. */
     @GetMapping(PREFIX + "tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
-        Optional<Tile> tile = Tile.at(
-                request.getRequestURI().substring(request.getContextPath().length() + PREFIX.length()));
-        byte[] bytes = tile.flatMap(log::tile).orElseThrow(() -> Rows.notFound("tile"));
+        String path = request.getRequestURI().substring(request.getContextPath().length() + PREFIX.length());
+        Tile tile = Tile.at(path).orElseThrow(() -> Rows.notFound("tile"));
+        CacheControl kept = CacheControl.maxAge(Duration.ofDays(365)).immutable();
+        if (tile.level() == Tile.ENTRIES) {
+            Access.require(ApiSecurity.actor(), HistoryQuery.Events.class);
+            kept = kept.cachePrivate();
+        }
+        byte[] bytes = log.tile(tile).orElseThrow(() -> Rows.notFound("tile"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(kept)
                 .body(bytes);
     }
 }
