@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,9 +14,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,10 +32,10 @@ import org.tallystick.platform.LogRecord.Current;
  * <p>It signs nothing that does not continue what it signed last, which it remembers outside the database. Then
  * somebody has altered, rolled back or exchanged the history, and signing stops for all to see.
  */
-public final class Checkpointer implements SmartLifecycle {
+public final class Checkpointer extends Repeated {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Checkpointer.class);
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(5);
     private static final long ONE_AT_A_TIME = 0x7461_6c6c_796c_6f67L;
     private static final int LEVELS = 7;
 
@@ -49,20 +47,16 @@ public final class Checkpointer implements SmartLifecycle {
     private final String origin;
     private final CommandPort commands;
     private final Clock clock;
-    private final Runnable signed;
-    private volatile boolean running;
     private volatile @Nullable String problem;
-    private @Nullable Thread thread;
 
     /**
      * Over the command side's database.
      *
      * @param file where the key is, or is to be
      * @param origin the log's name, where it has none yet
-     * @param signed told after each new checkpoint
      */
-    public Checkpointer(
-            DataSource source, LogKeyFile file, String origin, CommandPort commands, Clock clock, Runnable signed) {
+    public Checkpointer(DataSource source, LogKeyFile file, String origin, CommandPort commands, Clock clock) {
+        super("checkpoints", PAUSE, PAUSE_AFTER_FAULT);
         this.jdbc = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         this.tiles = new LogTiles(source);
@@ -71,7 +65,6 @@ public final class Checkpointer implements SmartLifecycle {
         this.origin = origin;
         this.commands = commands;
         this.clock = clock;
-        this.signed = signed;
     }
 
     /** Why nothing is signed now; empty where all is well. */
@@ -185,28 +178,13 @@ public final class Checkpointer implements SmartLifecycle {
         return number == null ? 0 : number;
     }
 
+    /** The log is open before anybody can ask for anything. */
     @Override
     public synchronized void start() {
-        if (!running) {
+        if (!isRunning()) {
             open();
-            running = true;
-            thread = Thread.ofPlatform().daemon().name("checkpoints").start(this::run);
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        super.start();
     }
 
     /** After the sequencer, before requests. */
@@ -215,36 +193,19 @@ public final class Checkpointer implements SmartLifecycle {
         return -500;
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (sign()) {
-                    signed.run();
-                }
-                problem = null;
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException fault) {
-                note(fault);
-                pause();
-            }
-        }
+    @Override
+    void once() {
+        sign();
+        problem = null;
     }
 
-    private void note(RuntimeException fault) {
+    /** What lasts is said once. */
+    @Override
+    void failed(RuntimeException fault) {
         String says = String.valueOf(fault.getMessage());
-        if (running && !says.equals(problem)) {
-            LOGGER.warn("The log is not signed; it is tried again", fault);
+        if (!says.equals(problem)) {
+            super.failed(fault);
         }
         problem = says;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(10 * PAUSE_MILLIS);
-        } catch (InterruptedException stopped) {
-            running = false;
-        }
     }
 }

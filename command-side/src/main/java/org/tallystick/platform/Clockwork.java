@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.platform.Deadlines.Due;
 
@@ -23,25 +22,29 @@ import org.tallystick.platform.Deadlines.Due;
  * history, so nothing is lost with a process, and nothing has to be armed again after a restore. Every node runs one:
  * the moment is part of the idempotency key, so each thing is done once.
  */
-public final class Clockwork implements SmartLifecycle {
+public final class Clockwork extends Repeated {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Clockwork.class);
-    private static final long TICK_MILLIS = 250;
+    private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final List<Hand> hands;
     private final CommandPort commands;
     private final Clock clock;
-    private volatile boolean running;
-    private @Nullable Thread thread;
 
     /** Over the history, for some kinds of aggregates. */
     public Clockwork(JdbcTemplate history, List<? extends Deadlines> deadlines, CommandPort commands, Clock clock) {
+        super("clockwork", TICK, PAUSE);
         this.hands = deadlines.stream()
                 .map(kind -> new Hand(new ChangedAggregates(history, kind), kind))
                 .toList();
         this.commands = commands;
         this.clock = clock;
+    }
+
+    @Override
+    void once() {
+        tick();
     }
 
     /** Looks once at what is due and does it. */
@@ -97,7 +100,7 @@ public final class Clockwork implements SmartLifecycle {
         }
 
         private void again(String id, Due due, Instant now, RuntimeException problem) {
-            if (running) {
+            if (isRunning()) {
                 LOGGER.atWarn()
                         .addKeyValue("command", due.command().getClass().getSimpleName())
                         .addKeyValue("target", id)
@@ -113,52 +116,5 @@ public final class Clockwork implements SmartLifecycle {
     private static String keyOf(String id, Due due) {
         String what = due.command().getClass().getSimpleName() + " " + id + " " + due.at();
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    @Override
-    public synchronized void start() {
-        if (!running) {
-            running = true;
-            thread = Thread.ofPlatform().daemon().name("clockwork").start(this::run);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                tick();
-                Thread.sleep(TICK_MILLIS);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException fault) {
-                if (running) {
-                    LOGGER.warn("The clock missed a beat; it tries again", fault);
-                    pause();
-                }
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -134,15 +134,13 @@ public class CommandSide {
             @Qualifier("commandDataSource") HikariDataSource source,
             Settings settings,
             CommandDispatcher dispatcher,
-            Witnesses witnesses,
             Clock clock) {
         return new Checkpointer(
                 source,
                 new LogKeyFile(Path.of(settings.get(Setting.LOG_KEY))),
                 settings.get(Setting.LOG_ORIGIN),
                 dispatcher,
-                clock,
-                witnesses::wake);
+                clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,10 +14,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,10 +31,9 @@ import org.tallystick.ledger.PostingRules;
  * Seals the balances of each month and each financial year that has ended since the log was opened. What is recorded
  * later, though it takes effect in a closed period, is in the next seal: a seal says what was known when it was made.
  */
-public final class PeriodCloser implements SmartLifecycle {
+public final class PeriodCloser extends Repeated {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(PeriodCloser.class);
-    private static final long PAUSE_MILLIS = 60_000;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final long ONE_AT_A_TIME = 0x7461_6c6c_7065_7269L;
     private static final int PAGE = 1_000;
     private static final int SALT_BYTES = 32;
@@ -51,17 +47,21 @@ public final class PeriodCloser implements SmartLifecycle {
     private final CommandDispatcher commands;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private volatile boolean running;
-    private @Nullable Thread thread;
 
     /** Over the command side's database. */
     public PeriodCloser(DataSource source, CommandDispatcher commands, Clock clock) {
+        super("periods", PAUSE, PAUSE);
         this.log = new SequencedLog(source);
         this.jdbc = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         this.history = new LogRecord(source);
         this.commands = commands;
         this.clock = clock;
+    }
+
+    @Override
+    void once() {
+        closeDue();
     }
 
     /** Closes every period that is over and not closed. */
@@ -178,52 +178,5 @@ public final class PeriodCloser implements SmartLifecycle {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return HexFormat.of().formatHex(salt);
-    }
-
-    @Override
-    public synchronized void start() {
-        if (!running) {
-            running = true;
-            thread = Thread.ofPlatform().daemon().name("periods").start(this::run);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                closeDue();
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException fault) {
-                if (running) {
-                    LOGGER.warn("A period was not closed; it is tried again", fault);
-                    pause();
-                }
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -12,13 +12,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.history.Checkpoint;
 import org.tallystick.history.MerkleTree;
@@ -31,12 +28,13 @@ import org.tallystick.history.TiledTree;
  * Shows each new checkpoint to the witnesses, as C2SP {@code tlog-witness} has it, and keeps what they sign. Whether
  * and why one refused is kept too. A witness that does not answer is asked again, and holds up nobody.
  */
-public final class Witnesses implements SmartLifecycle {
+public final class Witnesses extends Repeated {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Witnesses.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration AGAIN = Duration.ofSeconds(30);
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 500;
 
     private final JdbcTemplate jdbc;
@@ -45,21 +43,16 @@ public final class Witnesses implements SmartLifecycle {
     private final Clock clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final Semaphore signals = new Semaphore(0);
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private long asked;
+    private Instant again = Instant.MIN;
 
     /** Over the command side's database. */
     public Witnesses(DataSource source, List<WitnessAddress> witnesses, Clock clock) {
+        super("witnesses", PAUSE, PAUSE_AFTER_FAULT);
         this.jdbc = new JdbcTemplate(source);
         this.tiles = new LogTiles(source);
         this.witnesses = List.copyOf(witnesses);
         this.clock = clock;
-    }
-
-    /** Says that there is a new checkpoint; returns at once. */
-    public void wake() {
-        signals.release();
     }
 
     /** Asks every witness that has not signed the newest checkpoint, once. */
@@ -182,56 +175,21 @@ public final class Witnesses implements SmartLifecycle {
                 refused);
     }
 
+    /** Where there is nobody to ask, nothing is started. */
     @Override
-    public synchronized void start() {
-        if (!running && !witnesses.isEmpty()) {
-            running = true;
-            thread = Thread.ofPlatform().daemon().name("witnesses").start(this::run);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public boolean isAutoStartup() {
+        return !witnesses.isEmpty();
     }
 
     /** Asks when there is a new checkpoint, whichever node signed it, and now and then whoever has not signed yet. */
-    private void run() {
-        long asked = 0;
-        Instant again = Instant.MIN;
-        while (running) {
-            try {
-                long newest = number("SELECT coalesce(max(size), 0) FROM history.checkpoint");
-                if (newest > asked || !clock.instant().isBefore(again)) {
-                    ask();
-                    asked = newest;
-                    again = clock.instant().plus(AGAIN);
-                }
-                if (signals.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    signals.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException fault) {
-                if (running) {
-                    LOGGER.warn("The witnesses could not be asked; it is tried again", fault);
-                }
-            }
+    @Override
+    void once() {
+        Long found = jdbc.queryForObject("SELECT coalesce(max(size), 0) FROM history.checkpoint", Long.class);
+        long newest = found == null ? 0 : found;
+        if (newest > asked || !clock.instant().isBefore(again)) {
+            ask();
+            asked = newest;
+            again = clock.instant().plus(AGAIN);
         }
-    }
-
-    private long number(String sql) {
-        Long number = jdbc.queryForObject(sql, Long.class);
-        return number == null ? 0 : number;
     }
 }

@@ -177,7 +177,7 @@ class CheckpointerTest {
     }
 
     private Checkpointer checkpointer(LogKeyFile key) {
-        return new Checkpointer(database.command(), key, ORIGIN, node, Clock.systemUTC(), () -> {});
+        return new Checkpointer(database.command(), key, ORIGIN, node, Clock.systemUTC());
     }
 
     private TiledTree tree(long size) {
