@@ -77,7 +77,8 @@ class ReferenceTest {
     private static String schema() {
         try (TestDatabase database = TestDatabase.fresh()) {
             new ReadModelMigration(database.query()).migrate();
-            return SchemaPage.write(database.superuser(), List.of("history", ReadModelMigration.SCHEMA));
+            return SchemaPage.write(
+                    database.superuser(), List.of("history", ReadModelMigration.SCHEMA, ReadModelMigration.AUDIT));
         }
     }
 }

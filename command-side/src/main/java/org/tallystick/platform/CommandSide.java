@@ -36,7 +36,7 @@ public class CommandSide {
 
     @Bean(destroyMethod = "close")
     HikariDataSource commandDataSource(Settings settings) {
-        return DataSources.open(settings, "command", Setting.DB_COMMAND_USER, Setting.DB_COMMAND_PASSWORD);
+        return DataSources.open(settings, "command", Setting.DB_COMMAND_USER, Setting.DB_COMMAND_PASSWORD, "history");
     }
 
     @Bean

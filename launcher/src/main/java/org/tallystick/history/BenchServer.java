@@ -10,6 +10,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallystick.platform.ReadModelMigration;
 
 /**
  * A PostgreSQL of the benchmark's own, on a temporary folder, with the settings that matter in earnest: fsync and
@@ -46,15 +47,15 @@ final class BenchServer implements AutoCloseable {
     }
 
     DataSource owner(String database) {
-        return pool(database, OWNER);
+        return pool(database, OWNER, "history");
     }
 
     DataSource command(String database) {
-        return pool(database, "tallystick_command");
+        return pool(database, "tallystick_command", "history");
     }
 
     DataSource query(String database) {
-        return pool(database, "tallystick_query");
+        return pool(database, "tallystick_query", ReadModelMigration.SCHEMA);
     }
 
     /** What the server says of itself. */
@@ -68,11 +69,12 @@ final class BenchServer implements AutoCloseable {
         postgres.close();
     }
 
-    private DataSource pool(String database, String role) {
+    private DataSource pool(String database, String role, String schema) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(database));
         config.setUsername(role);
         config.setPassword(role);
+        config.addDataSourceProperty("currentSchema", schema + ",public");
         config.setMaximumPoolSize(40);
         config.setMinimumIdle(0);
         config.setPoolName(role + "@" + database);

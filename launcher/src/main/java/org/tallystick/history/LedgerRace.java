@@ -48,7 +48,7 @@ final class LedgerRace {
         this.store = store;
         this.size = size;
         this.jdbc = new JdbcTemplate(store.query);
-        this.progress = new Progress(store.query, ReadModelMigration.SCHEMA);
+        this.progress = new Progress(store.query);
     }
 
     Measured run() throws Exception {
@@ -82,7 +82,7 @@ final class LedgerRace {
         long head = store.log.headPosition();
         jdbc.execute("TRUNCATE read.posting, read.fund_balance, read.progress");
         progress.register(LedgerProjection.NAME);
-        var ledger = new LedgerProjection(store.query, ReadModelMigration.SCHEMA);
+        var ledger = new LedgerProjection(store.query);
         var transactions = new SpringTransactionManager(new JdbcTransactionManager(store.query));
         long begun = System.nanoTime();
         try (Processing _ = new Processing(

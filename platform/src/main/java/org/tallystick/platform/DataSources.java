@@ -15,9 +15,10 @@ public final class DataSources {
      * Opens a pool.
      *
      * @param name of the pool in logs and metrics
+     * @param schema that its statements are about where they name none
      * @throws SettingsFault where no database is configured
      */
-    public static HikariDataSource open(Settings settings, String name, Setting user, Setting password) {
+    public static HikariDataSource open(Settings settings, String name, Setting user, Setting password, String schema) {
         if (!settings.has(Setting.DB_URL)) {
             throw new SettingsFault(List.of(Setting.DB_URL.variable() + " is missing: where is the database?"));
         }
@@ -30,6 +31,8 @@ public final class DataSources {
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "tallystick-" + name);
+        // Extensions of the database are in the second.
+        config.addDataSourceProperty("currentSchema", schema + ",public");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }

@@ -84,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
         return pool(COMMAND);
     }
 
-    /** Connections of the query side. */
+    /** Connections of the query side, in the schema of the live read models. */
     public DataSource query() {
         return pool(QUERY);
     }
@@ -120,6 +120,9 @@ public final class TestDatabase implements AutoCloseable {
             config.setPassword(passwordOf(role));
             config.setMaximumPoolSize(12);
             config.setMinimumIdle(0);
+            if (role.equals(QUERY)) {
+                config.addDataSourceProperty("currentSchema", "read,public");
+            }
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.setPoolName(role + "@" + name);
             HikariDataSource pool = new HikariDataSource(config);

@@ -24,16 +24,16 @@ import org.tallystick.platform.Sight;
 /** Answers about assessments: whose scores somebody may read, and when. */
 public final class AssessmentAnswers {
 
-    private static final String ASSESSMENTS = "read.assessment s JOIN read.bid b ON b.bid_id = s.bid_id"
-            + " JOIN read.grant_call c ON c.call_id = s.call_id"
-            + " LEFT JOIN read.organisation o ON o.organisation_id = b.applicant";
+    private static final String ASSESSMENTS = "assessment s JOIN bid b ON b.bid_id = s.bid_id"
+            + " JOIN grant_call c ON c.call_id = s.call_id"
+            + " LEFT JOIN organisation o ON o.organisation_id = b.applicant";
     private static final String COLUMNS = "s.*, c.title AS call_title, c.terms, b.title AS bid_title, b.applicant,"
             + " COALESCE(o.name, b.applicant) AS applicant_name";
     private static final String WAITING_FIRST =
             "CASE s.state WHEN 'INVITED' THEN 1 WHEN 'ACCEPTED' THEN 2 ELSE 3 END, s.invited_at, s.assessment_id";
 
     private static final String MINE =
-            "EXISTS (SELECT FROM read.assessment m WHERE m.bid_id = s.bid_id AND m.assessor = :person AND m.state IN ";
+            "EXISTS (SELECT FROM assessment m WHERE m.bid_id = s.bid_id AND m.assessor = :person AND m.state IN ";
 
     private final DataSource source;
 

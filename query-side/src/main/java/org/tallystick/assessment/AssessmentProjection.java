@@ -11,7 +11,7 @@ import org.tallystick.platform.Writes;
 /** Keeps assessments with their scores, and what is recommended for the bids of a call. */
 public final class AssessmentProjection implements Projection {
 
-    private static final String SET = "UPDATE read.assessment SET ";
+    private static final String SET = "UPDATE assessment SET ";
     private static final String OF = " WHERE assessment_id = ?";
 
     private final DataSource source;
@@ -44,14 +44,14 @@ public final class AssessmentProjection implements Projection {
                 case GrantCallEvent.AwardsRecommended e -> recommended(writes, recorded, e);
                 case GrantCallEvent.DecisionApproved e ->
                     writes.add(
-                            "UPDATE read.call_decision SET approved_by = ?, approved_on = ? WHERE call_id = ?",
+                            "UPDATE call_decision SET approved_by = ?, approved_on = ? WHERE call_id = ?",
                             recorded.actorId(),
                             recorded.effectiveOn(),
                             e.callId());
                 case GrantCallEvent.PromotionRecommended e -> promotion(writes, recorded, e);
                 case GrantCallEvent.PromotionApproved e ->
                     writes.add(
-                            "UPDATE read.call_promotion SET approved_by = ?, approved_on = ?"
+                            "UPDATE call_promotion SET approved_by = ?, approved_on = ?"
                                     + " WHERE call_id = ? AND version = ?",
                             recorded.actorId(),
                             recorded.effectiveOn(),
@@ -68,7 +68,7 @@ public final class AssessmentProjection implements Projection {
         switch (event) {
             case AssessmentEvent.AssessorInvited e ->
                 writes.add(
-                        "INSERT INTO read.assessment (assessment_id, call_id, bid_id, assessor, assessor_organisation,"
+                        "INSERT INTO assessment (assessment_id, call_id, bid_id, assessor, assessor_organisation,"
                                 + " state, invited_at, since) VALUES (?, ?, ?, ?, ?, 'INVITED', ?, ?)",
                         id,
                         e.callId(),
@@ -97,12 +97,12 @@ public final class AssessmentProjection implements Projection {
     /** Two statements, so that two recommendations in a row are not sent together: the later builds on the first. */
     private static void recommended(Writes writes, Recorded recorded, GrantCallEvent.AwardsRecommended event) {
         writes.add(
-                "INSERT INTO read.call_decision (call_id, version, recommendations, recommended_by, recommenders,"
+                "INSERT INTO call_decision (call_id, version, recommendations, recommended_by, recommenders,"
                         + " recommended_on) VALUES (?, 0, '[]', '', '{}', ?) ON CONFLICT DO NOTHING",
                 event.callId(),
                 recorded.effectiveOn());
         writes.add(
-                "UPDATE read.call_decision SET version = ?, recommendations = ?::jsonb, recommended_by = ?,"
+                "UPDATE call_decision SET version = ?, recommendations = ?::jsonb, recommended_by = ?,"
                         + " recommenders = recommenders || ?::text, recommended_on = ? WHERE call_id = ?",
                 event.version(),
                 Json.mapper().writeValueAsString(event.recommendations()),
@@ -115,7 +115,7 @@ public final class AssessmentProjection implements Projection {
     /** Who recommended something else before, which nobody approved, has had a hand in it too. */
     private static void promotion(Writes writes, Recorded recorded, GrantCallEvent.PromotionRecommended event) {
         writes.add(
-                "INSERT INTO read.call_promotion (call_id, version, recommendation, recommended_by, recommenders,"
+                "INSERT INTO call_promotion (call_id, version, recommendation, recommended_by, recommenders,"
                         + " recommended_on) VALUES (?, ?, ?::jsonb, ?, ARRAY[?::text], ?)",
                 event.callId(),
                 event.version(),
@@ -124,8 +124,8 @@ public final class AssessmentProjection implements Projection {
                 recorded.actorId(),
                 recorded.effectiveOn());
         writes.add(
-                "UPDATE read.call_promotion n SET recommenders = before.recommenders || n.recommenders"
-                        + " FROM read.call_promotion before WHERE n.call_id = ? AND n.version = ?"
+                "UPDATE call_promotion n SET recommenders = before.recommenders || n.recommenders"
+                        + " FROM call_promotion before WHERE n.call_id = ? AND n.version = ?"
                         + " AND before.call_id = n.call_id AND before.version = n.version - 1"
                         + " AND before.approved_by IS NULL",
                 event.callId(),

@@ -35,7 +35,7 @@ import org.tallystick.platform.Sight;
 /** The ranking of bids, and what is recommended and decided: for the body that holds the call, and auditors. */
 public final class DecisionAnswers {
 
-    private static final String BIDS = "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant";
+    private static final String BIDS = "bid b LEFT JOIN organisation o ON o.organisation_id = b.applicant";
     private static final String BID_COLUMNS =
             "b.*, COALESCE(o.name, b.applicant) AS applicant_name, " + BidBudgets.COLUMN + ", " + BidBudgets.PARTNERS;
     private static final String RECEIVED =
@@ -53,7 +53,7 @@ public final class DecisionAnswers {
     List<RankedBid> ranking(
             RankingOf query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         CallTerms terms = closedCall(query.callId(), actor)
-                .where("NOT EXISTS (SELECT FROM read.assessment m WHERE m.call_id = c.call_id AND m.assessor = :person"
+                .where("NOT EXISTS (SELECT FROM assessment m WHERE m.call_id = c.call_id AND m.assessor = :person"
                         + " AND m.state IN ('INVITED', 'ACCEPTED'))")
                 .only("c.terms", (row, _) -> terms(row), "ranking");
         Map<String, Received> bids = received(query.callId());
@@ -75,7 +75,7 @@ public final class DecisionAnswers {
             DecisionOf query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         GrantCallState state = closedCall(query.callId(), actor)
                 .only("c.state", (row, _) -> Columns.word(row, "state", GrantCallState.class), "decision");
-        return Rows.of(source, "read.call_decision d")
+        return Rows.of(source, "call_decision d")
                 .with("call", query.callId())
                 .where("d.call_id = :call")
                 .one("d.*", (row, _) -> decision(row, query.callId(), state))
@@ -84,7 +84,7 @@ public final class DecisionAnswers {
 
     /** A call that has closed, for those who may see what is decided about it. */
     Rows closedCall(String callId, Actor actor) {
-        return Rows.of(source, "read.grant_call c")
+        return Rows.of(source, "grant_call c")
                 .with("me", actor.organisationId())
                 .with("person", actor.personId())
                 .with("call", callId)
@@ -137,7 +137,7 @@ public final class DecisionAnswers {
     /** By bid, of the whole call at once. */
     private Map<String, List<List<Score>>> scores(String callId) {
         Map<String, List<List<Score>>> scores = new HashMap<>();
-        Rows.of(source, "read.assessment s")
+        Rows.of(source, "assessment s")
                 .with("call", callId)
                 .where("s.call_id = :call AND s.state = 'SUBMITTED'")
                 .all(

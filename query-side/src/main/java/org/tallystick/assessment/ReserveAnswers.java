@@ -63,7 +63,7 @@ public final class ReserveAnswers {
 
     private List<Proposed> proposed(String callId) {
         Map<String, Received> bids = decisions.received(callId);
-        return Rows.of(source, "read.call_promotion p")
+        return Rows.of(source, "call_promotion p")
                 .with("call", callId)
                 .where("p.call_id = :call")
                 .all("p.*", "p.version", (row, _) -> proposed(row, bids));
@@ -84,7 +84,7 @@ public final class ReserveAnswers {
         Map<String, Long> given = new HashMap<>();
         Rows.of(
                         source,
-                        "read.award a CROSS JOIN LATERAL jsonb_to_recordset(a.sources)"
+                        "award a CROSS JOIN LATERAL jsonb_to_recordset(a.sources)"
                                 + " AS m(\"financialYear\" text, restriction text, \"amountPence\" bigint)")
                 .with("call", callId)
                 .where(HELD)
@@ -111,7 +111,7 @@ public final class ReserveAnswers {
 
     /** Awards to organisations that had no verified standing on the day of the decision. */
     private long givenToOthers(String callId) {
-        return Rows.of(source, "read.award a")
+        return Rows.of(source, "award a")
                 .with("call", callId)
                 .where(HELD)
                 .where(ByAndFor.on("a.recipient", "a.awarded_on") + " <> 'VERIFIED'")

@@ -36,12 +36,12 @@ import org.tallystick.registry.ByAndForStanding;
 /** The bids of a call side by side, however many: one statement for the call and one for all of them. */
 public final class SideBySideAnswers {
 
-    private static final String CALL = "read.grant_call c LEFT JOIN read.call_decision d USING (call_id)";
-    private static final String HAS_TO_ASSESS = "EXISTS (SELECT FROM read.assessment m WHERE m.call_id = c.call_id"
+    private static final String CALL = "grant_call c LEFT JOIN call_decision d USING (call_id)";
+    private static final String HAS_TO_ASSESS = "EXISTS (SELECT FROM assessment m WHERE m.call_id = c.call_id"
             + " AND m.assessor = :person AND m.state IN ('INVITED', 'ACCEPTED')) AS hidden";
 
-    private static final String BIDS = "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant"
-            + " LEFT JOIN read.bid_part p ON p.bid_id = b.bid_id AND p.part = 'PROJECT'"
+    private static final String BIDS = "bid b LEFT JOIN organisation o ON o.organisation_id = b.applicant"
+            + " LEFT JOIN bid_part p ON p.bid_id = b.bid_id AND p.part = 'PROJECT'"
             + " LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('financialYear', t.year,"
             + " 'amountPence', t.asked) ORDER BY t.year) FILTER (WHERE t.asked > 0) AS asked,"
             + " COALESCE(sum(t.other), 0)::bigint AS other_pence FROM (SELECT y -> 'financialYear' AS year,"
@@ -52,7 +52,7 @@ public final class SideBySideAnswers {
             + " LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED'))"
             + " AS invited, count(*) FILTER (WHERE s.state = 'SUBMITTED') AS done,"
             + " jsonb_agg(s.scores ORDER BY s.assessment_id) FILTER (WHERE s.state = 'SUBMITTED') AS scores"
-            + " FROM read.assessment s WHERE s.bid_id = b.bid_id) given ON true";
+            + " FROM assessment s WHERE s.bid_id = b.bid_id) given ON true";
     private static final String COLUMNS = "b.bid_id, b.applicant, b.title, b.state, b.asked_pence, b.full_cost_pence,"
             + " COALESCE(o.name, b.applicant) AS applicant_name, COALESCE(p.content::jsonb ->> 'place', '') AS place,"
             + " money.asked, money.other_pence, given.invited, given.done, given.scores, " + BidBudgets.PARTNERS + ", "

@@ -36,16 +36,16 @@ import org.tallystick.platform.UkTime;
 /** Answers about awards and payments. */
 public final class AwardAnswers {
 
-    private static final String AWARDS = "read.award a LEFT JOIN read.organisation r ON r.organisation_id = a.recipient"
-            + " LEFT JOIN read.organisation g ON g.organisation_id = a.funder"
-            + " LEFT JOIN read.fund f ON f.fund_id = a.fund_id";
+    private static final String AWARDS = "award a LEFT JOIN organisation r ON r.organisation_id = a.recipient"
+            + " LEFT JOIN organisation g ON g.organisation_id = a.funder"
+            + " LEFT JOIN fund f ON f.fund_id = a.fund_id";
     private static final String SUMMARY = "a.*, COALESCE(r.name, a.recipient) AS recipient_name,"
             + " COALESCE(g.name, a.funder) AS funder_name, COALESCE(f.name, a.fund_id) AS fund_name";
     private static final String SEARCHED = "(a.award_id = :search OR a.recipient = :search"
             + " OR position(lower(:search) IN lower(a.title)) > 0 OR position(lower(:search) IN lower(r.name)) > 0"
             + " OR word_similarity(:search, a.title) >= 0.45 OR word_similarity(:search, r.name) >= 0.45)";
-    private static final String PAYMENTS = "read.payment p JOIN read.award a USING (award_id)"
-            + " LEFT JOIN read.organisation r ON r.organisation_id = a.recipient";
+    private static final String PAYMENTS =
+            "payment p JOIN award a USING (award_id)" + " LEFT JOIN organisation r ON r.organisation_id = a.recipient";
     private static final String IS_OVERDUE =
             "(p.due_on < :today AND p.state NOT IN ('PAID', 'LAPSED') AND a.state IN ('ACTIVE', 'SUSPENDED'))";
     /** What is still to be done, the earliest due first; then what is done, the latest first. */
@@ -113,7 +113,7 @@ public final class AwardAnswers {
     @QueryHandler
     AgreementView agreement(
             Agreement query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        return Rows.of(source, "read.agreement t JOIN (SELECT " + SUMMARY + " FROM " + AWARDS + ") a USING (award_id)")
+        return Rows.of(source, "agreement t JOIN (SELECT " + SUMMARY + " FROM " + AWARDS + ") a USING (award_id)")
                 .with("me", actor.organisationId())
                 .with("id", query.awardId())
                 .where("t.award_id = :id")
@@ -177,7 +177,7 @@ public final class AwardAnswers {
 
     /** Of all its organisations together. */
     private List<Gap> gaps(String awardId) {
-        return Rows.of(source, "read.award_gap g")
+        return Rows.of(source, "award_gap g")
                 .with("id", awardId)
                 .where("g.award_id = :id")
                 .grouped(
@@ -191,7 +191,7 @@ public final class AwardAnswers {
 
     /** Of a bid that several organisations made together. */
     private List<AwardShare> shares(String awardId) {
-        return Rows.of(source, "read.bid b LEFT JOIN read.organisation o ON o.organisation_id = b.applicant")
+        return Rows.of(source, "bid b LEFT JOIN organisation o ON o.organisation_id = b.applicant")
                 .with("id", awardId)
                 .where("b.award_id = :id")
                 .one(

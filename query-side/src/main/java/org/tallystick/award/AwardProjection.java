@@ -14,9 +14,9 @@ import org.tallystick.platform.Writes;
 /** Keeps awards and their instalments. */
 public final class AwardProjection implements Projection {
 
-    private static final String AWARD = "UPDATE read.award SET ";
+    private static final String AWARD = "UPDATE award SET ";
     private static final String OF_AWARD = " WHERE award_id = ?";
-    private static final String PAYMENT = "UPDATE read.payment SET ";
+    private static final String PAYMENT = "UPDATE payment SET ";
     private static final String OF_PAYMENT = " WHERE award_id = ? AND instalment = ?";
     private static final String PAYMENT_STATE = PAYMENT + "state = ?, state_since = ?" + OF_PAYMENT;
 
@@ -60,11 +60,11 @@ public final class AwardProjection implements Projection {
                         award);
             case AwardEvent.GapRecorded e -> gap(writes, e);
             case AwardEvent.GapReleased e ->
-                writes.add("DELETE FROM read.award_gap" + OF_AWARD + " AND organisation_id = ?", award, e.recipient());
+                writes.add("DELETE FROM award_gap" + OF_AWARD + " AND organisation_id = ?", award, e.recipient());
             case AwardEvent.AgreementOffered e -> offered(writes, recorded, e);
             case AwardEvent.OfferAccepted e ->
                 writes.add(
-                        "UPDATE read.agreement SET state = 'SIGNED', signed_on = ?, signed_by = ?"
+                        "UPDATE agreement SET state = 'SIGNED', signed_on = ?, signed_by = ?"
                                 + " WHERE award_id = ? AND version = ?",
                         recorded.effectiveOn(),
                         recorded.actorId(),
@@ -136,7 +136,7 @@ public final class AwardProjection implements Projection {
                 .flatMap(instalment -> instalment.slices().stream())
                 .toList());
         writes.add(
-                "INSERT INTO read.award (award_id, fund_id, call_id, funder, recipient, decided_by, title, purpose,"
+                "INSERT INTO award (award_id, fund_id, call_id, funder, recipient, decided_by, title, purpose,"
                         + " state, awarded_on, awarded_pence, sources)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'COMMITTED', ?, ?, ?::jsonb)",
                 e.awardId(),
@@ -152,7 +152,7 @@ public final class AwardProjection implements Projection {
                 Json.mapper().writeValueAsString(sources));
         for (Instalment instalment : e.instalments()) {
             writes.add(
-                    "INSERT INTO read.payment (award_id, instalment, due_on, amount_pence, state, state_since)"
+                    "INSERT INTO payment (award_id, instalment, due_on, amount_pence, state, state_since)"
                             + " VALUES (?, ?, ?, ?, 'SCHEDULED', ?)",
                     e.awardId(),
                     instalment.number(),
@@ -165,7 +165,7 @@ public final class AwardProjection implements Projection {
     private static void offered(Writes writes, Recorded recorded, AwardEvent.AgreementOffered e) {
         ends(writes, e.awardId(), AgreementState.REPLACED);
         writes.add(
-                "INSERT INTO read.agreement (award_id, version, terms, reporting, reports_due, offered_on, offered_by,"
+                "INSERT INTO agreement (award_id, version, terms, reporting, reports_due, offered_on, offered_by,"
                         + " expires_on, state) VALUES (?, ?, ?::jsonb, ?, ?::date[], ?, ?, ?, 'OFFERED')",
                 e.awardId(),
                 e.version(),
@@ -202,17 +202,17 @@ public final class AwardProjection implements Projection {
     }
 
     private static void ends(Writes writes, String award, AgreementState state) {
-        writes.add("UPDATE read.agreement SET state = ? WHERE award_id = ? AND state = 'OFFERED'", state, award);
+        writes.add("UPDATE agreement SET state = ? WHERE award_id = ? AND state = 'OFFERED'", state, award);
     }
 
     private static void gap(Writes writes, AwardEvent.GapRecorded e) {
         writes.add(AWARD + "full_cost_pence = ?" + OF_AWARD, e.fullCostPence(), e.awardId());
         for (Gap gap : e.gaps()) {
             writes.add(
-                    "INSERT INTO read.award_gap (award_id, organisation_id, financial_year, carrier, amount_pence)"
+                    "INSERT INTO award_gap (award_id, organisation_id, financial_year, carrier, amount_pence)"
                             + " VALUES (?, ?, ?, ?, ?)"
                             + " ON CONFLICT (award_id, organisation_id, financial_year, carrier) DO UPDATE SET"
-                            + " amount_pence = read.award_gap.amount_pence + excluded.amount_pence",
+                            + " amount_pence = award_gap.amount_pence + excluded.amount_pence",
                     e.awardId(),
                     e.recipient(),
                     gap.financialYear().toString(),

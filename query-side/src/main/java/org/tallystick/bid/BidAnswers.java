@@ -85,7 +85,7 @@ public final class BidAnswers {
     }
 
     private static String columns(Actor actor) {
-        return COLUMNS + ", (SELECT count(*) FROM read.bid_partner q WHERE q.bid_id = b.bid_id"
+        return COLUMNS + ", (SELECT count(*) FROM bid_partner q WHERE q.bid_id = b.bid_id"
                 + " AND q.state IN ('INVITED', 'AGREED')) AS partners, " + BidSight.state(actor) + " AS told_state";
     }
 
@@ -170,7 +170,7 @@ public final class BidAnswers {
 
     /** By criterion, without the names of those who scored. */
     private List<CriterionFeedback> feedback(ResultSet row) throws SQLException {
-        List<Score> scores = Rows.of(source, "read.assessment s")
+        List<Score> scores = Rows.of(source, "assessment s")
                 .with("bid", Columns.text(row, "bid_id"))
                 .where("s.bid_id = :bid AND s.state = 'SUBMITTED'")
                 .all("s.scores", "md5(s.assessment_id)", (r, _) -> r.getString("scores"))

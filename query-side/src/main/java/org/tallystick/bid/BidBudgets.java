@@ -15,17 +15,17 @@ public final class BidBudgets {
 
     /** As JSON. */
     public static final String JSON = "COALESCE((SELECT jsonb_agg(x.budget ORDER BY x.place) FROM"
-            + " (SELECT m.content::jsonb AS budget, 0 AS place FROM read.bid_part m"
+            + " (SELECT m.content::jsonb AS budget, 0 AS place FROM bid_part m"
             + " WHERE m.bid_id = b.bid_id AND m.part = 'BUDGET' UNION ALL"
-            + " SELECT q.budget::jsonb, q.asked_since FROM read.bid_partner q"
+            + " SELECT q.budget::jsonb, q.asked_since FROM bid_partner q"
             + " WHERE q.bid_id = b.bid_id AND q.budget IS NOT NULL) x), '[]'::jsonb)";
 
     /** The column. */
     public static final String COLUMN = JSON + " AS budgets";
 
     /** The names of the organisations that take part beside the lead, as a column. */
-    public static final String PARTNERS = "ARRAY(SELECT COALESCE(w.name, q.partner) FROM read.bid_partner q"
-            + " LEFT JOIN read.organisation w ON w.organisation_id = q.partner WHERE q.bid_id = b.bid_id"
+    public static final String PARTNERS = "ARRAY(SELECT COALESCE(w.name, q.partner) FROM bid_partner q"
+            + " LEFT JOIN organisation w ON w.organisation_id = q.partner WHERE q.bid_id = b.bid_id"
             + " AND q.state IN ('INVITED', 'AGREED') ORDER BY q.asked_since) AS partners";
 
     private BidBudgets() {}

@@ -29,7 +29,7 @@ final class BidParts {
     static BidParts of(DataSource source, String bidId, String lead, Actor actor) {
         boolean inside = BidSight.inside(actor, lead);
         return new BidParts(
-                Rows.of(source, "read.bid_part p")
+                Rows.of(source, "bid_part p")
                         .with("id", bidId)
                         .where("p.bid_id = :id")
                         .all("p.*", "p.saved_at, p.question", (row, _) -> part(row, inside)),
@@ -56,7 +56,7 @@ final class BidParts {
     }
 
     private static BidTask.CostProfiles profiles(DataSource source, String organisationId) {
-        return (year, version) -> Rows.of(source, "read.cost_profile p")
+        return (year, version) -> Rows.of(source, "cost_profile p")
                 .with("id", organisationId)
                 .with("year", year.toString())
                 .with("version", version)

@@ -10,7 +10,7 @@ import org.tallystick.platform.Writes;
 /** Keeps bids, and each of their parts as it was saved last. */
 public final class BidProjection implements Projection {
 
-    private static final String BID = "UPDATE read.bid SET ";
+    private static final String BID = "UPDATE bid SET ";
     private static final String OF_BID = " WHERE bid_id = ?";
 
     private final DataSource source;
@@ -44,7 +44,7 @@ public final class BidProjection implements Projection {
         switch (event) {
             case BidEvent.BidStarted e ->
                 writes.add(
-                        "INSERT INTO read.bid (bid_id, call_id, applicant, state, started_at)"
+                        "INSERT INTO bid (bid_id, call_id, applicant, state, started_at)"
                                 + " VALUES (?, ?, ?, 'STARTED', ?)",
                         bid,
                         e.callId(),
@@ -104,7 +104,7 @@ public final class BidProjection implements Projection {
     private static void part(
             Writes writes, Recorded recorded, BidEvent.Saved event, BidPart part, String question, String content) {
         writes.add(
-                "INSERT INTO read.bid_part VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bid_id, part, question) DO UPDATE"
+                "INSERT INTO bid_part VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bid_id, part, question) DO UPDATE"
                         + " SET version = excluded.version, content = excluded.content, saved_by = excluded.saved_by,"
                         + " saved_at = excluded.saved_at",
                 event.bidId(),

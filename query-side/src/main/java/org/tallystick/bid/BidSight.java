@@ -9,8 +9,8 @@ import org.tallystick.platform.Sight;
 /** Which bids somebody may read: the one place where that is decided. */
 final class BidSight {
 
-    private static final String BIDS = "read.bid b JOIN read.grant_call c ON c.call_id = b.call_id"
-            + " LEFT JOIN read.organisation o ON o.organisation_id = b.applicant";
+    private static final String BIDS = "bid b JOIN grant_call c ON c.call_id = b.call_id"
+            + " LEFT JOIN organisation o ON o.organisation_id = b.applicant";
 
     /** Sent, and the call has closed: before that nobody outside the organisation learns that there is a bid. */
     private static final String RECEIVED = "(c.state NOT IN ('DRAFTED', 'SCHEDULED', 'OPEN', 'WITHDRAWN')"
@@ -21,12 +21,12 @@ final class BidSight {
             + " AND c.state NOT IN ('INFORMED', 'ARCHIVED') THEN 'SUBMITTED' ELSE b.state END";
 
     /** Who assesses it has declared to have no interest in it. */
-    private static final String ASSIGNED = "EXISTS (SELECT FROM read.assessment s WHERE s.bid_id = b.bid_id"
+    private static final String ASSIGNED = "EXISTS (SELECT FROM assessment s WHERE s.bid_id = b.bid_id"
             + " AND s.assessor = :person AND s.state IN ('ACCEPTED', 'SUBMITTED'))";
 
     private static final String TAKES_PART = "v.state IN ('INVITED', 'AGREED')";
 
-    private static final String PARTNER = "EXISTS (SELECT FROM read.bid_partner v WHERE v.bid_id = b.bid_id"
+    private static final String PARTNER = "EXISTS (SELECT FROM bid_partner v WHERE v.bid_id = b.bid_id"
             + " AND v.partner = :me AND " + TAKES_PART + ")";
 
     private BidSight() {}
@@ -47,8 +47,8 @@ final class BidSight {
     /** How much somebody sees of a bid as a partner in it; null in this column for everybody else. */
     static String asPartner(Actor actor) {
         return Sight.ofApplicant(actor)
-                ? "(SELECT v.sight FROM read.bid_partner v WHERE v.bid_id = b.bid_id AND v.partner = :me AND "
-                        + TAKES_PART + ") AS sight"
+                ? "(SELECT v.sight FROM bid_partner v WHERE v.bid_id = b.bid_id AND v.partner = :me AND " + TAKES_PART
+                        + ") AS sight"
                 : "NULL AS sight";
     }
 

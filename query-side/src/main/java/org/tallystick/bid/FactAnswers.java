@@ -22,8 +22,7 @@ import org.tallystick.registry.OrganisationQuery.CostProfileView;
 /** What is known already of an organisation that writes a bid: from the registry, and from its other bids. */
 public final class FactAnswers {
 
-    private static final String PARTS =
-            "read.bid_part p JOIN read.bid b USING (bid_id) JOIN read.grant_call c USING (call_id)";
+    private static final String PARTS = "bid_part p JOIN bid b USING (bid_id) JOIN grant_call c USING (call_id)";
 
     private final DataSource source;
 
@@ -44,7 +43,7 @@ public final class FactAnswers {
     }
 
     private List<CostProfileView> costProfiles(String organisationId) {
-        return Rows.of(source, "read.cost_profile p")
+        return Rows.of(source, "cost_profile p")
                 .with("id", organisationId)
                 .where("p.organisation_id = :id")
                 .all(

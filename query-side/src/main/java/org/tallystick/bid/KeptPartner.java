@@ -22,8 +22,7 @@ import org.tallystick.platform.Rows;
 record KeptPartner(
         Partner partner, String name, int version, PartnerState state, Instant stateSince, SavedPart savedBudget) {
 
-    private static final String PARTNERS =
-            "read.bid_partner q LEFT JOIN read.organisation o ON o.organisation_id = q.partner";
+    private static final String PARTNERS = "bid_partner q LEFT JOIN organisation o ON o.organisation_id = q.partner";
 
     /** Those that take part in a bid, in the order in which they were asked. */
     static List<KeptPartner> of(DataSource source, String bidId, Actor actor) {

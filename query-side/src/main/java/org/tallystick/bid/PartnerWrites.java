@@ -8,10 +8,10 @@ import org.tallystick.platform.Writes;
 /** Keeps the partners of bids, and what bids cost over all organisations. */
 final class PartnerWrites {
 
-    private static final String PARTNER = "UPDATE read.bid_partner SET ";
+    private static final String PARTNER = "UPDATE bid_partner SET ";
     private static final String OF_PARTNER = " WHERE bid_id = ? AND partner = ?";
     private static final String OF_LEAD =
-            " WHERE b.bid_id = ? AND NOT EXISTS (SELECT FROM read.bid_partner q WHERE q.bid_id = b.bid_id"
+            " WHERE b.bid_id = ? AND NOT EXISTS (SELECT FROM bid_partner q WHERE q.bid_id = b.bid_id"
                     + " AND q.partner = ? AND q.state IN ('INVITED', 'AGREED'))";
 
     private PartnerWrites() {}
@@ -43,7 +43,7 @@ final class PartnerWrites {
 
     private static void invited(Writes writes, Recorded recorded, BidEvent.PartnerInvited event) {
         writes.add(
-                "INSERT INTO read.bid_partner (bid_id, partner, asked_since, state, work, sight, version, state_since)"
+                "INSERT INTO bid_partner (bid_id, partner, asked_since, state, work, sight, version, state_since)"
                         + " VALUES (?, ?, ?, 'INVITED', ?, ?, ?, ?) ON CONFLICT (bid_id, partner) DO UPDATE SET"
                         + " asked_since = excluded.asked_since, state = excluded.state, work = excluded.work,"
                         + " sight = excluded.sight, version = excluded.version, state_since = excluded.state_since,"
@@ -78,7 +78,7 @@ final class PartnerWrites {
         Budget budget = event.budget();
         String json = Json.mapper().writeValueAsString(budget);
         writes.add(
-                "INSERT INTO read.bid_part SELECT b.bid_id, 'BUDGET', '', ?, ?, ?, ? FROM read.bid b" + OF_LEAD
+                "INSERT INTO bid_part SELECT b.bid_id, 'BUDGET', '', ?, ?, ?, ? FROM bid b" + OF_LEAD
                         + " ON CONFLICT (bid_id, part, question) DO UPDATE SET version = excluded.version,"
                         + " content = excluded.content, saved_by = excluded.saved_by, saved_at = excluded.saved_at",
                 event.version(),
@@ -88,7 +88,7 @@ final class PartnerWrites {
                 bid,
                 budget.organisationId());
         writes.add(
-                "UPDATE read.bid b SET own_asked_pence = ?, own_full_cost_pence = ?" + OF_LEAD,
+                "UPDATE bid b SET own_asked_pence = ?, own_full_cost_pence = ?" + OF_LEAD,
                 askedPence(budget),
                 fullCostPence(budget),
                 bid,
@@ -110,10 +110,10 @@ final class PartnerWrites {
 
     private static void sums(Writes writes, String bidId) {
         writes.add(
-                "UPDATE read.bid b SET asked_pence = b.own_asked_pence + COALESCE(p.asked, 0),"
+                "UPDATE bid b SET asked_pence = b.own_asked_pence + COALESCE(p.asked, 0),"
                         + " full_cost_pence = b.own_full_cost_pence + COALESCE(p.cost, 0)"
                         + " FROM (SELECT sum(q.asked_pence) AS asked, sum(q.full_cost_pence) AS cost"
-                        + " FROM read.bid_partner q WHERE q.bid_id = ?) p WHERE b.bid_id = ?",
+                        + " FROM bid_partner q WHERE q.bid_id = ?) p WHERE b.bid_id = ?",
                 bidId,
                 bidId);
     }

@@ -17,8 +17,8 @@ import org.tallystick.platform.Rows;
 /** Where an organisation takes part in bids that others lead, for its own people. */
 public final class PartnershipAnswers {
 
-    private static final String PARTNERSHIPS = "read.bid_partner q JOIN read.bid b USING (bid_id)"
-            + " JOIN read.grant_call c USING (call_id) LEFT JOIN read.organisation o ON o.organisation_id = b.applicant";
+    private static final String PARTNERSHIPS = "bid_partner q JOIN bid b USING (bid_id)"
+            + " JOIN grant_call c USING (call_id) LEFT JOIN organisation o ON o.organisation_id = b.applicant";
 
     /** The next to close first; then those that it takes part in no more, the latest first. */
     private static final String ORDER =

@@ -15,8 +15,8 @@ import org.tallystick.platform.Rows;
 /** What the other submitted bids and live awards of an organisation are paid of its shared costs. */
 final class PoolsElsewhere {
 
-    private static final String BIDS = "read.bid b JOIN read.grant_call c ON c.call_id = b.call_id"
-            + " LEFT JOIN read.award a ON a.award_id = b.award_id";
+    private static final String BIDS =
+            "bid b JOIN grant_call c ON c.call_id = b.call_id" + " LEFT JOIN award a ON a.award_id = b.award_id";
 
     /** Also those that were decided about, as long as nobody is told; none of a call that was withdrawn. */
     private static final String WAITING =
@@ -38,7 +38,7 @@ final class PoolsElsewhere {
         return Rows.of(source, BIDS)
                 .with("organisation", organisationId)
                 .with("bid", bidId)
-                .where("(b.applicant = :organisation OR EXISTS (SELECT FROM read.bid_partner v"
+                .where("(b.applicant = :organisation OR EXISTS (SELECT FROM bid_partner v"
                         + " WHERE v.bid_id = b.bid_id AND v.partner = :organisation AND v.budget IS NOT NULL))")
                 .where("b.bid_id <> :bid AND (" + WAITING + " OR " + AWARDED + ")")
                 .all(BidBudgets.COLUMN + ", b.amounts, " + TOLD + " AS told", "b.bid_id", (row, _) -> budgets(row))

@@ -26,7 +26,7 @@ import org.tallystick.platform.Sight;
 /** Answers about calls: announced ones are public, drafts are seen by the body that writes them and by auditors. */
 public final class CallAnswers {
 
-    static final String CALLS = "read.grant_call c LEFT JOIN read.organisation h ON h.organisation_id = c.holder";
+    static final String CALLS = "grant_call c LEFT JOIN organisation h ON h.organisation_id = c.holder";
     static final String COLUMNS = "c.*, COALESCE(h.name, c.holder) AS holder_name";
     private static final String SEARCHED = "(c.call_id = :search OR position(lower(:search) IN lower(c.title)) > 0"
             + " OR position(lower(:search) IN lower(h.name)) > 0 OR word_similarity(:search, c.title) >= 0.45"
@@ -88,7 +88,7 @@ public final class CallAnswers {
     /** Also for those who may not see the funds: whose money a call gives is public with it. */
     private Map<String, String> fundNames(CallTerms terms) {
         Map<String, String> names = new TreeMap<>();
-        Rows.of(source, "read.fund f")
+        Rows.of(source, "fund f")
                 .with("ids", terms.funds())
                 .where("f.fund_id IN (:ids)")
                 .all(
@@ -99,7 +99,7 @@ public final class CallAnswers {
     }
 
     private List<Version> versions(String callId) {
-        return Rows.of(source, "read.call_version v")
+        return Rows.of(source, "call_version v")
                 .with("id", callId)
                 .where("v.call_id = :id")
                 .all(
@@ -112,7 +112,7 @@ public final class CallAnswers {
     }
 
     private List<QuestionAndAnswer> questions(String callId) {
-        return Rows.of(source, "read.call_question q")
+        return Rows.of(source, "call_question q")
                 .with("id", callId)
                 .where("q.call_id = :id")
                 .all("q.*", "q.position", (row, _) -> question(row));

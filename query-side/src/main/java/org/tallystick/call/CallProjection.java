@@ -10,7 +10,7 @@ import org.tallystick.platform.Writes;
 /** Keeps calls, their versions, and what was asked about them. */
 public final class CallProjection implements Projection {
 
-    private static final String CALL = "UPDATE read.grant_call SET ";
+    private static final String CALL = "UPDATE grant_call SET ";
     private static final String OF_CALL = " WHERE call_id = ?";
 
     private final DataSource source;
@@ -51,7 +51,7 @@ public final class CallProjection implements Projection {
                 longer(writes, recorded, e);
                 written(writes, recorded, e);
                 writes.add(
-                        "INSERT INTO read.call_version VALUES (?, ?, ?, ?)",
+                        "INSERT INTO call_version VALUES (?, ?, ?, ?)",
                         call,
                         e.version(),
                         recorded.recordedAt(),
@@ -77,7 +77,7 @@ public final class CallProjection implements Projection {
                 writes.add(CALL + "state = 'WITHDRAWN', withdrawn_because = ?" + OF_CALL, recorded.reason(), call);
             case GrantCallEvent.QuestionAsked e ->
                 writes.add(
-                        "INSERT INTO read.call_question (call_id, question_id, position, asked_at, text)"
+                        "INSERT INTO call_question (call_id, question_id, position, asked_at, text)"
                                 + " VALUES (?, ?, ?, ?, ?)",
                         call,
                         e.questionId(),
@@ -86,7 +86,7 @@ public final class CallProjection implements Projection {
                         e.text());
             case GrantCallEvent.QuestionAnswered e ->
                 writes.add(
-                        "UPDATE read.call_question SET answer = ?, answered_at = ? WHERE call_id = ? AND question_id = ?",
+                        "UPDATE call_question SET answer = ?, answered_at = ? WHERE call_id = ? AND question_id = ?",
                         e.answer(),
                         recorded.recordedAt(),
                         call,
@@ -105,7 +105,7 @@ public final class CallProjection implements Projection {
 
     private static void drafted(Writes writes, Recorded recorded, GrantCallEvent.CallDrafted e) {
         writes.add(
-                "INSERT INTO read.grant_call (call_id, holder, state, title, place, envelope_pence, ring_fence_pence,"
+                "INSERT INTO grant_call (call_id, holder, state, title, place, envelope_pence, ring_fence_pence,"
                         + " smallest_pence, largest_pence, months, opens_at, closes_at, version, terms, drafters,"
                         + " drafted_on) VALUES (?, ?, 'DRAFTED', '', '', 0, 0, 0, 0, 0, ?, ?, 0, '{}', '{}', ?)",
                 e.callId(),

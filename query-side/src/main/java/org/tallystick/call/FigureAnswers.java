@@ -31,16 +31,16 @@ import org.tallystick.registry.ByAndForStanding;
 /** How long decisions took and whom they reached: public once all applicants of a call are told. */
 public final class FigureAnswers {
 
-    private static final String CALLS = "read.grant_call c JOIN read.call_decision d USING (call_id)"
-            + " LEFT JOIN read.organisation h ON h.organisation_id = c.holder";
+    private static final String CALLS = "grant_call c JOIN call_decision d USING (call_id)"
+            + " LEFT JOIN organisation h ON h.organisation_id = c.holder";
     private static final String COLUMNS = "c.call_id, c.title, c.holder, COALESCE(h.name, c.holder) AS holder_name,"
             + " c.state, c.effort_hours, (c.closes_at AT TIME ZONE 'Europe/London')::date AS closed_on,"
             + " d.approved_on, c.informed_on,"
             + " (c.terms #>> '{timetable,decidedBy}')::date AS decide_by,"
             + " (c.terms #>> '{timetable,informedBy}')::date AS tell_by";
 
-    private static final String BIDS = "read.bid b JOIN read.call_decision d USING (call_id)"
-            + " LEFT JOIN read.award a ON a.award_id = b.award_id AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')";
+    private static final String BIDS = "bid b JOIN call_decision d USING (call_id)"
+            + " LEFT JOIN award a ON a.award_id = b.award_id AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')";
     private static final String COUNTED = "b.call_id, " + ByAndFor.on("b.applicant", "d.approved_on") + " AS standing,"
             + " count(*) AS received, count(a.award_id) AS awarded, sum(b.asked_pence)::bigint AS asked,"
             + " COALESCE(sum(a.awarded_pence), 0)::bigint AS given";
@@ -74,7 +74,7 @@ public final class FigureAnswers {
     /** The same for everybody: without calls of which the applicants do not know yet what was decided. */
     @QueryHandler
     FunderFigures ofFunder(FiguresOfFunder query) {
-        String name = Rows.of(source, "read.organisation o")
+        String name = Rows.of(source, "organisation o")
                 .with("holder", query.holder())
                 .where("o.organisation_id = :holder")
                 .only("o.name", (row, _) -> Columns.text(row, "name"), "organisation");
@@ -150,7 +150,7 @@ public final class FigureAnswers {
 
     /** How long bids took that were decided about, by those who said it. */
     private EffortFigures.Reported reported(String callId) {
-        return Rows.of(source, "read.bid b")
+        return Rows.of(source, "bid b")
                 .with("call", callId)
                 .where("b.call_id = :call AND b.state IN ('AWARDED', 'RESERVED', 'DECLINED', 'INELIGIBLE')")
                 .only(
@@ -164,11 +164,11 @@ public final class FigureAnswers {
     private Map<String, List<Paid>> awards(List<String> callIds) {
         Map<String, List<Paid>> awards = new HashMap<>();
         if (!callIds.isEmpty()) {
-            Rows.of(source, "read.award a")
+            Rows.of(source, "award a")
                     .with("calls", callIds)
                     .where("a.call_id IN (:calls) AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')")
                     .all(
-                            "a.call_id, a.awarded_on, (SELECT min(p.paid_on) FROM read.payment p"
+                            "a.call_id, a.awarded_on, (SELECT min(p.paid_on) FROM payment p"
                                     + " WHERE p.award_id = a.award_id AND p.state = 'PAID') AS first_paid_on",
                             "a.award_id",
                             (row, _) -> awards.computeIfAbsent(Columns.text(row, "call_id"), _ -> new ArrayList<>())

@@ -28,10 +28,9 @@ import org.tallystick.registry.OrganisationState;
 /** Which open calls are for the asker's organisation, and why. */
 public final class FitAnswers {
 
-    private static final String OURS =
-            "read.organisation o LEFT JOIN LATERAL (SELECT c.profile FROM read.cost_profile c"
-                    + " WHERE c.organisation_id = o.organisation_id ORDER BY c.financial_year DESC, c.version DESC LIMIT 1) p"
-                    + " ON true";
+    private static final String OURS = "organisation o LEFT JOIN LATERAL (SELECT c.profile FROM cost_profile c"
+            + " WHERE c.organisation_id = o.organisation_id ORDER BY c.financial_year DESC, c.version DESC LIMIT 1) p"
+            + " ON true";
 
     private final DataSource source;
     private final Clock clock;

@@ -31,16 +31,16 @@ import org.tallystick.platform.UkTime;
 /** Answers about funds; every sum is the ledger's. */
 public final class FundAnswers {
 
-    private static final String FROM = "read.fund f LEFT JOIN read.organisation o ON o.organisation_id = f.holder"
+    private static final String FROM = "fund f LEFT JOIN organisation o ON o.organisation_id = f.holder"
             + " LEFT JOIN LATERAL (SELECT"
             + " -COALESCE(sum(net_pence) FILTER (WHERE kind = 'CONTRIBUTOR'), 0) AS received,"
             + kind("AVAILABLE") + kind("ALLOCATED") + kind("COMMITTED") + kind("OBLIGATED") + kind("PAYABLE")
             + kind("RECEIVED").replace("AS received", "AS paid") + kind("RETURNED") + kind("LAPSED")
-            + " count(*) FROM read.fund_balance b WHERE b.fund_id = f.fund_id) b ON true";
+            + " count(*) FROM fund_balance b WHERE b.fund_id = f.fund_id) b ON true";
     private static final String SUMMARY = "f.*, COALESCE(o.name, f.holder) AS holder_name, b.*,"
             + " (SELECT COALESCE(sum(pledged_pence), 0)"
-            + " FROM read.fund_contribution c WHERE c.fund_id = f.fund_id)::bigint"
-            + " AS pledged, ARRAY(SELECT DISTINCT c.restriction FROM read.fund_contribution c"
+            + " FROM fund_contribution c WHERE c.fund_id = f.fund_id)::bigint"
+            + " AS pledged, ARRAY(SELECT DISTINCT c.restriction FROM fund_contribution c"
             + " WHERE c.fund_id = f.fund_id ORDER BY 1) AS restrictions";
     private static final String SEARCHED = "(f.fund_id = :search OR position(lower(:search) IN lower(f.name)) > 0"
             + " OR word_similarity(:search, f.name) >= 0.45)";
@@ -108,7 +108,7 @@ public final class FundAnswers {
     }
 
     private List<Contribution> contributions(String fundId) {
-        return part("fund_contribution c LEFT JOIN read.organisation o ON o.organisation_id = c.contributor", fundId)
+        return part("fund_contribution c LEFT JOIN organisation o ON o.organisation_id = c.contributor", fundId)
                 .all(
                         "c.*, COALESCE(o.name, c.contributor) AS contributor_name",
                         "c.position, c.financial_year, c.restriction",
@@ -122,7 +122,7 @@ public final class FundAnswers {
     }
 
     private List<Allocation> allocations(String fundId) {
-        return part("fund_allocation a LEFT JOIN read.grant_call c USING (call_id)", fundId)
+        return part("fund_allocation a LEFT JOIN grant_call c USING (call_id)", fundId)
                 .where("amount_pence <> 0")
                 .all(
                         "a.*, COALESCE(c.title, call_id) AS title",
@@ -132,7 +132,7 @@ public final class FundAnswers {
     }
 
     private List<UnspentMoney> unspent(String fundId) {
-        return part("posting LEFT JOIN read.organisation o ON o.organisation_id = contributor", fundId)
+        return part("posting LEFT JOIN organisation o ON o.organisation_id = contributor", fundId)
                 .with("returned", Account.returned(fundId))
                 .with("lapsed", Account.lapsed(fundId))
                 .where("(debit_account IN (:returned, :lapsed) OR credit_account IN (:returned, :lapsed))")

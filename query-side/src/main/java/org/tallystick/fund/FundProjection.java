@@ -10,11 +10,11 @@ import org.tallystick.platform.Writes;
 public final class FundProjection implements Projection {
 
     // SELECT and not VALUES: the driver joins rows of VALUES into one statement, which may not meet the same key twice.
-    private static final String CONTRIBUTION = "INSERT INTO read.fund_contribution AS c SELECT ?, ?, ?, ?, ?, ?, ?"
+    private static final String CONTRIBUTION = "INSERT INTO fund_contribution AS c SELECT ?, ?, ?, ?, ?, ?, ?"
             + " ON CONFLICT (fund_id, contributor, financial_year, restriction) DO UPDATE"
             + " SET pledged_pence = greatest(0, c.pledged_pence + excluded.pledged_pence),"
             + " received_pence = c.received_pence + excluded.received_pence";
-    private static final String ALLOCATION = "INSERT INTO read.fund_allocation AS a SELECT ?, ?, ?"
+    private static final String ALLOCATION = "INSERT INTO fund_allocation AS a SELECT ?, ?, ?"
             + " ON CONFLICT (fund_id, call_id) DO UPDATE SET amount_pence = a.amount_pence + excluded.amount_pence";
 
     private final DataSource source;
@@ -47,7 +47,7 @@ public final class FundProjection implements Projection {
         switch (event) {
             case FundEvent.FundOpened e ->
                 writes.add(
-                        "INSERT INTO read.fund VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO fund VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         e.fundId(),
                         e.name(),
                         e.holder(),
@@ -105,6 +105,6 @@ public final class FundProjection implements Projection {
     }
 
     private static void state(Writes writes, FundEvent event, FundState state) {
-        writes.add("UPDATE read.fund SET state = ? WHERE fund_id = ?", state, event.fundId());
+        writes.add("UPDATE fund SET state = ? WHERE fund_id = ?", state, event.fundId());
     }
 }

@@ -33,7 +33,6 @@ import org.tallystick.ledger.LedgerQuery.Format;
 import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.LogTiles;
-import org.tallystick.platform.ReadModelMigration;
 
 /**
  * Writes an audit pack, file by file as {@code docs/audit-pack.md} says, in a stream: its size is no matter. What it
@@ -44,8 +43,7 @@ final class AuditPack {
     private static final String FORMAT = "tallystick-audit-pack-1";
     private static final int EVENTS_PER_FILE = 10_000;
     private static final int FETCH_ROWS = 1_000;
-    private static final String AWARDS =
-            "SELECT award_id FROM " + ReadModelMigration.SCHEMA + ".posting WHERE fund_id = ? AND award_id IS NOT NULL";
+    private static final String AWARDS = "SELECT award_id FROM posting WHERE fund_id = ? AND award_id IS NOT NULL";
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
@@ -198,7 +196,7 @@ final class AuditPack {
     private Content journal(Format format) {
         return out -> {
             try (JournalFile file = JournalFile.of(format, out)) {
-                new Journal(source, ReadModelMigration.SCHEMA).read(checkpoint.size(), null, fund, file);
+                new Journal(source).read(checkpoint.size(), null, fund, file);
             }
         };
     }

@@ -27,7 +27,6 @@ import org.tallystick.platform.Columns;
 import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.QueryDispatcher;
-import org.tallystick.platform.ReadModelMigration;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Require;
@@ -48,7 +47,7 @@ public final class ProofAnswers {
     public ProofAnswers(DataSource source, PublishedLog log, List<WitnessAddress> witnesses, Clock clock) {
         this.source = source;
         this.log = log;
-        this.reach = new LedgerReach(source, ReadModelMigration.SCHEMA);
+        this.reach = new LedgerReach(source);
         this.witnesses = witnesses.stream().map(each -> each.key().toString()).toList();
         this.clock = clock;
     }
@@ -142,7 +141,7 @@ public final class ProofAnswers {
         reach.position(checkpoint.size());
         SigningState state = log.state();
         if (query.fund() != null) {
-            Rows.of(source, ReadModelMigration.SCHEMA + ".fund")
+            Rows.of(source, "fund")
                     .with("fund", query.fund())
                     .where("fund_id = :fund")
                     .only("fund_id", (row, _) -> row.getString(1), "fund");

@@ -44,7 +44,7 @@ public final class SubjectHistory {
 
     /** What became of a bid is told to all applicants at once. */
     private static final String TOLD = "(e.type NOT IN ('bid.BidAwarded', 'bid.BidReserved', 'bid.BidDeclined',"
-            + " 'bid.BidFoundIneligible') OR EXISTS (SELECT FROM read.bid b JOIN read.grant_call c USING (call_id)"
+            + " 'bid.BidFoundIneligible') OR EXISTS (SELECT FROM bid b JOIN grant_call c USING (call_id)"
             + " WHERE b.bid_id = :id AND c.state IN ('INFORMED', 'ARCHIVED')))";
 
     private final DataSource source;
@@ -101,7 +101,7 @@ public final class SubjectHistory {
             requireOwnBid(query.id(), actor);
             return;
         }
-        long seen = Rows.of(source, "read.award a")
+        long seen = Rows.of(source, "award a")
                 .with("me", actor.organisationId())
                 .with("id", query.id())
                 .where("a.award_id = :id")
@@ -114,7 +114,7 @@ public final class SubjectHistory {
 
     /** Who decides about a bid learns nothing of how it was written. */
     private void requireOwnBid(String bidId, Actor actor) {
-        long seen = Rows.of(source, "read.bid b")
+        long seen = Rows.of(source, "bid b")
                 .with("me", actor.organisationId())
                 .with("id", bidId)
                 .where("b.bid_id = :id")

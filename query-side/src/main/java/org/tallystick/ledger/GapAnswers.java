@@ -68,10 +68,10 @@ public final class GapAnswers {
                         + "'), 0)::bigint AS " + carrier)
                 .collect(Collectors.joining(", "));
         return "(SELECT a.award_id, a.awarded_pence, a.full_cost_pence, " + idOf(by) + " AS id, " + labelOf(by)
-                + " AS label, " + carried + " FROM read.award a LEFT JOIN read.award_gap gap USING (award_id)"
-                + " LEFT JOIN read.organisation r ON r.organisation_id = " + CARRYING
-                + " LEFT JOIN read.organisation f ON f.organisation_id = a.funder"
-                + " LEFT JOIN read.grant_call c ON c.call_id = a.call_id"
+                + " AS label, " + carried + " FROM award a LEFT JOIN award_gap gap USING (award_id)"
+                + " LEFT JOIN organisation r ON r.organisation_id = " + CARRYING
+                + " LEFT JOIN organisation f ON f.organisation_id = a.funder"
+                + " LEFT JOIN grant_call c ON c.call_id = a.call_id"
                 + " WHERE a.full_cost_pence IS NOT NULL AND a.state NOT IN ('DECLINED', 'RESCINDED', 'EXPIRED') AND "
                 + Sight.awardsInFull(actor, "a.fund_id", "a.recipient") + " GROUP BY a.award_id, id, label) g";
     }

@@ -16,15 +16,13 @@ public final class Journal {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final String schema;
 
-    /** Of the ledger in a schema. */
-    public Journal(DataSource source, String schema) {
+    /** Of the ledger in the schema that its connections are in. */
+    public Journal(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
         this.jdbc.setFetchSize(FETCH_ROWS);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         this.transaction.setReadOnly(true);
-        this.schema = schema;
     }
 
     /**
@@ -58,23 +56,19 @@ public final class Journal {
      * Approved by: who decided an award, and those whose approvals of a payment counted when it was made payable or
      * paid. Reversal of: what a release, of a commitment or a gap, or a payment sent back takes back.
      */
-    private String sql() {
-        String posting = schema + ".posting";
+    private static String sql() {
         return "SELECT p.*, CASE WHEN p.event_type = 'fund.MoneyCommitted' THEN p.entered_by"
                 + " WHEN p.event_type = 'award.InstalmentMadePayable' THEN " + approvers("p.debit_account")
                 + " WHEN p.event_type = 'award.PaymentPaid' THEN " + approvers("p.credit_account")
                 + " END AS approved_by, CASE p.event_type WHEN 'fund.CommitmentReleased' THEN "
-                + reversed(posting, "fund.MoneyCommitted", "TRUE")
+                + reversed("fund.MoneyCommitted", "TRUE")
                 + " WHEN 'award.PaymentBounced' THEN "
-                + reversed(posting, "award.PaymentPaid", "o.credit_account = p.debit_account")
+                + reversed("award.PaymentPaid", "o.credit_account = p.debit_account")
                 + " WHEN 'award.PaymentCancelled' THEN "
-                + reversed(posting, "award.InstalmentMadePayable", "o.debit_account = p.credit_account")
+                + reversed("award.InstalmentMadePayable", "o.debit_account = p.credit_account")
                 + " WHEN 'award.GapReleased' THEN "
-                + reversed(
-                        posting,
-                        "award.GapRecorded",
-                        "o.debit_account = p.credit_account AND o.contributor = p.contributor")
-                + " END AS reversal_of FROM " + posting + " p WHERE p.position <= ?"
+                + reversed("award.GapRecorded", "o.debit_account = p.credit_account AND o.contributor = p.contributor")
+                + " END AS reversal_of FROM posting p WHERE p.position <= ?"
                 + " AND (?::date IS NULL OR p.effective_on <= ?)"
                 + " AND (?::text IS NULL OR p.fund_id = ?) ORDER BY p.position, p.line";
     }
@@ -96,8 +90,8 @@ public final class Journal {
                 + "' AND " + alias + "l.position <= p.position";
     }
 
-    private static String reversed(String posting, String type, String condition) {
-        return "(SELECT max(o.position) FROM " + posting + " o WHERE o.award_id = p.award_id AND o.event_type = '"
-                + type + "' AND o.position < p.position AND " + condition + ")";
+    private static String reversed(String type, String condition) {
+        return "(SELECT max(o.position) FROM posting o WHERE o.award_id = p.award_id AND o.event_type = '" + type
+                + "' AND o.position < p.position AND " + condition + ")";
     }
 }

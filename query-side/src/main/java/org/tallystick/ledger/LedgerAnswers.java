@@ -17,7 +17,6 @@ import org.tallystick.platform.Actor;
 import org.tallystick.platform.NameAnswers;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.QueryDispatcher;
-import org.tallystick.platform.ReadModelMigration;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.StreamedQuery;
 
@@ -34,8 +33,8 @@ public final class LedgerAnswers {
     public LedgerAnswers(DataSource source) {
         this.source = source;
         this.names = new NameAnswers(source);
-        this.balances = new TrialBalances(source, ReadModelMigration.SCHEMA);
-        this.reach = new LedgerReach(source, ReadModelMigration.SCHEMA);
+        this.balances = new TrialBalances(source);
+        this.reach = new LedgerReach(source);
         this.statements = new Statements(source, reach, names);
     }
 
@@ -55,7 +54,7 @@ public final class LedgerAnswers {
             PostingsOf query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         reach.position(query.eventPosition());
         return named(
-                Rows.of(source, "read.posting p")
+                Rows.of(source, "posting p")
                         .with("position", query.eventPosition())
                         .where("p.position = :position")
                         .all("p.*", "line", (row, _) -> JournalRow.line(row)),
@@ -74,7 +73,7 @@ public final class LedgerAnswers {
             Export query, @MetaDataValue(value = QueryDispatcher.OUT, required = true) OutputStream out)
             throws IOException {
         long position = reach.position(query.position());
-        Journal journal = new Journal(source, ReadModelMigration.SCHEMA);
+        Journal journal = new Journal(source);
         try (JournalFile file = JournalFile.of(query.format(), out)) {
             journal.read(position, query.date(), null, file);
         }

@@ -15,7 +15,7 @@ import org.tallystick.platform.Recorded;
 
 /**
  * Writes the postings that {@link PostingRules} makes of each money event. The same class fills the live ledger and,
- * given another schema, that of a replay.
+ * over connections to another schema, that of a replay.
  */
 public final class LedgerProjection implements Projection {
 
@@ -30,12 +30,10 @@ public final class LedgerProjection implements Projection {
     }
 
     private final JdbcTemplate jdbc;
-    private final String schema;
 
-    /** Into the tables of a schema. */
-    public LedgerProjection(DataSource source, String schema) {
+    /** Into the tables of the schema its connections are in. */
+    public LedgerProjection(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
-        this.schema = schema;
     }
 
     @Override
@@ -56,7 +54,7 @@ public final class LedgerProjection implements Projection {
                 leafHashes(events.getFirst().position(), events.getLast().position());
         Map<FundAccounts, Long> nets = new HashMap<>();
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            try (PostingCopy copy = new PostingCopy(connection, schema)) {
+            try (PostingCopy copy = new PostingCopy(connection)) {
                 for (Recorded event : events) {
                     String hash =
                             Objects.requireNonNull(hashes.get(event.position()), "Every sequenced event has a leaf");
@@ -99,7 +97,7 @@ public final class LedgerProjection implements Projection {
         List<FundAccounts> accounts =
                 nets.keySet().stream().sorted(FundAccounts.ORDER).toList();
         jdbc.update(
-                "INSERT INTO " + schema + ".fund_balance AS b SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])"
+                "INSERT INTO fund_balance AS b SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])"
                         + " ON CONFLICT (fund_id, kind) DO UPDATE SET net_pence = b.net_pence + excluded.net_pence",
                 accounts.stream().map(FundAccounts::fundId).toArray(String[]::new),
                 accounts.stream().map(account -> account.kind().name()).toArray(String[]::new),

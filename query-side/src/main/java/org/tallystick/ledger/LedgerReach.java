@@ -14,9 +14,9 @@ public final class LedgerReach {
     private final Progress progress;
     private final SequencedLog log;
 
-    /** Of the ledger in a schema. */
-    public LedgerReach(DataSource source, String schema) {
-        this.progress = new Progress(source, schema);
+    /** Of the ledger in the schema that its connections are in. */
+    public LedgerReach(DataSource source) {
+        this.progress = new Progress(source);
         this.log = new SequencedLog(source);
     }
 

@@ -40,12 +40,12 @@ final class PostingCopy implements AutoCloseable {
     private String recordedAt = "";
     private long recordedPosition;
 
-    /** Begins to copy into the ledger of a schema. */
-    PostingCopy(Connection connection, String schema) throws SQLException {
+    /** Begins to copy into the ledger of the schema that the connection is in. */
+    PostingCopy(Connection connection) throws SQLException {
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("COPY " + schema + ".posting (position, line, amount_pence, currency, debit_account,"
+                .copyIn("COPY posting (position, line, amount_pence, currency, debit_account,"
                         + " credit_account, financial_year, contributor, restriction, fund_id, award_id,"
                         + " organisation_id, call_id, effective_on, recorded_at, event_type, event_id, leaf_hash,"
                         + " entered_by, sentence) FROM STDIN");

@@ -21,12 +21,12 @@ import org.tallystick.platform.Sight;
 final class Statements {
 
     private static final String OWN_AWARDS = "((p.organisation_id = :me OR p.contributor = :me"
-            + " OR p.award_id IN (SELECT award_id FROM read.award WHERE recipient = :me)) AND NOT EXISTS"
-            + " (SELECT FROM read.award a WHERE a.award_id = p.award_id AND NOT " + Sight.TOLD + "))";
+            + " OR p.award_id IN (SELECT award_id FROM award WHERE recipient = :me)) AND NOT EXISTS"
+            + " (SELECT FROM award a WHERE a.award_id = p.award_id AND NOT " + Sight.TOLD + "))";
     /** A gap names the organisation that is to carry it, which gave no money. */
     private static final String NO_MEMO = "p.debit_account NOT LIKE 'gap:%' AND p.debit_account NOT LIKE 'unfunded:%'";
 
-    private static final String SIDES = "read.posting p CROSS JOIN LATERAL (VALUES (p.debit_account, p.amount_pence),"
+    private static final String SIDES = "posting p CROSS JOIN LATERAL (VALUES (p.debit_account, p.amount_pence),"
             + " (p.credit_account, -p.amount_pence)) side (account, pence)";
 
     private final DataSource source;
@@ -42,7 +42,7 @@ final class Statements {
     StatementView of(Statement query, Actor actor) {
         long position = reach.position(query.position());
         String title = title(query, actor);
-        Paged<JournalLine> lines = covered("read.posting p", query, actor, position)
+        Paged<JournalLine> lines = covered("posting p", query, actor, position)
                 .page(
                         "p.*",
                         "p.effective_on, p.position, p.line",
@@ -62,12 +62,12 @@ final class Statements {
                 TrialBalances.beside(accounts),
                 new Paged<>(
                         LedgerAnswers.named(lines.items(), names, actor), lines.total(), lines.page(), lines.size()),
-                about("read.posting p", query, actor)
+                about("posting p", query, actor)
                         .grouped(
                                 "financial_year",
                                 "financial_year ORDER BY 1",
                                 (row, _) -> Columns.year(row, "financial_year")),
-                about("read.posting p", query, actor)
+                about("posting p", query, actor)
                         .grouped(
                                 "restriction", "restriction ORDER BY 1", (row, _) -> Columns.text(row, "restriction")));
     }
@@ -114,16 +114,16 @@ final class Statements {
                 if (Sight.ofApplicant(actor)) {
                     throw Rows.notFound("fund");
                 }
-                yield name(rows("read.fund f", "f.fund_id", id, actor).where(Sight.funds(actor, "f.fund_id")), "fund");
+                yield name(rows("fund f", "f.fund_id", id, actor).where(Sight.funds(actor, "f.fund_id")), "fund");
             }
             case AWARD ->
-                title(rows("read.award a", "a.award_id", id, actor)
+                title(rows("award a", "a.award_id", id, actor)
                         .where(Sight.awardsInFull(actor, "a.fund_id", "a.recipient")));
             case ORGANISATION, CONTRIBUTOR -> {
                 if (Sight.ofApplicant(actor) && !actor.actsFor(id)) {
                     throw Rows.notFound("organisation");
                 }
-                yield name(rows("read.organisation o", "o.organisation_id", id, actor), "organisation");
+                yield name(rows("organisation o", "o.organisation_id", id, actor), "organisation");
             }
             case ACCOUNT -> {
                 requireSeen(query, actor);
@@ -134,7 +134,7 @@ final class Statements {
 
     /** An account is known by its postings only: one without any that the asker may see does not exist for them. */
     private void requireSeen(Statement query, Actor actor) {
-        if (about("read.posting p", query, actor).count() == 0) {
+        if (about("posting p", query, actor).count() == 0) {
             throw Rows.notFound("account");
         }
     }

@@ -17,13 +17,11 @@ public final class TrialBalances {
 
     private final JdbcClient jdbc;
     private final LedgerReach reach;
-    private final String schema;
 
-    /** Of the ledger in a schema. */
-    public TrialBalances(DataSource source, String schema) {
+    /** Of the ledger in the schema that its connections are in. */
+    public TrialBalances(DataSource source) {
         this.jdbc = JdbcClient.create(source);
-        this.reach = new LedgerReach(source, schema);
-        this.schema = schema;
+        this.reach = new LedgerReach(source);
     }
 
     /**
@@ -34,7 +32,7 @@ public final class TrialBalances {
      */
     public TrialBalance at(LedgerQuery.TrialBalanceAt query) {
         long position = reach.position(query.position());
-        String where = " FROM " + schema + ".posting WHERE position <= :position"
+        String where = " FROM posting WHERE position <= :position"
                 + (query.date() == null ? "" : " AND effective_on <= :date");
         String sql = "SELECT account, sum(net)::bigint AS net FROM ("
                 + "SELECT debit_account AS account, sum(amount_pence) AS net" + where + " GROUP BY debit_account"

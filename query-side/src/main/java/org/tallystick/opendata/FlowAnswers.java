@@ -20,7 +20,7 @@ import org.tallystick.platform.Sight;
 public final class FlowAnswers {
 
     private static final int MOST_STATIONS = 8;
-    private static final String AWARDS = "read.award a WHERE a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')"
+    private static final String AWARDS = "award a WHERE a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')"
             + " AND (CAST(:fund AS text) IS NULL OR a.fund_id = :fund) AND ";
 
     private final DataSource source;
@@ -34,7 +34,7 @@ public final class FlowAnswers {
     FlowView flow(MoneyFlow query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         String fundId = query.fundId();
         if (fundId != null) {
-            Rows.of(source, "read.fund f")
+            Rows.of(source, "fund f")
                     .with("me", actor.organisationId())
                     .with("id", fundId)
                     .where("f.fund_id = :id")
@@ -58,7 +58,7 @@ public final class FlowAnswers {
 
     private static String grouped(String awards) {
         return "WITH flow AS (SELECT m.contributor, a.fund_id AS fund, COALESCE(a.call_id, '') AS call, a.recipient,"
-                + " m.\"amountPence\" AS pence FROM read.award a CROSS JOIN LATERAL jsonb_to_recordset(a.sources)"
+                + " m.\"amountPence\" AS pence FROM award a CROSS JOIN LATERAL jsonb_to_recordset(a.sources)"
                 + " AS m(contributor text, \"amountPence\" bigint) WHERE a.award_id IN (SELECT a.award_id FROM "
                 + awards
                 + ")) SELECT " + largest("contributor") + ", " + largest("fund") + ", " + largest("call") + ", "
@@ -72,9 +72,9 @@ public final class FlowAnswers {
     }
 
     private static String names() {
-        return "LEFT JOIN read.organisation o ON o.organisation_id = s.contributor"
-                + " LEFT JOIN read.fund f ON f.fund_id = s.fund LEFT JOIN read.grant_call c ON c.call_id = s.call"
-                + " LEFT JOIN read.organisation r ON r.organisation_id = s.recipient";
+        return "LEFT JOIN organisation o ON o.organisation_id = s.contributor"
+                + " LEFT JOIN fund f ON f.fund_id = s.fund LEFT JOIN grant_call c ON c.call_id = s.call"
+                + " LEFT JOIN organisation r ON r.organisation_id = s.recipient";
     }
 
     private static Stream stream(ResultSet row) throws SQLException {

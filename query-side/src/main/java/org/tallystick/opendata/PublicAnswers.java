@@ -36,7 +36,7 @@ public final class PublicAnswers {
     @QueryHandler
     PublicTotals totals(Totals query) {
         long position = progress.of("award");
-        List<FunderTotal> funders = awards("LEFT JOIN read.organisation g ON g.organisation_id = a.funder")
+        List<FunderTotal> funders = awards("LEFT JOIN organisation g ON g.organisation_id = a.funder")
                 .grouped(
                         "a.funder, COALESCE(g.name, a.funder) AS name, " + SUMS,
                         "a.funder, g.name ORDER BY awarded DESC, a.funder",
@@ -55,7 +55,7 @@ public final class PublicAnswers {
                                 row.getLong("awards"),
                                 row.getLong("awarded"),
                                 row.getLong("paid")));
-        return awards("LEFT JOIN read.organisation o ON o.organisation_id = a.recipient")
+        return awards("LEFT JOIN organisation o ON o.organisation_id = a.recipient")
                 .with("today", UkTime.dayOf(clock.instant()))
                 .only(
                         SUMS + ", count(DISTINCT a.recipient) AS organisations, COALESCE(sum(a.awarded_pence) FILTER"
@@ -74,7 +74,7 @@ public final class PublicAnswers {
     }
 
     private Rows awards(String join) {
-        return Rows.of(source, "read.award a " + join)
+        return Rows.of(source, "award a " + join)
                 .where("a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED') AND " + Sight.TOLD);
     }
 }

@@ -28,14 +28,14 @@ import org.tallystick.registry.BankDetails;
 /** Answers about files for the bank, to the body they are of and to those who see everything. */
 public final class BankFileAnswers {
 
-    private static final String FILE = "b.*, (SELECT count(*) FROM read.bank_file_line l WHERE l.file_id = b.file_id)"
-            + " AS payments, (SELECT sum(l.amount_pence) FROM read.bank_file_line l WHERE l.file_id = b.file_id)::bigint"
-            + " AS amount_pence, (SELECT count(*) FROM read.bank_file_line l JOIN read.payment p"
+    private static final String FILE = "b.*, (SELECT count(*) FROM bank_file_line l WHERE l.file_id = b.file_id)"
+            + " AS payments, (SELECT sum(l.amount_pence) FROM bank_file_line l WHERE l.file_id = b.file_id)::bigint"
+            + " AS amount_pence, (SELECT count(*) FROM bank_file_line l JOIN payment p"
             + " USING (award_id, instalment) WHERE l.file_id = b.file_id AND p.attempts = l.attempt"
             + " AND p.state = 'INSTRUCTED') AS open";
-    private static final String LINES = "read.bank_file_line l JOIN read.bank_file b USING (file_id)"
-            + " JOIN read.payment p USING (award_id, instalment) JOIN read.award a USING (award_id)"
-            + " LEFT JOIN read.organisation r ON r.organisation_id = a.recipient";
+    private static final String LINES = "bank_file_line l JOIN bank_file b USING (file_id)"
+            + " JOIN payment p USING (award_id, instalment) JOIN award a USING (award_id)"
+            + " LEFT JOIN organisation r ON r.organisation_id = a.recipient";
     private static final String LINE =
             "l.*, a.title, p.attempts, p.state AS payment_state," + " COALESCE(r.name, a.recipient) AS recipient_name";
 
@@ -49,7 +49,7 @@ public final class BankFileAnswers {
     @QueryHandler
     Paged<BankFileSummary> files(
             BankFiles query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        return seen("read.bank_file b", actor)
+        return seen("bank_file b", actor)
                 .page(
                         FILE,
                         "b.written_at DESC, b.file_id",
@@ -59,7 +59,7 @@ public final class BankFileAnswers {
 
     @QueryHandler
     BankFileView file(OneBankFile query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        BankFileSummary summary = seen("read.bank_file b", actor)
+        BankFileSummary summary = seen("bank_file b", actor)
                 .with("id", query.fileId())
                 .where("b.file_id = :id")
                 .only(FILE, (row, _) -> summary(row), "bank file");

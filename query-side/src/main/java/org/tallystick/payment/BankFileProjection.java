@@ -39,7 +39,7 @@ public final class BankFileProjection implements Projection {
 
     private static void exported(Writes writes, Recorded recorded, PaymentEvent.PaymentsExported e) {
         writes.add(
-                "INSERT INTO read.bank_file (file_id, funder, payer_id, written_at) VALUES (?, ?, ?, ?)",
+                "INSERT INTO bank_file (file_id, funder, payer_id, written_at) VALUES (?, ?, ?, ?)",
                 e.fileId(),
                 e.funder(),
                 e.payerId(),
@@ -48,7 +48,7 @@ public final class BankFileProjection implements Projection {
         for (BankFileLine line : e.lines()) {
             number++;
             writes.add(
-                    "INSERT INTO read.bank_file_line (file_id, line, reference, award_id, instalment, attempt,"
+                    "INSERT INTO bank_file_line (file_id, line, reference, award_id, instalment, attempt,"
                             + " account_name, sort_code, account_number, amount_pence)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     e.fileId(),

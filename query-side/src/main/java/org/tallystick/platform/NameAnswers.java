@@ -39,25 +39,25 @@ public final class NameAnswers {
         List<Named> names = new ArrayList<>();
         names.addAll(found(
                 Kind.ORGANISATION,
-                rows("read.organisation o", ids, actor).where("o.organisation_id IN (:ids)"),
+                rows("organisation o", ids, actor).where("o.organisation_id IN (:ids)"),
                 "o.organisation_id AS id, o.name, NULL AS recipient"));
         names.addAll(found(
                 Kind.FUND,
-                rows("read.fund f", ids, actor)
+                rows("fund f", ids, actor)
                         .where("f.fund_id IN (:ids)")
                         .where("(" + Sight.funds(actor, "f.fund_id")
-                                + " OR EXISTS (SELECT FROM read.award a WHERE a.fund_id = f.fund_id AND " + awards
+                                + " OR EXISTS (SELECT FROM award a WHERE a.fund_id = f.fund_id AND " + awards
                                 + "))"),
                 "f.fund_id AS id, f.name, NULL AS recipient"));
         names.addAll(found(
                 Kind.AWARD,
-                rows("read.award a LEFT JOIN read.organisation r ON r.organisation_id = a.recipient", ids, actor)
+                rows("award a LEFT JOIN organisation r ON r.organisation_id = a.recipient", ids, actor)
                         .where("a.award_id IN (:ids)")
                         .where(awards),
                 "a.award_id AS id, a.title AS name, COALESCE(r.name, a.recipient) AS recipient"));
         names.addAll(found(
                 Kind.CALL,
-                rows("read.grant_call c", ids, actor)
+                rows("grant_call c", ids, actor)
                         .where("c.call_id IN (:ids)")
                         .where(Sight.calls(actor, "c.announced", "c.holder")),
                 "c.call_id AS id, c.title AS name, NULL AS recipient"));

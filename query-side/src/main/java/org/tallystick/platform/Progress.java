@@ -7,27 +7,25 @@ import javax.sql.DataSource;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** How far the projections of a schema have come. */
+/** How far the projections of a schema have come: of the one that its connections are in. */
 public final class Progress {
 
     private final JdbcTemplate jdbc;
-    private final String table;
 
-    /** Over the {@code progress} table of a schema. */
-    public Progress(DataSource source, String schema) {
+    /** Over the {@code progress} table. */
+    public Progress(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
-        this.table = schema + ".progress";
     }
 
     /** Makes sure that a projection has a place; it begins at 0. */
     public void register(String projection) {
-        jdbc.update("INSERT INTO " + table + " VALUES (?, 0) ON CONFLICT DO NOTHING", projection);
+        jdbc.update("INSERT INTO progress VALUES (?, 0) ON CONFLICT DO NOTHING", projection);
     }
 
     /** The position of each projection. */
     public Map<String, Long> all() {
         Map<String, Long> positions = new TreeMap<>();
-        jdbc.query("SELECT projection, position FROM " + table, row -> {
+        jdbc.query("SELECT projection, position FROM progress", row -> {
             positions.put(row.getString(1), row.getLong(2));
         });
         return positions;
@@ -36,7 +34,7 @@ public final class Progress {
     /** The position of one projection, 0 where it has not begun. */
     public long of(String projection) {
         List<Long> found =
-                jdbc.queryForList("SELECT position FROM " + table + " WHERE projection = ?", Long.class, projection);
+                jdbc.queryForList("SELECT position FROM progress WHERE projection = ?", Long.class, projection);
         Long position = DataAccessUtils.singleResult(found);
         return position == null ? 0 : position;
     }
@@ -44,15 +42,15 @@ public final class Progress {
     /** The same, held until the transaction ends. */
     long locked(String projection) {
         List<Long> found = jdbc.queryForList(
-                "SELECT position FROM " + table + " WHERE projection = ? FOR UPDATE", Long.class, projection);
+                "SELECT position FROM progress WHERE projection = ? FOR UPDATE", Long.class, projection);
         Long position = DataAccessUtils.singleResult(found);
         if (position == null) {
-            throw new IllegalStateException("The projection " + projection + " has no place in " + table);
+            throw new IllegalStateException("The projection " + projection + " has no place in progress");
         }
         return position;
     }
 
     void advance(String projection, long position) {
-        jdbc.update("UPDATE " + table + " SET position = ? WHERE projection = ?", position, projection);
+        jdbc.update("UPDATE progress SET position = ? WHERE projection = ?", position, projection);
     }
 }

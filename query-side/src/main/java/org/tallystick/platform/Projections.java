@@ -76,7 +76,7 @@ final class Projections {
                 .nodeId(ThisProcess.ID)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder()
-                        .setTokenTable(ReadModelMigration.SCHEMA + ".token_entry")
+                        .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .build())

@@ -55,7 +55,8 @@ public class QuerySide {
 
     @Bean(destroyMethod = "close")
     HikariDataSource queryDataSource(Settings settings) {
-        return DataSources.open(settings, "query", Setting.DB_QUERY_USER, Setting.DB_QUERY_PASSWORD);
+        return DataSources.open(
+                settings, "query", Setting.DB_QUERY_USER, Setting.DB_QUERY_PASSWORD, ReadModelMigration.SCHEMA);
     }
 
     @Bean
@@ -67,7 +68,7 @@ public class QuerySide {
     @Bean
     Progress queryProgress(@Qualifier("queryDataSource") HikariDataSource source) {
         new ReadModelMigration(source).migrate();
-        Progress progress = new Progress(source, ReadModelMigration.SCHEMA);
+        Progress progress = new Progress(source);
         projections(source).forEach(projection -> progress.register(projection.name()));
         return progress;
     }
@@ -139,7 +140,7 @@ public class QuerySide {
                 new AssessmentProjection(source),
                 new AwardProjection(source),
                 new BankFileProjection(source),
-                new LedgerProjection(source, ReadModelMigration.SCHEMA));
+                new LedgerProjection(source));
     }
 
     /** All that answers queries. */

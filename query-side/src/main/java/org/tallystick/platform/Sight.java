@@ -6,13 +6,13 @@ package org.tallystick.platform;
  */
 public final class Sight {
 
-    private static final String HELD_OR_GIVEN_TO = "(SELECT fund_id FROM read.fund WHERE holder = :me UNION ALL"
-            + " SELECT fund_id FROM read.fund_contribution WHERE contributor = :me)";
+    private static final String HELD_OR_GIVEN_TO = "(SELECT fund_id FROM fund WHERE holder = :me UNION ALL"
+            + " SELECT fund_id FROM fund_contribution WHERE contributor = :me)";
 
     /**
      * Awards {@code a} that may be talked about: those of a call are not until all its applicants are told together.
      */
-    public static final String TOLD = "NOT EXISTS (SELECT FROM read.grant_call untold WHERE untold.call_id = a.call_id"
+    public static final String TOLD = "NOT EXISTS (SELECT FROM grant_call untold WHERE untold.call_id = a.call_id"
             + " AND untold.state IN ('ASSESSING', 'DECIDED'))";
 
     private Sight() {}

@@ -12,7 +12,7 @@ public final class ByAndFor {
 
     /** The {@link ByAndForStanding} of an organisation on a day, both given as SQL, as far as it was known then. */
     public static String on(String organisationId, String day) {
-        String period = "EXISTS (SELECT FROM read.standing_period period WHERE period.organisation_id = "
+        String period = "EXISTS (SELECT FROM standing_period period WHERE period.organisation_id = "
                 + organisationId + " AND period.first_day <= " + day
                 + " AND (period.last_day IS NULL OR period.last_day >= "
                 + day + ") AND period.standing = ";

@@ -43,16 +43,16 @@ public final class RegistryAnswers {
     private static final String IS_BY_AND_FOR = ByAndFor.holds("o");
     private static final String SUMMARY = "o.organisation_id, o.name, o.kind, o.state, o.place, COALESCE("
             + IS_BY_AND_FOR + ", false) AS by_and_for,"
-            + " (SELECT count(*) FROM read.award a WHERE a.recipient = o.organisation_id"
+            + " (SELECT count(*) FROM award a WHERE a.recipient = o.organisation_id"
             + " AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED') AND " + Sight.TOLD + ") AS awards,"
-            + " (SELECT COALESCE(sum(awarded_pence), 0) FROM read.award a WHERE a.recipient = o.organisation_id"
+            + " (SELECT COALESCE(sum(awarded_pence), 0) FROM award a WHERE a.recipient = o.organisation_id"
             + " AND a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED') AND " + Sight.TOLD
             + ")::bigint AS awarded_pence";
     private static final String SEARCHED = "(o.organisation_id IN (SELECT organisation_id"
-            + " FROM read.organisation_identifier WHERE upper(identifier) = upper(:search))"
+            + " FROM organisation_identifier WHERE upper(identifier) = upper(:search))"
             + " OR position(lower(:search) IN lower(o.name)) > 0 OR word_similarity(:search, o.name) >= " + SIMILAR
             + ")";
-    private static final String BY_RELEVANCE = "EXISTS (SELECT FROM read.organisation_identifier i"
+    private static final String BY_RELEVANCE = "EXISTS (SELECT FROM organisation_identifier i"
             + " WHERE i.organisation_id = o.organisation_id AND upper(identifier) = upper(:search)) DESC,"
             + " word_similarity(:search, o.name) DESC, similarity(:search, o.name) DESC, o.name, o.organisation_id";
 
@@ -68,7 +68,7 @@ public final class RegistryAnswers {
     @QueryHandler
     Paged<OrganisationSummary> organisations(Organisations query) {
         boolean searched = query.search() != null && !query.search().isBlank();
-        Rows rows = Rows.of(source, "read.organisation o")
+        Rows rows = Rows.of(source, "organisation o")
                 .with("today", today())
                 .whereGiven(SEARCHED, "search", query.search())
                 .whereGiven("o.kind = :kind", "kind", query.kind())
@@ -87,10 +87,10 @@ public final class RegistryAnswers {
     OrganisationView organisation(
             OneOrganisation query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
         // By any of its identifiers.
-        return Rows.of(source, "read.organisation o")
+        return Rows.of(source, "organisation o")
                 .with("today", today())
                 .with("id", query.organisationId())
-                .where("o.organisation_id IN (SELECT organisation_id FROM read.organisation_identifier"
+                .where("o.organisation_id IN (SELECT organisation_id FROM organisation_identifier"
                         + " WHERE identifier = :id)")
                 .only("o.*, " + SUMMARY, (row, _) -> view(row, actor), "organisation");
     }
@@ -98,7 +98,7 @@ public final class RegistryAnswers {
     @QueryHandler
     Paged<Assessor> assessors(
             Assessors query, @MetaDataValue(value = QueryDispatcher.ACTOR, required = true) Actor actor) {
-        return Rows.of(source, "read.person_role p JOIN read.organisation o USING (organisation_id)")
+        return Rows.of(source, "person_role p JOIN organisation o USING (organisation_id)")
                 .with("me", actor.organisationId())
                 .where("p.role = 'ASSESSOR'")
                 .where("o.state = 'REGISTERED'")

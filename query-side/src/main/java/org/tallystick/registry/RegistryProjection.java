@@ -11,7 +11,7 @@ import org.tallystick.platform.Writes;
 /** Keeps the registry's rows as the events of organisations change them. */
 public final class RegistryProjection implements Projection {
 
-    private static final String SET = "UPDATE read.organisation SET ";
+    private static final String SET = "UPDATE organisation SET ";
     private static final String WHERE = " WHERE organisation_id = ?";
     private static final String NO_WAITING = "waiting_account_name = NULL, waiting_sort_code = NULL,"
             + " waiting_account_number = NULL, waiting_proposed_by = NULL, waiting_since = NULL";
@@ -50,7 +50,7 @@ public final class RegistryProjection implements Projection {
             case OrganisationEvent.OrganisationReinstated _ -> state(writes, recorded, OrganisationState.REGISTERED);
             case OrganisationEvent.OrganisationClosed e -> {
                 state(writes, recorded, OrganisationState.CLOSED);
-                writes.add("DELETE FROM read.person_role WHERE organisation_id = ?", e.organisationId());
+                writes.add("DELETE FROM person_role WHERE organisation_id = ?", e.organisationId());
             }
             case OrganisationEvent.OrganisationRenamed e ->
                 writes.add(SET + "name = ?" + WHERE, e.name(), e.organisationId());
@@ -58,19 +58,19 @@ public final class RegistryProjection implements Projection {
                 identifier(writes, recorded, e.organisationId(), e.identifier());
             case OrganisationEvent.RoleGiven e ->
                 writes.add(
-                        "INSERT INTO read.person_role VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO person_role VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                         e.organisationId(),
                         e.personId(),
                         e.role());
             case OrganisationEvent.RoleTaken e ->
                 writes.add(
-                        "DELETE FROM read.person_role WHERE organisation_id = ? AND person_id = ? AND role = ?",
+                        "DELETE FROM person_role WHERE organisation_id = ? AND person_id = ? AND role = ?",
                         e.organisationId(),
                         e.personId(),
                         e.role());
             case OrganisationEvent.DelegatedLimitSet e ->
                 writes.add(
-                        "INSERT INTO read.delegated_limit VALUES (?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO delegated_limit VALUES (?, ?, ?, ?, ?, ?)",
                         recorded.position(),
                         e.organisationId(),
                         e.personId(),
@@ -82,7 +82,7 @@ public final class RegistryProjection implements Projection {
             case OrganisationEvent.BankDetailsRejected e -> writes.add(SET + NO_WAITING + WHERE, e.organisationId());
             case OrganisationEvent.CostProfileRecorded e ->
                 writes.add(
-                        "INSERT INTO read.cost_profile VALUES (?, ?, ?, ?::jsonb, ?)",
+                        "INSERT INTO cost_profile VALUES (?, ?, ?, ?::jsonb, ?)",
                         e.organisationId(),
                         e.costProfile().financialYear(),
                         e.version(),
@@ -97,7 +97,7 @@ public final class RegistryProjection implements Projection {
 
     private static void applied(Writes writes, Recorded recorded, OrganisationEvent.OrganisationApplied e) {
         writes.add(
-                "INSERT INTO read.organisation (organisation_id, name, kind, state, place, applied_on)"
+                "INSERT INTO organisation (organisation_id, name, kind, state, place, applied_on)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 e.organisationId(),
                 e.name(),
@@ -112,7 +112,7 @@ public final class RegistryProjection implements Projection {
 
     private static void identifier(Writes writes, Recorded recorded, String organisationId, String identifier) {
         writes.add(
-                "INSERT INTO read.organisation_identifier VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO organisation_identifier VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 identifier,
                 organisationId,
                 recorded.position());

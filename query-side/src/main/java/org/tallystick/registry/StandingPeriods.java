@@ -7,9 +7,8 @@ import org.tallystick.platform.Writes;
 final class StandingPeriods {
 
     private static final String BEGIN =
-            "INSERT INTO read.standing_period (organisation_id, standing, first_day, last_day)"
-                    + " VALUES (?, ?, ?, ?)";
-    private static final String END_CLAIM = "UPDATE read.standing_period SET last_day = ?"
+            "INSERT INTO standing_period (organisation_id, standing, first_day, last_day)" + " VALUES (?, ?, ?, ?)";
+    private static final String END_CLAIM = "UPDATE standing_period SET last_day = ?"
             + " WHERE organisation_id = ? AND standing = 'CLAIMED' AND last_day IS NULL";
 
     private StandingPeriods() {}
@@ -27,7 +26,7 @@ final class StandingPeriods {
                 writes.add(END_CLAIM, recorded.effectiveOn().minusDays(1), organisation);
             case OrganisationEvent.ByAndForChallengeUpheld _ ->
                 writes.add(
-                        "UPDATE read.standing_period SET last_day = ? WHERE organisation_id = ?"
+                        "UPDATE standing_period SET last_day = ? WHERE organisation_id = ?"
                                 + " AND standing = 'VERIFIED' AND last_day >= ?",
                         recorded.effectiveOn().minusDays(1),
                         organisation,

@@ -32,7 +32,7 @@ class LedgerProjectionTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final LogFixture log = new LogFixture(database);
     private final JdbcTemplate jdbc = new JdbcTemplate(database.query());
-    private final TrialBalances balances = new TrialBalances(database.query(), ReadModelMigration.SCHEMA);
+    private final TrialBalances balances = new TrialBalances(database.query());
 
     @BeforeEach
     void migrate() {
@@ -182,7 +182,7 @@ class LedgerProjectionTest {
     }
 
     private LedgerProjection ledger() {
-        return new LedgerProjection(database.query(), ReadModelMigration.SCHEMA);
+        return new LedgerProjection(database.query());
     }
 
     private static Map<String, Long> nets(TrialBalance balance) {

@@ -25,7 +25,7 @@ public final class QueryFixture implements AutoCloseable {
     public QueryFixture() {
         new ReadModelMigration(database.query()).migrate();
         running = new RunningProjections(database.query(), QuerySide.projections(database.query()));
-        Progress progress = new Progress(database.query(), ReadModelMigration.SCHEMA);
+        Progress progress = new Progress(database.query());
         Clock clock = Clock.fixed(LogFixture.NOON, ZoneOffset.UTC);
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
         Settings settings = Settings.read(name -> name.equals(Setting.TWO_APPROVALS_ABOVE_PENCE.variable())

@@ -20,7 +20,7 @@ public final class RunningProjections implements AutoCloseable {
 
     public RunningProjections(DataSource source, List<Projection> projections) {
         this.listener = new LogListener(source);
-        this.progress = new Progress(source, ReadModelMigration.SCHEMA);
+        this.progress = new Progress(source);
         projections.forEach(projection -> progress.register(projection.name()));
         SequencedEventSource events = new SequencedEventSource(
                 new SequencedLog(source),
