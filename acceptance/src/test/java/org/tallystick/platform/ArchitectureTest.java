@@ -39,6 +39,7 @@ class ArchitectureTest {
             "referral",
             "history",
             "opendata",
+            "replay",
             "platform",
             "verifier");
 

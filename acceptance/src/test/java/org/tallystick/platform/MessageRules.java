@@ -26,7 +26,8 @@ final class MessageRules {
             "FundOpened.name", "the fund's name",
             "OverheadPool.name", "the name of a shared cost",
             "Criterion.name", "what bids are judged by",
-            "BankDetails.accountName", "the name of an organisation's account");
+            "BankDetails.accountName", "the name of an organisation's account",
+            "ReplayRequested.name", "what the replay is kept under");
 
     private MessageRules() {}
 

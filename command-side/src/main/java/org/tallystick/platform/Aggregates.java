@@ -47,6 +47,8 @@ import org.tallystick.registry.IdentifierHolders;
 import org.tallystick.registry.Organisation;
 import org.tallystick.registry.PublishedOrganisations;
 import org.tallystick.registry.StandingVerification;
+import org.tallystick.replay.Replay;
+import org.tallystick.replay.ReplayRequests;
 
 /** The aggregates and handlers of the command side, put together for Axon. */
 final class Aggregates {
@@ -90,7 +92,8 @@ final class Aggregates {
                 .configureAggregate(aggregate(Assessment.class))
                 .configureAggregate(aggregate(Award.class))
                 .configureAggregate(aggregate(BankFile.class))
-                .configureAggregate(aggregate(TransparencyLog.class));
+                .configureAggregate(aggregate(TransparencyLog.class))
+                .configureAggregate(aggregate(Replay.class));
     }
 
     private static void handlers(
@@ -122,7 +125,8 @@ final class Aggregates {
                 .registerCommandHandler(axon -> new PublishedGrants(
                         axon.repository(Award.class),
                         axon.repository(Fund.class),
-                        new PublishedOrganisations(axon.repository(Organisation.class), holders)));
+                        new PublishedOrganisations(axon.repository(Organisation.class), holders)))
+                .registerCommandHandler(axon -> new ReplayRequests(axon.repository(Replay.class), axon.eventStore()));
     }
 
     private static void assessment(Configurer configurer, KeyHolders keys) {

@@ -194,14 +194,14 @@ public final class Checkpointer extends Repeated {
     }
 
     @Override
-    void once() {
+    protected void once() {
         sign();
         problem = null;
     }
 
     /** What lasts is said once. */
     @Override
-    void failed(RuntimeException fault) {
+    protected void failed(RuntimeException fault) {
         String says = String.valueOf(fault.getMessage());
         if (!says.equals(problem)) {
             super.failed(fault);

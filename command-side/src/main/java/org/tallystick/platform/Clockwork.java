@@ -43,7 +43,7 @@ public final class Clockwork extends Repeated {
     }
 
     @Override
-    void once() {
+    protected void once() {
         tick();
     }
 

@@ -60,7 +60,7 @@ public final class PeriodCloser extends Repeated {
     }
 
     @Override
-    void once() {
+    protected void once() {
         closeDue();
     }
 

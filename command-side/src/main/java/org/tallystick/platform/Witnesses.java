@@ -183,7 +183,7 @@ public final class Witnesses extends Repeated {
 
     /** Asks when there is a new checkpoint, whichever node signed it, and now and then whoever has not signed yet. */
     @Override
-    void once() {
+    protected void once() {
         Long found = jdbc.queryForObject("SELECT coalesce(max(size), 0) FROM history.checkpoint", Long.class);
         long newest = found == null ? 0 : found;
         if (newest > asked || !clock.instant().isBefore(again)) {

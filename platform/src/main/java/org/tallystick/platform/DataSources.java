@@ -19,6 +19,12 @@ public final class DataSources {
      * @throws SettingsFault where no database is configured
      */
     public static HikariDataSource open(Settings settings, String name, Setting user, Setting password, String schema) {
+        return open(settings, name, user, password, schema, MOST_CONNECTIONS);
+    }
+
+    /** Opens one that never has more connections than that. */
+    public static HikariDataSource open(
+            Settings settings, String name, Setting user, Setting password, String schema, int mostConnections) {
         if (!settings.has(Setting.DB_URL)) {
             throw new SettingsFault(List.of(Setting.DB_URL.variable() + " is missing: where is the database?"));
         }
@@ -27,8 +33,8 @@ public final class DataSources {
         config.setJdbcUrl(settings.get(Setting.DB_URL));
         config.setUsername(settings.get(user));
         config.setPassword(settings.get(password));
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(2);
+        config.setMaximumPoolSize(mostConnections);
+        config.setMinimumIdle(Math.min(2, mostConnections / 4));
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "tallystick-" + name);
         // Extensions of the database are in the second.

@@ -123,6 +123,12 @@ final class SampleValues {
         VALUES.put("PeriodClosed.accounts", 57L);
         VALUES.put("debitPence", 12_000_000L);
         VALUES.put("creditPence", 12_000_000L);
+        VALUES.put("replayId", "as-known-at-year-end");
+        VALUES.put("ReplayRequested.name", "As known at the end of the year");
+        VALUES.put("RequestReplay.name", "As known at the end of the year");
+        VALUES.put("scope", org.tallystick.replay.ReplayScope.LEDGER);
+        VALUES.put("recordedUntil", Instant.parse("2026-08-15T11:30:00Z"));
+        VALUES.put("effectiveUntil", LocalDate.of(2026, 7, 31));
         VALUES.put("root", "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=");
     }
 

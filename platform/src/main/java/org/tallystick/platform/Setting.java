@@ -29,7 +29,8 @@ public enum Setting {
     LOG_KEY("", "File of the secret key that signs the log, made at first start; without one nothing is signed"),
     LOG_ORIGIN("localhost/log", "Name of the log from its first start on, such as grants.example.org/log"),
     WITNESSES("", "Witnesses the log is shown to: key, space, address; commas between them"),
-    WITNESS_QUORUM("0", "Witnesses that must have signed a checkpoint before it is published");
+    WITNESS_QUORUM("0", "Witnesses that must have signed a checkpoint before it is published"),
+    REPLAYS_AT_ONCE("2", "Replays that are made at the same time; further ones wait");
 
     private final String standard;
     private final String meaning;

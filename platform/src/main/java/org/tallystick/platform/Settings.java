@@ -77,6 +77,7 @@ public final class Settings {
         whole(Setting.LIGHT_TOUCH_PENCE, 0, Require.MAXIMUM_PENCE, faults);
         EffortBudget.faultsOf(get(Setting.EFFORT_HOURS))
                 .forEach(problem -> faults.add(fault(Setting.EFFORT_HOURS, problem)));
+        whole(Setting.REPLAYS_AT_ONCE, 1, 10, faults);
         log(faults);
         if (!get(Setting.DEMO).matches("true|false")) {
             faults.add(fault(Setting.DEMO, "must be true or false"));

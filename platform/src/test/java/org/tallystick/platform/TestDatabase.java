@@ -89,6 +89,11 @@ public final class TestDatabase implements AutoCloseable {
         return pool(QUERY);
     }
 
+    /** Connections of the query side in another schema; closed by whoever opened them. */
+    public HikariDataSource query(String schema) {
+        return open(QUERY, schema + ",public");
+    }
+
     /** The superuser of the server, in this database: for breaking things only. */
     public JdbcTemplate superuser() {
         return new JdbcTemplate(new DriverManagerDataSource(url(name), "postgres", "postgres"));
@@ -114,21 +119,25 @@ public final class TestDatabase implements AutoCloseable {
 
     private synchronized DataSource pool(String role) {
         return byRole.computeIfAbsent(role, _ -> {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(jdbcUrl());
-            config.setUsername(role);
-            config.setPassword(passwordOf(role));
-            config.setMaximumPoolSize(12);
-            config.setMinimumIdle(0);
-            if (role.equals(QUERY)) {
-                config.addDataSourceProperty("currentSchema", "read,public");
-            }
-            config.addDataSourceProperty("reWriteBatchedInserts", "true");
-            config.setPoolName(role + "@" + name);
-            HikariDataSource pool = new HikariDataSource(config);
+            HikariDataSource pool = open(role, role.equals(QUERY) ? "read,public" : "");
             pools.add(pool);
             return pool;
         });
+    }
+
+    private HikariDataSource open(String role, String schemas) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl());
+        config.setUsername(role);
+        config.setPassword(passwordOf(role));
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        if (!schemas.isEmpty()) {
+            config.addDataSourceProperty("currentSchema", schemas);
+        }
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.setPoolName(role + "@" + name);
+        return new HikariDataSource(config);
     }
 
     private static String migratedTemplate(String... locations) {

@@ -70,7 +70,7 @@ public final class BatchedProjection implements EventMessageHandler {
     }
 
     /** An event is read from JSON when the projection comes to it, while those before it are on their way already. */
-    private static List<Recorded> readWhenAskedFor(List<EventMessage<?>> events) {
+    static List<Recorded> readWhenAskedFor(List<EventMessage<?>> events) {
         return new AbstractList<>() {
             @Override
             public Recorded get(int index) {

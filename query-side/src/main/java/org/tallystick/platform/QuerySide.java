@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tallystick.assessment.AssessmentAnswers;
@@ -47,11 +48,18 @@ import org.tallystick.payment.BankFileAnswers;
 import org.tallystick.payment.BankFileProjection;
 import org.tallystick.registry.RegistryAnswers;
 import org.tallystick.registry.RegistryProjection;
+import org.tallystick.replay.ReplayAnswers;
+import org.tallystick.replay.ReplayProjection;
+import org.tallystick.replay.ReplayRunners;
+import org.tallystick.replay.Replays;
 
 /** The query side: the read models, what keeps them, what answers from them, and the one query endpoint. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @Import(PlatformConfiguration.class)
 public class QuerySide {
+
+    private static final int CONNECTIONS_OF_REPLAY = 3;
+    private static final long IDLE_MILLIS_OF_REPLAY = 30_000;
 
     @Bean(destroyMethod = "close")
     HikariDataSource queryDataSource(Settings settings) {
@@ -117,6 +125,25 @@ public class QuerySide {
         return new LogEndpoint(new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM)));
     }
 
+    /** Each replay has few connections, which nobody else waits for. */
+    @Bean(destroyMethod = "close")
+    Replays replays(@Qualifier("queryDataSource") HikariDataSource source, Settings settings) {
+        return new Replays(source, schema -> {
+            HikariDataSource replay = DataSources.open(
+                    settings, schema, Setting.DB_QUERY_USER, Setting.DB_QUERY_PASSWORD, schema, CONNECTIONS_OF_REPLAY);
+            replay.setIdleTimeout(IDLE_MILLIS_OF_REPLAY);
+            return replay;
+        });
+    }
+
+    /** After the schemas are there. */
+    @Bean
+    @DependsOn("queryProgress")
+    ReplayRunners replayRunners(Replays replays, Settings settings, Clock clock) {
+        return new ReplayRunners(
+                replays, clock, QuerySide::projections, ThisProcess.ID, settings.number(Setting.REPLAYS_AT_ONCE));
+    }
+
     @Bean
     HealthIndicator projections(
             @Qualifier("queryDataSource") HikariDataSource source, Progress progress, MeterRegistry metrics) {
@@ -140,7 +167,8 @@ public class QuerySide {
                 new AssessmentProjection(source),
                 new AwardProjection(source),
                 new BankFileProjection(source),
-                new LedgerProjection(source));
+                new LedgerProjection(source),
+                new ReplayProjection(source));
     }
 
     /** All that answers queries. */
@@ -167,6 +195,7 @@ public class QuerySide {
                 new HistoryAnswers(source, progress, log),
                 new ProofAnswers(source, log, settings.witnesses(), clock),
                 new SubjectHistory(source),
+                new ReplayAnswers(source),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),
                 new FlowAnswers(source),

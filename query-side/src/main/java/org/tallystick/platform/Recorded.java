@@ -30,14 +30,18 @@ public record Recorded(
     private static final String REASON = "reason";
 
     static Recorded of(long position, EventMessage<?> message) {
-        Object effective = message.getMetaData().get(EFFECTIVE_ON);
         return new Recorded(
                 position,
                 message.getIdentifier(),
                 (Event) message.getPayload(),
                 message.getTimestamp(),
-                effective == null ? UkTime.dayOf(message.getTimestamp()) : LocalDate.parse(effective.toString()),
+                effectiveOn(message),
                 Objects.toString(message.getMetaData().get(ACTOR_ID), ""),
                 Objects.toString(message.getMetaData().get(REASON), ""));
+    }
+
+    static LocalDate effectiveOn(EventMessage<?> message) {
+        Object effective = message.getMetaData().get(EFFECTIVE_ON);
+        return effective == null ? UkTime.dayOf(message.getTimestamp()) : LocalDate.parse(effective.toString());
     }
 }

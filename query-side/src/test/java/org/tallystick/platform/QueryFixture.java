@@ -3,6 +3,8 @@ package org.tallystick.platform;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -48,6 +50,11 @@ public final class QueryFixture implements AutoCloseable {
 
     public QueryDispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /** All projections over connections. */
+    public static List<Projection> projections(DataSource source) {
+        return QuerySide.projections(source);
     }
 
     /** Somebody in a role for an organisation. */

@@ -31,6 +31,8 @@ import org.tallystick.payment.PaymentCommand;
 import org.tallystick.payment.PaymentQuery;
 import org.tallystick.registry.OrganisationCommand;
 import org.tallystick.registry.OrganisationQuery;
+import org.tallystick.replay.ReplayCommand;
+import org.tallystick.replay.ReplayQuery;
 
 /**
  * Which role may send which command and ask which query: one table, and what is not in it is refused. Whose
@@ -220,6 +222,11 @@ public final class Access {
         table.put(HistoryQuery.ConsistencyOf.class, audit);
         table.put(HistoryQuery.AuditPackOf.class, audit);
         table.put(HistoryQuery.BalanceSealed.class, audit);
+        table.put(ReplayCommand.RequestReplay.class, audit);
+        table.put(ReplayCommand.CancelReplay.class, audit);
+        table.put(ReplayCommand.DropReplay.class, audit);
+        table.put(ReplayQuery.Replays.class, audit);
+        table.put(ReplayQuery.OneReplay.class, audit);
     }
 
     private static void queries(Map<Class<?>, Set<Role>> table) {

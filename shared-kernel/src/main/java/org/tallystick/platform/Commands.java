@@ -13,6 +13,7 @@ import org.tallystick.fund.FundCommand;
 import org.tallystick.history.HistoryCommand;
 import org.tallystick.payment.PaymentCommand;
 import org.tallystick.registry.OrganisationCommand;
+import org.tallystick.replay.ReplayCommand;
 
 /** All commands by the name they have in {@code POST /api/commands/{name}}. */
 public final class Commands {
@@ -26,7 +27,8 @@ public final class Commands {
             AssessmentCommand.class,
             AwardCommand.class,
             PaymentCommand.class,
-            HistoryCommand.class);
+            HistoryCommand.class,
+            ReplayCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();
 

@@ -12,6 +12,7 @@ import org.tallystick.fund.FundEvent;
 import org.tallystick.history.HistoryEvent;
 import org.tallystick.payment.PaymentEvent;
 import org.tallystick.registry.OrganisationEvent;
+import org.tallystick.replay.ReplayEvent;
 
 /**
  * The stable names under which events are stored, such as {@code fund.MoneyCommitted}: independent of Java packages.
@@ -28,7 +29,8 @@ public final class EventTypes {
             AssessmentEvent.class,
             AwardEvent.class,
             PaymentEvent.class,
-            HistoryEvent.class);
+            HistoryEvent.class,
+            ReplayEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

@@ -12,6 +12,7 @@ import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.opendata.PublicQuery;
 import org.tallystick.payment.PaymentQuery;
 import org.tallystick.registry.OrganisationQuery;
+import org.tallystick.replay.ReplayQuery;
 
 /**
  * The address of every query under {@code /api}: a part in braces is the query's component of that name, its other
@@ -82,6 +83,8 @@ public final class Resources {
         paths.put(HistoryQuery.ConsistencyOf.class, "/api/log/consistency");
         paths.put(HistoryQuery.AuditPackOf.class, "/api/audit-pack");
         paths.put(HistoryQuery.BalanceSealed.class, "/api/log/sealed/{period}/{account}");
+        paths.put(ReplayQuery.Replays.class, "/api/replays");
+        paths.put(ReplayQuery.OneReplay.class, "/api/replays/{replayId}");
     }
 
     private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {

@@ -23,6 +23,7 @@ import org.tallystick.call.GrantCallState;
 import org.tallystick.fund.FundState;
 import org.tallystick.registry.OrganisationState;
 import org.tallystick.registry.StandingState;
+import org.tallystick.replay.ReplayState;
 
 class LifecycleTest {
 
@@ -35,7 +36,8 @@ class LifecycleTest {
                 BidState.LIFECYCLE,
                 AssessmentState.LIFECYCLE,
                 AwardState.LIFECYCLE,
-                PaymentState.LIFECYCLE);
+                PaymentState.LIFECYCLE,
+                ReplayState.LIFECYCLE);
     }
 
     @Test

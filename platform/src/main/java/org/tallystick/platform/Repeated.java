@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Work that is done again and again, in a thread of its own, until it is stopped; a fault only delays it. */
-abstract class Repeated implements SmartLifecycle {
+public abstract class Repeated implements SmartLifecycle {
 
     private final String name;
     private final Duration pause;
@@ -15,17 +15,17 @@ abstract class Repeated implements SmartLifecycle {
     private @Nullable Thread thread;
 
     /** Work under a name, with a pause after each time, and a longer one where it did not succeed. */
-    Repeated(String name, Duration pause, Duration pauseAfterFault) {
+    protected Repeated(String name, Duration pause, Duration pauseAfterFault) {
         this.name = name;
         this.pause = pause;
         this.pauseAfterFault = pauseAfterFault;
     }
 
     /** Does it once. */
-    abstract void once();
+    protected abstract void once();
 
     /** Told of each fault while it runs; says so in the log. */
-    void failed(RuntimeException fault) {
+    protected void failed(RuntimeException fault) {
         LoggerFactory.getLogger(getClass()).warn("The {} did not get on; it is tried again", name, fault);
     }
 
