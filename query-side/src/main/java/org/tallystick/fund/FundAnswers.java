@@ -189,7 +189,7 @@ public final class FundAnswers {
     }
 
     private Rows part(String table, String fundId) {
-        return Rows.of(source, "read." + table).with("id", fundId).where("fund_id = :id");
+        return Rows.of(source, table).with("id", fundId).where("fund_id = :id");
     }
 
     private static String kind(String kind) {

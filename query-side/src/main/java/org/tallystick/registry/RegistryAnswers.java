@@ -165,7 +165,7 @@ public final class RegistryAnswers {
     }
 
     private Rows part(String table, String id) {
-        return Rows.of(source, "read." + table).with("id", id).where("organisation_id = :id");
+        return Rows.of(source, table).with("id", id).where("organisation_id = :id");
     }
 
     private static @Nullable BankView bank(ResultSet row, Actor actor) throws SQLException {
