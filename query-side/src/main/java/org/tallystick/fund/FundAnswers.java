@@ -14,6 +14,7 @@ import org.tallystick.fund.FundQuery.Allocation;
 import org.tallystick.fund.FundQuery.Balance;
 import org.tallystick.fund.FundQuery.BurnPoint;
 import org.tallystick.fund.FundQuery.Contribution;
+import org.tallystick.fund.FundQuery.FreeMoney;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.Funds;
@@ -22,11 +23,13 @@ import org.tallystick.fund.FundQuery.UnspentMoney;
 import org.tallystick.ledger.Account;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Columns;
+import org.tallystick.platform.Json;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.Sight;
 import org.tallystick.platform.UkTime;
+import tools.jackson.core.type.TypeReference;
 
 /** Answers about funds; every sum is the ledger's. */
 public final class FundAnswers {
@@ -41,7 +44,15 @@ public final class FundAnswers {
             + " (SELECT COALESCE(sum(pledged_pence), 0)"
             + " FROM fund_contribution c WHERE c.fund_id = f.fund_id)::bigint"
             + " AS pledged, ARRAY(SELECT DISTINCT c.restriction FROM fund_contribution c"
-            + " WHERE c.fund_id = f.fund_id ORDER BY 1) AS restrictions";
+            + " WHERE c.fund_id = f.fund_id ORDER BY 1) AS restrictions, (SELECT jsonb_agg(jsonb_build_object("
+            + "'financialYear', y, 'restriction', r, 'amountPence', n) ORDER BY y, r)::text FROM (SELECT y, r, sum(n)"
+            + " AS n FROM (SELECT financial_year AS y, restriction AS r, CASE WHEN debit_account = account"
+            + " THEN amount_pence ELSE -amount_pence END AS n FROM posting, concat('fund:', f.fund_id, ':available')"
+            + " account WHERE fund_id = f.fund_id AND account IN (debit_account, credit_account)"
+            + " UNION ALL SELECT financial_year, restriction, greatest(pledged_pence - received_pence, 0)"
+            + " FROM fund_contribution c WHERE c.fund_id = f.fund_id AND f.commit_against = 'PLEDGED') parts"
+            + " GROUP BY y, r HAVING sum(n) <> 0) free) AS free";
+    private static final TypeReference<List<FreeMoney>> FREE = new TypeReference<>() {};
     private static final String SEARCHED = "(f.fund_id = :search OR position(lower(:search) IN lower(f.name)) > 0"
             + " OR word_similarity(:search, f.name) >= 0.45)";
     private static final String BURN_DOWN = "date_trunc('month', effective_on)::date AS month,"
@@ -215,6 +226,7 @@ public final class FundAnswers {
                         row.getLong("returned"),
                         row.getLong("lapsed")),
                 row.getLong("pledged"),
-                Columns.texts(row, "restrictions"));
+                Columns.texts(row, "restrictions"),
+                row.getString("free") == null ? List.of() : Json.mapper().readValue(row.getString("free"), FREE));
     }
 }

@@ -19,6 +19,7 @@ import org.tallystick.fund.FundQuery.Allocation;
 import org.tallystick.fund.FundQuery.Balance;
 import org.tallystick.fund.FundQuery.BurnPoint;
 import org.tallystick.fund.FundQuery.Contribution;
+import org.tallystick.fund.FundQuery.FreeMoney;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundQuery.OneFund;
@@ -82,6 +83,9 @@ class AnswersTest {
                             + b.lapsedPence())
                     .as(each.fundId())
                     .isEqualTo(b.receivedPence());
+            assertThat(each.free().stream().mapToLong(FreeMoney::amountPence).sum())
+                    .as(each.fundId())
+                    .isEqualTo(b.availablePence());
         }
         assertThat(fund.summary().pledgedPence()).isEqualTo(6_000_000);
         assertThat(fund.allocations()).isEqualTo(List.<Allocation>of());

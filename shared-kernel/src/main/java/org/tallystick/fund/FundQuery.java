@@ -20,6 +20,7 @@ public sealed interface FundQuery {
      * A fund at a glance; all sums in pence, from the ledger.
      *
      * @param restrictions what its contributions may be spent on, each once
+     * @param free what can be set aside or awarded now, by year and restriction, the earliest year first
      */
     record FundSummary(
             String fundId,
@@ -29,7 +30,11 @@ public sealed interface FundQuery {
             FundState state,
             Balance balance,
             long pledgedPence,
-            List<String> restrictions) {}
+            List<String> restrictions,
+            List<FreeMoney> free) {}
+
+    /** What is free of a fund's money for a year under a restriction; pledges too where its rules let them count. */
+    record FreeMoney(FinancialYear financialYear, String restriction, long amountPence) {}
 
     /** Where a fund's money is: what was received is the sum of all other parts. */
     record Balance(

@@ -166,6 +166,7 @@ class CallBuilderPages {
         model.addAttribute(
                 "shown", ShownCall.of(terms, findings.of(terms), findings.mostHours(terms), draft.fundNames(), words));
         model.addAttribute("longer", longer(draft.call(), terms));
+        model.addAttribute("notEnough", draft.announced() ? List.of() : CallWords.notEnoughFree(terms, draft.funds()));
         model.addAttribute("terms", terms);
         model.addAttribute("holder", sides.actor().organisationName());
         return "call/preview";

@@ -1,5 +1,6 @@
 package org.tallystick.call;
 
+import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
@@ -11,10 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.QuestionAndAnswer;
+import org.tallystick.fund.FundQuery;
+import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Settings;
@@ -82,7 +86,11 @@ class CallDeedPages {
         CallAct act = CallAct.required(key, call, sides.actor());
         CallDeeds all = new CallDeeds(call, findings, words);
         return switch (act) {
-            case APPROVE -> all.approve();
+            case APPROVE -> {
+                List<FundSummary> funds =
+                        sides.ask(new FundQuery.Funds(null, 1, Paged.MOST)).items();
+                yield all.approve(CallWords.notEnoughFree(call.terms(), funds));
+            }
             case WITHDRAW -> all.withdraw();
             default -> all.ask();
         };

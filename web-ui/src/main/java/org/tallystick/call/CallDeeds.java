@@ -26,7 +26,12 @@ record CallDeeds(CallView call, Findings findings, Words words) {
             "Applicants and everybody else read these words beside the hours. If there is no good reason, have the call"
                     + " made shorter first: fewer questions, or fewer words each.");
 
-    Deed approve() {
+    /**
+     * Approving it.
+     *
+     * @param notEnough why its money is not there as things stand, as {@link CallWords#notEnoughFree} says
+     */
+    Deed approve(List<String> notEnough) {
         CallSummary summary = call.summary();
         Substance.Finding finding = findings.of(call);
         int hours = Effort.of(call.terms()).hours();
@@ -37,6 +42,8 @@ record CallDeeds(CallView call, Findings findings, Words words) {
                 "About " + words.count(hours, "hour", "hours") + ". In proportion to awards of up to "
                         + MoneyText.say(summary.largestPence()) + ": " + words.count(mostHours, "hour", "hours")
                         + " at most."));
+        notEnough.forEach(sentence -> facts.add(
+                Row.of("Not enough is free", sentence + " Have the draft edited, or wait until more is received.")));
         facts.add(Row.of("Grant or contract", ShownCall.conclusion(finding.conclusion()) + " " + finding.rule()));
         return subject(CallAct.APPROVE, facts)
                 .deed(

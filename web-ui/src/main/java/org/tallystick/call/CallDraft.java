@@ -75,6 +75,15 @@ record CallDraft(Form form, @Nullable CallView call, List<FundSummary> funds, Lo
                 .toList();
     }
 
+    /** What is free in those funds, by year and restriction. */
+    public List<ShownCall.Line> free() {
+        return funds.stream()
+                .flatMap(fund -> FundWords.free(fund).stream()
+                        .map(free ->
+                                new ShownCall.Line(fund.name(), free.year(), free.restriction(), free.amountPence())))
+                .toList();
+    }
+
     /** What the funds are called, by their ids. */
     Map<String, String> fundNames() {
         Map<String, String> names = new LinkedHashMap<>(call == null ? Map.of() : call.fundNames());

@@ -1,10 +1,18 @@
 package org.tallystick.call;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.FittingCall;
+import org.tallystick.fund.FundQuery.FreeMoney;
+import org.tallystick.fund.FundQuery.FundSummary;
+import org.tallystick.fund.FundWords;
+import org.tallystick.fund.Slice;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
@@ -60,6 +68,36 @@ public final class CallWords {
                             .map(CallFit.Reason::sentence)
                             .toList(),
                     fitting.effortHours());
+        }
+    }
+
+    /**
+     * Why a call could not be approved as things stand: a sentence for each fund, year and restriction of which less is
+     * free than it is to get. Of funds that are not among these, nothing is said.
+     */
+    static List<String> notEnoughFree(CallTerms terms, List<FundSummary> funds) {
+        Map<MoneyOf, Long> wanted = new LinkedHashMap<>();
+        terms.envelope()
+                .forEach(part -> wanted.merge(
+                        new MoneyOf(part.fundId(), part.financialYear(), part.restriction()),
+                        part.amountPence(),
+                        Math::addExact));
+        List<String> sentences = new ArrayList<>();
+        wanted.forEach((money, pence) -> funds.stream()
+                .filter(fund -> fund.fundId().equals(money.fundId()) && money.freeIn(fund) < pence)
+                .forEach(fund -> sentences.add(MoneyText.say(pence) + " is to come from " + fund.name() + ", "
+                        + FundWords.year(money.year()) + ", " + Slice.restrictionInWords(money.restriction()) + "; "
+                        + MoneyText.say(money.freeIn(fund)) + " of that is free now.")));
+        return sentences;
+    }
+
+    private record MoneyOf(String fundId, FinancialYear year, String restriction) {
+        long freeIn(FundSummary fund) {
+            return fund.free().stream()
+                    .filter(free -> free.financialYear().equals(year)
+                            && free.restriction().equals(restriction))
+                    .mapToLong(FreeMoney::amountPence)
+                    .sum();
         }
     }
 

@@ -93,6 +93,7 @@ class FundPages {
         model.addAttribute("summary", fund.summary());
         model.addAttribute("state", FundWords.state(fund.summary().state()));
         model.addAttribute("bar", FundWords.bar(fund.summary(), true));
+        model.addAttribute("free", FundWords.free(fund.summary()));
         model.addAttribute(
                 "contributions", fund.contributions().stream().map(Given::of).toList());
         model.addAttribute("unspent", fund.unspent().stream().map(NotSpent::of).toList());

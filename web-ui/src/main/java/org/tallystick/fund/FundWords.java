@@ -51,6 +51,16 @@ public final class FundWords {
         return "money of " + contributorName + " for " + year(year) + ", " + Slice.restrictionInWords(restriction);
     }
 
+    /** What is free of a fund's money for a year under a restriction, in words. */
+    public record Free(String year, String restriction, long amountPence) {}
+
+    /** What is free in a fund, the earliest year first. */
+    public static List<Free> free(FundSummary fund) {
+        return fund.free().stream()
+                .map(free -> new Free(year(free.financialYear()), restriction(free.restriction()), free.amountPence()))
+                .toList();
+    }
+
     /** Why money of awards was not spent, as the money bar says it. */
     public static String unspent(Unspent why) {
         return switch (why) {

@@ -21,6 +21,7 @@ import org.tallystick.call.GrantCallQuery.CallSummary;
 import org.tallystick.call.GrantCallQuery.CallView;
 import org.tallystick.call.GrantCallQuery.Calls;
 import org.tallystick.call.GrantCallQuery.OneCall;
+import org.tallystick.fund.FundSamples;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.Paged;
@@ -45,6 +46,7 @@ class CallPagesTest {
     @BeforeEach
     void a_world() {
         sides.clear();
+        FundSamples.into(sides, 2);
         CallSamples.into(sides);
     }
 
@@ -189,7 +191,8 @@ class CallPagesTest {
                 .contains("Approve, set £300,000.50 aside and announce it", "applicants never get less time")
                 .contains("Money that tests something new is a grant.", "name=\"readVersion\" value=\"2\"")
                 .contains("About 6 hours. In proportion to awards of up to £50,000: 10 hours at most.")
-                .doesNotContain("Why does a bid have to take longer");
+                .contains("Not enough is free", "2027–28, restricted to women only services; £0 of that is free now.")
+                .doesNotContain("Why does a bid have to take longer", "2026–27, unrestricted; ");
         Map<String, String> typed = Map.of("key", FormKey.of(page), "readVersion", "2");
         HttpResponse<String> after = browser.send("/calls/c-drafted/approve", typed);
         browser.send("/calls/c-drafted/approve", typed);

@@ -119,6 +119,17 @@ class WriteCallTest {
     }
 
     @Test
+    void what_is_free_is_said_before_anybody_is_refused() throws Exception {
+        assertThat(browser.open("/calls/new").body()).contains("What is free now", "£402,500.00");
+        Map<String, String> typed = written();
+        typed.put("step", "preview");
+        assertThat(browser.send("/calls/new", typed).body()).doesNotContain("is free now");
+        typed.put("amount-1", "402,500.01");
+        assertThat(browser.send("/calls/new", typed).body())
+                .contains("£402,500.01 is to come from", "£402,500 of that is free now.", "not approved before");
+    }
+
+    @Test
     void a_call_is_written_looked_at_and_kept_once() throws Exception {
         Map<String, String> typed = written();
         typed.put("step", "preview");

@@ -7,6 +7,7 @@ import org.tallystick.fund.FundQuery.Allocation;
 import org.tallystick.fund.FundQuery.Balance;
 import org.tallystick.fund.FundQuery.BurnPoint;
 import org.tallystick.fund.FundQuery.Contribution;
+import org.tallystick.fund.FundQuery.FreeMoney;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.FundView;
 import org.tallystick.fund.FundQuery.Funds;
@@ -46,7 +47,8 @@ public final class FundSamples {
                         600_000,
                         400_000),
                 150_000_000,
-                List.of(Slice.UNRESTRICTED, "women only services"));
+                List.of(Slice.UNRESTRICTED, "women only services"),
+                List.of(new FreeMoney(YEAR, Slice.UNRESTRICTED, 40_250_000)));
     }
 
     /** The same in full. */
@@ -95,6 +97,7 @@ public final class FundSamples {
                         FundState.OPEN,
                         new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0),
                         0,
+                        List.of(),
                         List.of()),
                 "Work.",
                 DrawOrder.IN_ORDER,
