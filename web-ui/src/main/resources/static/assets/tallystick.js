@@ -49,6 +49,19 @@
     form.addEventListener("change", soon);
   });
 
+  // A slider says where it is while it is moved; the button shows that point.
+  document.querySelectorAll("input[type=range][data-labels]").forEach(function (slider) {
+    var labels = slider.dataset.labels.split("|");
+    var note = document.getElementById(slider.id + "-label");
+    var tell = function () {
+      var label = labels[Number(slider.value)] || "";
+      slider.setAttribute("aria-valuetext", label);
+      if (note) note.textContent = label;
+    };
+    slider.addEventListener("input", tell);
+    tell();
+  });
+
   // A second click within two seconds does not send a form twice.
   document.querySelectorAll("form[method=post]").forEach(function (form) {
     var sentAt = 0;

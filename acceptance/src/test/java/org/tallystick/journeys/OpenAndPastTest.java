@@ -35,7 +35,7 @@ class OpenAndPastTest {
             auditor.go("/ledger");
             Locator bar = auditor.page().locator(".tally-asat");
             assertThat(bar.count()).isZero();
-            auditor.fill("As it was true on", "31 March 2026").press("Show that time");
+            auditor.fill("What had taken effect by", "31 March 2026").press("Show that time");
             assertThat(bar.innerText()).contains("You are looking at the past", "31 March 2026");
             assertThat(bar.evaluate("e => getComputedStyle(e).backgroundColor")).isEqualTo("rgb(84, 52, 127)");
             auditor.follow("Back to now");

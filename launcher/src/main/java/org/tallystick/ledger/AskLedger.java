@@ -23,6 +23,7 @@ import org.tallystick.platform.Actor;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Json;
 import org.tallystick.platform.Paged;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryPort;
 import org.tallystick.platform.QuietProcess;
 import picocli.CommandLine;
@@ -53,6 +54,24 @@ public final class AskLedger implements Runnable {
 
         @Option(names = "--date", paramLabel = "D", description = "As true on this effective date, such as 2026-03-31.")
         private @Nullable LocalDate date;
+
+        @Option(
+                names = "--effective",
+                paramLabel = "D",
+                description = "Of what had taken effect by this day; the same as --date.")
+        private @Nullable LocalDate effective;
+
+        @Option(
+                names = "--known",
+                paramLabel = "T",
+                description =
+                        "Of what was known then: a position, a day such as 2026-03-31 (its end), or a time such as"
+                                + " 2026-03-31T14:05 (in the United Kingdom).")
+        private @Nullable String known;
+
+        PointInTime at() {
+            return PointInTime.of(position, date, effective, known);
+        }
     }
 
     @Override
@@ -64,7 +83,10 @@ public final class AskLedger implements Runnable {
     int trialBalance(@Mixin Scope scope, @Option(names = "--json", description = "As JSON.") boolean json) {
         try (QuietProcess process = QuietProcess.bothSides(scope.data)) {
             TrialBalance balance = process.part(QueryPort.class)
-                    .ask(new TrialBalanceAt(scope.position, scope.date), Actor.OPERATOR, process.caughtUp());
+                    .ask(
+                            new TrialBalanceAt(scope.position, scope.date, scope.effective, scope.known),
+                            Actor.OPERATOR,
+                            process.caughtUp());
             if (json) {
                 out().println(Json.mapper().writeValueAsString(balance));
             } else {
@@ -93,8 +115,7 @@ public final class AskLedger implements Runnable {
                     id,
                     year == null ? null : FinancialYear.parse(year),
                     restriction,
-                    scope.position == null ? Long.valueOf(head) : scope.position,
-                    scope.date,
+                    scope.at().known() == null ? scope.at().knownAt(head) : scope.at(),
                     1,
                     Paged.MOST);
             StatementView whole = whole(process.part(QueryPort.class), first, head);
@@ -117,7 +138,7 @@ public final class AskLedger implements Runnable {
                     Path file)
             throws IOException {
         try (QuietProcess process = QuietProcess.bothSides(scope.data)) {
-            Export export = new Export(format, scope.position, scope.date);
+            Export export = new Export(format, scope.at());
             long head = process.caughtUp();
             if (file == null) {
                 process.part(QueryPort.class).write(export, Actor.OPERATOR, head, System.out);
@@ -139,16 +160,9 @@ public final class AskLedger implements Runnable {
         StatementView view = queries.ask(first, Actor.OPERATOR, head);
         List<JournalLine> lines = new ArrayList<>(view.lines().items());
         for (int page = 2; page <= view.lines().lastPage(); page++) {
-            Statement next = new Statement(
-                    first.subject(),
-                    first.id(),
-                    first.financialYear(),
-                    first.restriction(),
-                    first.position(),
-                    first.date(),
-                    page,
-                    first.size());
-            lines.addAll(queries.ask(next, Actor.OPERATOR, head).lines().items());
+            lines.addAll(queries.ask(first.page(page, first.size()), Actor.OPERATOR, head)
+                    .lines()
+                    .items());
         }
         return LedgerText.whole(view, lines);
     }

@@ -33,7 +33,7 @@ import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundState;
 import org.tallystick.history.HistoryQuery.LogState;
-import org.tallystick.ledger.LedgerQuery.Gaps;
+import org.tallystick.ledger.GapQuery.Gaps;
 import org.tallystick.ledger.LedgerQuery.TrialBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.payment.PaymentQuery.BankFileSummary;

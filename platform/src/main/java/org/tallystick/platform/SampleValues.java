@@ -271,6 +271,10 @@ final class SampleValues {
         VALUES.put("about", "threshold-house-2026");
         VALUES.put("position", 1204L);
         VALUES.put("eventPosition", 1204L);
+        VALUES.put("known", "1204");
+        VALUES.put("fromKnown", "2026-03-31T14:05");
+        VALUES.put("toKnown", "1204");
+        VALUES.put("steps", 12);
         VALUES.put("Events.from", 1L);
         VALUES.put("type", "fund.MoneyCommitted");
         VALUES.put("by", "person-7f3a");

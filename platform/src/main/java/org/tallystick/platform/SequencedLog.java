@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,9 @@ public final class SequencedLog {
     private static final String COLUMNS =
             "l.position, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type, e.revision, e.recorded_at,"
                     + " e.payload, e.metadata";
+
+    private static final List<Duration> LOOKED_THROUGH =
+            List.of(Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofDays(31), Duration.ofDays(200_000));
 
     private final JdbcTemplate jdbc;
 
@@ -64,6 +68,37 @@ public final class SequencedLog {
                 "SELECT min(l.position) FROM history.event e JOIN history.event_log l ON l.insertion = e.insertion"
                         + " WHERE e.recorded_at >= ?",
                 OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /**
+     * The last position whose event was recorded at the instant or before; 0 where there is none. It is looked for in
+     * ever longer times before the instant, since the index finds only what is recorded near it; within the shortest of
+     * them a transaction has long ended.
+     */
+    public long lastPositionAt(Instant instant) {
+        for (Duration before : LOOKED_THROUGH) {
+            OptionalLong found = first(
+                    "SELECT max(l.position) FROM history.event e JOIN history.event_log l ON l.insertion = e.insertion"
+                            + " WHERE e.recorded_at <= ? AND e.recorded_at > ?",
+                    OffsetDateTime.ofInstant(instant, ZoneOffset.UTC),
+                    OffsetDateTime.ofInstant(instant.minus(before), ZoneOffset.UTC));
+            if (found.isPresent()) {
+                return found.getAsLong();
+            }
+        }
+        return 0;
+    }
+
+    /** When the event at a position was recorded; none at a position that has no event. */
+    public Optional<Instant> recordedAt(long position) {
+        return jdbc
+                .query(
+                        "SELECT e.recorded_at FROM history.event e JOIN history.event_log l ON l.insertion ="
+                                + " e.insertion WHERE l.position = ?",
+                        (row, _) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        position)
+                .stream()
+                .findFirst();
     }
 
     private OptionalLong first(String sql, Object... parameters) {

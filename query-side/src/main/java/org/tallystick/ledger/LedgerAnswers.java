@@ -72,10 +72,10 @@ public final class LedgerAnswers {
     StreamedQuery.Written export(
             Export query, @MetaDataValue(value = QueryDispatcher.OUT, required = true) OutputStream out)
             throws IOException {
-        long position = reach.position(query.position());
+        long position = reach.of(query.at(), LedgerReach.field(query.position()));
         Journal journal = new Journal(source);
         try (JournalFile file = JournalFile.of(query.format(), out)) {
-            journal.read(position, query.date(), null, file);
+            journal.read(position, query.at().effective(), null, file);
         }
         return new StreamedQuery.Written();
     }

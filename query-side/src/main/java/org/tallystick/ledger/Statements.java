@@ -40,7 +40,7 @@ final class Statements {
     }
 
     StatementView of(Statement query, Actor actor) {
-        long position = reach.position(query.position());
+        long position = reach.of(query.at(), LedgerReach.field(query.position()));
         String title = title(query, actor);
         Paged<JournalLine> lines = covered("posting p", query, actor, position)
                 .page(
@@ -79,7 +79,7 @@ final class Statements {
                 .where("p.position <= :position")
                 .whereGiven("p.financial_year = :year", "year", year == null ? null : year.toString())
                 .whereGiven("p.restriction = :restriction", "restriction", query.restriction())
-                .whereGiven("p.effective_on <= :date", "date", query.date());
+                .whereGiven("p.effective_on <= :date", "date", query.at().effective());
     }
 
     /** All lines about the subject that the asker may see, whatever their time. */

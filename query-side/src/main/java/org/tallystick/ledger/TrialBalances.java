@@ -2,6 +2,7 @@ package org.tallystick.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
@@ -31,23 +32,23 @@ public final class TrialBalances {
      * @throws org.tallystick.platform.Rejection where the position is none of the log, or not in the ledger yet
      */
     public TrialBalance at(LedgerQuery.TrialBalanceAt query) {
-        long position = reach.position(query.position());
-        String where = " FROM posting WHERE position <= :position"
-                + (query.date() == null ? "" : " AND effective_on <= :date");
+        long position = reach.of(query.at(), LedgerReach.field(query.position()));
+        LocalDate date = query.at().effective();
+        String where = " FROM posting WHERE position <= :position" + (date == null ? "" : " AND effective_on <= :date");
         String sql = "SELECT account, sum(net)::bigint AS net FROM ("
                 + "SELECT debit_account AS account, sum(amount_pence) AS net" + where + " GROUP BY debit_account"
                 + " UNION ALL SELECT credit_account, -sum(amount_pence)" + where + " GROUP BY credit_account) sides"
                 + " GROUP BY account HAVING sum(net) <> 0 ORDER BY account COLLATE \"C\"";
         JdbcClient.StatementSpec statement = jdbc.sql(sql).param("position", position);
-        if (query.date() != null) {
-            statement = statement.param("date", query.date());
+        if (date != null) {
+            statement = statement.param("date", date);
         }
         List<AccountBalance> all = statement.query((row, _) -> balance(row)).list();
         List<AccountBalance> accounts = ofMoney(all);
         List<AccountBalance> memo = beside(all);
         return new TrialBalance(
                 position,
-                query.date(),
+                date,
                 accounts,
                 sum(accounts, AccountBalance::debitPence),
                 sum(accounts, AccountBalance::creditPence),

@@ -7,11 +7,15 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.ledger.LedgerReach;
+import org.tallystick.ledger.Reached;
 import org.tallystick.opendata.PublicQuery.FlowView;
 import org.tallystick.opendata.PublicQuery.MoneyFlow;
 import org.tallystick.opendata.PublicQuery.Station;
 import org.tallystick.opendata.PublicQuery.Stream;
 import org.tallystick.platform.Actor;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.Rows;
 import org.tallystick.platform.Sight;
@@ -20,14 +24,19 @@ import org.tallystick.platform.Sight;
 public final class FlowAnswers {
 
     private static final int MOST_STATIONS = 8;
-    private static final String AWARDS = "award a WHERE a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED')"
-            + " AND (CAST(:fund AS text) IS NULL OR a.fund_id = :fund) AND ";
+
+    /** What streams: of each award, how much came from each contributor. */
+    private static final String NOW = "(SELECT a.award_id, m.contributor, m.\"amountPence\" AS pence FROM award a"
+            + " CROSS JOIN LATERAL jsonb_to_recordset(a.sources) AS m(contributor text, \"amountPence\" bigint)"
+            + " WHERE a.state NOT IN ('DECLINED', 'EXPIRED', 'RESCINDED'))";
 
     private final DataSource source;
+    private final LedgerReach reach;
 
-    /** Over the live read models. */
+    /** Over the read models of the schema its connections are in. */
     public FlowAnswers(DataSource source) {
         this.source = source;
+        this.reach = new LedgerReach(source);
     }
 
     @QueryHandler
@@ -41,13 +50,14 @@ public final class FlowAnswers {
                     .where(Sight.funds(actor, "f.fund_id"))
                     .only("f.name", (row, _) -> row.getString("name"), "fund");
         }
-        String fund = Objects.requireNonNullElse(fundId, "");
-        String awards = AWARDS.replace(":fund", fundId == null ? "NULL" : ":fund") + Sight.TOLD;
-        long number = Rows.of(source, "(SELECT a.award_id FROM " + awards + ") n")
-                .with("fund", fund)
+        Reached then = query.at().equals(PointInTime.NOW) ? null : reach.reached("then", query.at());
+        String flow = "SELECT a.award_id, m.contributor, a.fund_id AS fund, COALESCE(a.call_id, '') AS call,"
+                + " a.recipient, m.pence FROM " + (then == null ? NOW : then.committed())
+                + " m JOIN award a ON a.award_id = m.award_id WHERE m.pence > 0"
+                + (fundId == null ? "" : " AND a.fund_id = :fund") + " AND " + Sight.TOLD;
+        long number = rows("(SELECT DISTINCT award_id FROM (" + flow + ") f) n", fundId, then)
                 .count();
-        List<Stream> streams = Rows.of(source, "(" + grouped(awards) + ") s " + names())
-                .with("fund", fund)
+        List<Stream> streams = rows("(" + grouped(flow) + ") s " + names(), fundId, then)
                 .all(
                         "s.*, o.name AS contributor_name, f.name AS fund_name, c.title AS call_name,"
                                 + " r.name AS recipient_name",
@@ -56,13 +66,15 @@ public final class FlowAnswers {
         return new FlowView(number, streams);
     }
 
-    private static String grouped(String awards) {
-        return "WITH flow AS (SELECT m.contributor, a.fund_id AS fund, COALESCE(a.call_id, '') AS call, a.recipient,"
-                + " m.\"amountPence\" AS pence FROM award a CROSS JOIN LATERAL jsonb_to_recordset(a.sources)"
-                + " AS m(contributor text, \"amountPence\" bigint) WHERE a.award_id IN (SELECT a.award_id FROM "
-                + awards
-                + ")) SELECT " + largest("contributor") + ", " + largest("fund") + ", " + largest("call") + ", "
-                + largest("recipient") + ", sum(pence)::bigint AS pence FROM flow GROUP BY 1, 2, 3, 4";
+    private Rows rows(String from, @Nullable String fundId, @Nullable Reached then) {
+        Rows rows = Rows.of(source, from).with("fund", Objects.requireNonNullElse(fundId, ""));
+        return then == null ? rows : then.in(rows);
+    }
+
+    private static String grouped(String flow) {
+        return "WITH flow AS (" + flow + ") SELECT " + largest("contributor") + ", " + largest("fund") + ", "
+                + largest("call") + ", " + largest("recipient")
+                + ", sum(pence)::bigint AS pence FROM flow GROUP BY 1, 2, 3, 4";
     }
 
     /** The station where it is one of the largest of its kind; all others are one. */

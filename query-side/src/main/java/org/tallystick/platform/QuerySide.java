@@ -39,7 +39,9 @@ import org.tallystick.history.LogEndpoint;
 import org.tallystick.history.ProofAnswers;
 import org.tallystick.history.PublishedLog;
 import org.tallystick.history.SubjectHistory;
+import org.tallystick.ledger.DifferenceAnswers;
 import org.tallystick.ledger.GapAnswers;
+import org.tallystick.ledger.GrowthAnswers;
 import org.tallystick.ledger.LedgerAnswers;
 import org.tallystick.ledger.LedgerProjection;
 import org.tallystick.opendata.FlowAnswers;
@@ -192,6 +194,8 @@ public class QuerySide {
                 new BankFileAnswers(source),
                 new LedgerAnswers(source),
                 new GapAnswers(source),
+                new DifferenceAnswers(source),
+                new GrowthAnswers(source),
                 new HistoryAnswers(source, progress, log),
                 new ProofAnswers(source, log, settings.witnesses(), clock),
                 new SubjectHistory(source),

@@ -55,6 +55,7 @@ import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.HomeQuery.Duty;
 import org.tallystick.platform.HomeQuery.WhatNeedsMe;
 import org.tallystick.platform.NameQuery.NamesOf;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -182,7 +183,7 @@ class DecisionAnswersTest {
         assertThat(sides.ask(
                                 LEAD,
                                 new LedgerQuery.Statement(
-                                        LedgerQuery.Subject.ORGANISATION, CENTRE, null, null, null, null, 0, 0))
+                                        LedgerQuery.Subject.ORGANISATION, CENTRE, null, null, PointInTime.NOW, 0, 0))
                         .toString())
                 .contains("told-award")
                 .doesNotContain("secret-award");

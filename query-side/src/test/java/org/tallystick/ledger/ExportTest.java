@@ -31,6 +31,7 @@ import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Json;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Town;
@@ -208,7 +209,7 @@ class ExportTest {
 
     private static String export(Format format, @Nullable Long position, @Nullable LocalDate date) throws IOException {
         var out = new ByteArrayOutputStream();
-        sides.dispatcher().write(new Export(format, position, date), AUDITOR, 0, out);
+        sides.dispatcher().write(new Export(format, PointInTime.of(position, date, null, null)), AUDITOR, 0, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -15,14 +15,14 @@ import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.Gap;
 import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundQuery.OneFund;
+import org.tallystick.ledger.GapQuery.Carried;
+import org.tallystick.ledger.GapQuery.GapBy;
+import org.tallystick.ledger.GapQuery.GapLine;
+import org.tallystick.ledger.GapQuery.Gaps;
+import org.tallystick.ledger.GapQuery.GapsView;
 import org.tallystick.ledger.LedgerQuery.AccountBalance;
-import org.tallystick.ledger.LedgerQuery.Carried;
 import org.tallystick.ledger.LedgerQuery.Export;
 import org.tallystick.ledger.LedgerQuery.Format;
-import org.tallystick.ledger.LedgerQuery.GapBy;
-import org.tallystick.ledger.LedgerQuery.GapLine;
-import org.tallystick.ledger.LedgerQuery.Gaps;
-import org.tallystick.ledger.LedgerQuery.GapsView;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.Subject;
@@ -30,6 +30,7 @@ import org.tallystick.ledger.LedgerQuery.TrialBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Town;
@@ -136,10 +137,10 @@ class GapAnswersTest {
 
     @Test
     void who_carries_a_gap_is_no_contributor() throws IOException {
-        Statement given = new Statement(Subject.CONTRIBUTOR, Town.HARBOUR, null, null, null, null, 0, 0);
+        Statement given = new Statement(Subject.CONTRIBUTOR, Town.HARBOUR, null, null, PointInTime.NOW, 0, 0);
         assertThat(sides.ask(AUDITOR, given).lines().items()).isEmpty();
         var out = new ByteArrayOutputStream();
-        sides.dispatcher().write(new Export(Format.HLEDGER, null, null), AUDITOR, 0, out);
+        sides.dispatcher().write(new Export(Format.HLEDGER, PointInTime.NOW), AUDITOR, 0, out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("[gap:award-2:reserves]")
                 .doesNotContain(" from " + Town.HARBOUR + ",");
@@ -147,10 +148,11 @@ class GapAnswersTest {
 
     @Test
     void the_statement_of_the_award_and_of_the_account_show_it() {
-        StatementView award = sides.ask(AUDITOR, new Statement(Subject.AWARD, "award-2", null, null, null, null, 0, 0));
+        StatementView award =
+                sides.ask(AUDITOR, new Statement(Subject.AWARD, "award-2", null, null, PointInTime.NOW, 0, 0));
         StatementView account = sides.ask(
                 actor(Role.APPLICANT_LEAD, Town.HARBOUR),
-                new Statement(Subject.ACCOUNT, "gap:award-2:reserves", null, null, null, null, 0, 0));
+                new Statement(Subject.ACCOUNT, "gap:award-2:reserves", null, null, PointInTime.NOW, 0, 0));
 
         assertThat(award.memo()).hasSize(3);
         assertThat(award.accounts()).noneMatch(balance -> Account.isMemo(balance.account()));

@@ -17,18 +17,19 @@ import org.tallystick.award.AwardEvent;
 import org.tallystick.award.AwardQuery.OneAward;
 import org.tallystick.award.Gap;
 import org.tallystick.bid.GapCarrier;
-import org.tallystick.ledger.LedgerQuery.Carried;
+import org.tallystick.ledger.GapQuery.Carried;
+import org.tallystick.ledger.GapQuery.GapBy;
+import org.tallystick.ledger.GapQuery.Gaps;
+import org.tallystick.ledger.GapQuery.GapsView;
 import org.tallystick.ledger.LedgerQuery.Export;
 import org.tallystick.ledger.LedgerQuery.Format;
-import org.tallystick.ledger.LedgerQuery.GapBy;
-import org.tallystick.ledger.LedgerQuery.Gaps;
-import org.tallystick.ledger.LedgerQuery.GapsView;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.Subject;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryFixture;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Town;
@@ -113,7 +114,7 @@ class JointGapTest {
 
     private static List<NamedCsvRecord> ofSecondAward() throws IOException {
         var out = new ByteArrayOutputStream();
-        sides.dispatcher().write(new Export(Format.CSV, null, null), AUDITOR, 0, out);
+        sides.dispatcher().write(new Export(Format.CSV, PointInTime.NOW), AUDITOR, 0, out);
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().ofNamedCsvRecord(out.toString(StandardCharsets.UTF_8))) {
             return csv.stream()
@@ -131,7 +132,7 @@ class JointGapTest {
     }
 
     private static StatementView statement(Actor actor, Subject subject, String id) {
-        return sides.ask(actor, new Statement(subject, id, null, null, null, null, 0, 0));
+        return sides.ask(actor, new Statement(subject, id, null, null, PointInTime.NOW, 0, 0));
     }
 
     private static void record(String award, String organisation, Gap... gaps) {

@@ -24,6 +24,10 @@ final class RandomMoney {
     private final Map<Long, Map<String, Long>> netsAfter = new TreeMap<>();
     private final Map<String, Long> nets = new TreeMap<>();
     private final Map<String, Long> netsUpToEnd2025 = new TreeMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A posting with the event it comes from and the day it takes effect. */
+    record Entry(long position, LocalDate day, Posting posting) {}
 
     static final LocalDate END_2025 = LocalDate.of(2025, 12, 31);
 
@@ -33,11 +37,12 @@ final class RandomMoney {
     }
 
     void append(int events) {
-        for (int i = 0; i < events; i++) {
+        long before = log.head();
+        for (int i = 1; i <= events; i++) {
             Event event = next();
             LocalDate day = LocalDate.of(2024, 4, 1).plusDays(random.nextInt(800));
             log.addOn(day, "a" + random.nextInt(50), "p" + random.nextInt(5), event);
-            keep(event, day);
+            keep(before + i, event, day);
         }
         long head = log.append();
         netsAfter.put(head, Map.copyOf(nets));
@@ -55,8 +60,14 @@ final class RandomMoney {
         return netsAfter;
     }
 
-    private void keep(Event event, LocalDate day) {
+    /** All of them, in the order of the history. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    private void keep(long position, Event event, LocalDate day) {
         for (Posting posting : PostingRules.postings(event)) {
+            entries.add(new Entry(position, day, posting));
             long pence = posting.slice().amountPence();
             nets.merge(posting.debitAccount(), pence, Long::sum);
             nets.merge(posting.creditAccount(), -pence, Long::sum);

@@ -230,9 +230,9 @@ class AnswersTest {
 
     @Test
     void a_statement_adds_up_and_narrows_by_year_date_and_position() {
-        StatementView all = statement(new Statement(Subject.AWARD, "award-1", null, null, null, null, 0, 0));
-        StatementView byMay =
-                statement(new Statement(Subject.AWARD, "award-1", null, null, null, LocalDate.of(2026, 5, 31), 0, 0));
+        StatementView all = statement(new Statement(Subject.AWARD, "award-1", null, null, PointInTime.NOW, 0, 0));
+        StatementView byMay = statement(new Statement(
+                Subject.AWARD, "award-1", null, null, PointInTime.of(LocalDate.of(2026, 5, 31), null), 0, 0));
 
         assertThat(all.title()).isEqualTo("Somewhere to go first");
         assertThat(all.lines().items())
@@ -250,11 +250,12 @@ class AnswersTest {
         assertThat(byMay.lines().total()).isEqualTo(2);
         assertThat(all.financialYears()).containsExactly(new FinancialYear(2026));
         assertThat(all.restrictions()).containsExactly("unrestricted");
-        assertThat(statement(new Statement(Subject.AWARD, "award-1", new FinancialYear(2025), null, null, null, 0, 0))
+        assertThat(statement(new Statement(
+                                Subject.AWARD, "award-1", new FinancialYear(2025), null, PointInTime.NOW, 0, 0))
                         .lines()
                         .total())
                 .isZero();
-        assertThat(statement(new Statement(Subject.ACCOUNT, "fund:pooled:available", null, null, null, null, 1, 2))
+        assertThat(statement(new Statement(Subject.ACCOUNT, "fund:pooled:available", null, null, PointInTime.NOW, 1, 2))
                         .lines()
                         .items())
                 .hasSize(2);

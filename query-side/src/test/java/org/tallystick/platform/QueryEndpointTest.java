@@ -74,6 +74,10 @@ class QueryEndpointTest {
         JsonNode then = json(get(AUDITOR, "/api/ledger/trial-balance?date=2026-04-05&position=" + LOG.head()));
         assertThat(then.get("debitPence").asLong()).isEqualTo(6_000_000);
         assertThat(then.get("date").asString()).isEqualTo("2026-04-05");
+        assertThat(json(get(AUDITOR, "/api/ledger/trial-balance?effective=2026-04-05&known=" + LOG.head())))
+                .isEqualTo(then);
+        assertThat(json(get(AUDITOR, "/api/ledger/trial-balance?effective=2026-04-05&known=2026-06-15")))
+                .isEqualTo(then);
     }
 
     @ParameterizedTest
@@ -85,6 +89,15 @@ class QueryEndpointTest {
         "/api/ledger/trial-balance?date=31.3.2026, 422, invalid, date",
         "/api/ledger/trial-balance?date=2026-03-31&date=2026-04-01, 400, malformed, date",
         "/api/ledger/trial-balance?after=99999999, 422, invalid, after",
+        "/api/ledger/trial-balance?known=99999999, 422, invalid, known",
+        "/api/ledger/trial-balance?known=soon, 422, invalid, known",
+        "/api/ledger/trial-balance?known=2026-02-30, 422, invalid, known",
+        "/api/ledger/trial-balance?known=3&position=4, 422, invalid, known",
+        "/api/ledger/trial-balance?effective=31.3.2026, 422, invalid, effective",
+        "/api/ledger/trial-balance?date=2026-03-31&effective=2026-03-30, 422, invalid, effective",
+        "/api/ledger/gap?known=99999999, 422, invalid, known",
+        "/api/flow?known=99999999, 422, invalid, known",
+        "/api/ledger/last-known?known=99999999, 422, invalid, known",
         "/api/ledger/export, 422, invalid, format",
         "/api/ledger/export?format=pdf, 422, invalid, format",
         "/api/ledger/export?format=csv&position=99999999, 422, invalid, position",

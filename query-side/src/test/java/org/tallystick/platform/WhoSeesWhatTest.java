@@ -213,7 +213,7 @@ class WhoSeesWhatTest {
     }
 
     private static Statement statement(Subject subject, String id) {
-        return new Statement(subject, id, null, null, null, null, 0, 0);
+        return new Statement(subject, id, null, null, PointInTime.NOW, 0, 0);
     }
 
     private static OrganisationView lantern(Actor actor) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.bid.GapCarrier;
 import org.tallystick.platform.DirectionalIsolate;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.Query;
 import org.tallystick.platform.Require;
 import org.tallystick.platform.StreamedQuery;
@@ -35,13 +35,46 @@ public sealed interface LedgerQuery {
     }
 
     /**
-     * All balances, as known at a position of the history, or as true on an effective date; now, where neither is
-     * given.
+     * All balances, as known at a point, of what had taken effect by a day; now, where neither is given.
+     *
+     * @param position what was known; the same as {@code known}
+     * @param date what had taken effect; the same as {@code effective}
+     * @param effective the last effective date that counts
+     * @param known a position, a moment, or a day or a time in the United Kingdom
      */
-    record TrialBalanceAt(@Nullable Long position, @Nullable LocalDate date)
-            implements LedgerQuery, Query<TrialBalance> {}
+    record TrialBalanceAt(
+            @Nullable Long position,
+            @Nullable LocalDate date,
+            @Nullable LocalDate effective,
+            @Nullable String known) implements LedgerQuery, Query<TrialBalance> {
+        public TrialBalanceAt {
+            PointInTime.of(position, date, effective, known);
+        }
 
-    /** The postings about a fund, an award, an organisation, a contributor, or of one account, oldest first. */
+        /** By a position and a day. */
+        public TrialBalanceAt(@Nullable Long position, @Nullable LocalDate date) {
+            this(position, date, null, null);
+        }
+
+        /** At a point in time. */
+        public TrialBalanceAt(PointInTime at) {
+            this(null, null, at.effective(), at.knownText());
+        }
+
+        /** The point it is asked for. */
+        public PointInTime at() {
+            return PointInTime.of(position, date, effective, known);
+        }
+    }
+
+    /**
+     * The postings about a fund, an award, an organisation, a contributor, or of one account, oldest first.
+     *
+     * @param position what was known; the same as {@code known}
+     * @param date what had taken effect; the same as {@code effective}
+     * @param effective the last effective date that counts
+     * @param known a position, a moment, or a day or a time in the United Kingdom
+     */
     record Statement(
             Subject subject,
             String id,
@@ -49,41 +82,71 @@ public sealed interface LedgerQuery {
             @Nullable String restriction,
             @Nullable Long position,
             @Nullable LocalDate date,
+            @Nullable LocalDate effective,
+            @Nullable String known,
             int page,
             int size)
             implements LedgerQuery, Query<StatementView> {
         public Statement {
             Require.given(subject, "subject");
             id = Require.text(id, "id", 300);
+            PointInTime.of(position, date, effective, known);
+        }
+
+        /** At a point in time. */
+        public Statement(
+                Subject subject,
+                String id,
+                @Nullable FinancialYear financialYear,
+                @Nullable String restriction,
+                PointInTime at,
+                int page,
+                int size) {
+            this(subject, id, financialYear, restriction, null, null, at.effective(), at.knownText(), page, size);
+        }
+
+        /** The point it is asked for. */
+        public PointInTime at() {
+            return PointInTime.of(position, date, effective, known);
+        }
+
+        /** Another page of the same. */
+        public Statement page(int another, int ofSize) {
+            return new Statement(subject, id, financialYear, restriction, at(), another, ofSize);
         }
     }
-
-    /** What the gap between full cost and money is looked at by. */
-    enum GapBy {
-        AWARD,
-        ORGANISATION,
-        FUNDER,
-        CALL
-    }
-
-    /**
-     * What the work of awards really costs and nobody pays for, and who carries it: of all awards the asker may see
-     * whose full cost is on record, the largest gap first.
-     *
-     * @param by what each line is about; by award, where none is given
-     */
-    record Gaps(@Nullable GapBy by, int page, int size) implements LedgerQuery, Query<GapsView> {}
 
     /** The postings that one event made. */
     record PostingsOf(long eventPosition) implements LedgerQuery, Query<List<JournalLine>> {}
 
-    /** The whole journal as a file, up to a position or an effective date. */
+    /**
+     * The whole journal as a file, up to a point in time.
+     *
+     * @param position what was known; the same as {@code known}
+     * @param date what had taken effect; the same as {@code effective}
+     * @param effective the last effective date that counts
+     * @param known a position, a moment, or a day or a time in the United Kingdom
+     */
     record Export(
             Format format,
             @Nullable Long position,
-            @Nullable LocalDate date) implements LedgerQuery, StreamedQuery {
+            @Nullable LocalDate date,
+            @Nullable LocalDate effective,
+            @Nullable String known)
+            implements LedgerQuery, StreamedQuery {
         public Export {
             Require.given(format, "format");
+            PointInTime.of(position, date, effective, known);
+        }
+
+        /** At a point in time. */
+        public Export(Format format, PointInTime at) {
+            this(format, null, null, at.effective(), at.knownText());
+        }
+
+        /** The point it is asked for. */
+        public PointInTime at() {
+            return PointInTime.of(position, date, effective, known);
         }
 
         @Override
@@ -102,37 +165,6 @@ public sealed interface LedgerQuery {
                 case JSONL -> "application/x-ndjson";
                 case HLEDGER -> "text/plain; charset=utf-8";
             };
-        }
-    }
-
-    /**
-     * Gaps with their totals over all pages.
-     *
-     * @param awardedPence of the awards whose full cost is on record
-     */
-    record GapsView(
-            GapBy by,
-            long awards,
-            long awardedPence,
-            long fullCostPence,
-            List<Carried> carried,
-            Paged<GapLine> lines) {}
-
-    /** What one award, organisation, funder or call leaves unpaid. */
-    record GapLine(String id, String label, long awards, long awardedPence, long fullCostPence, List<Carried> carried) {
-
-        /** What nobody pays for. */
-        public long gapPence() {
-            return Carried.sumPence(carried);
-        }
-    }
-
-    /** How much of a gap somebody carries. */
-    record Carried(GapCarrier carrier, long amountPence) {
-
-        /** The total, in pence. */
-        public static long sumPence(List<Carried> several) {
-            return several.stream().mapToLong(Carried::amountPence).sum();
         }
     }
 

@@ -1,8 +1,10 @@
 package org.tallystick.opendata;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.Query;
 
 /** Questions anyone may ask. */
@@ -14,8 +16,28 @@ public sealed interface PublicQuery {
     /**
      * The way of the awarded money: from whom, through which fund and call, to whom. Of everything for everybody, or of
      * one fund for those who see it.
+     *
+     * @param effective the last effective date that counts
+     * @param known a position, a moment, or a day or a time in the United Kingdom
      */
-    record MoneyFlow(@Nullable String fundId) implements PublicQuery, Query<FlowView> {}
+    record MoneyFlow(
+            @Nullable String fundId,
+            @Nullable LocalDate effective,
+            @Nullable String known) implements PublicQuery, Query<FlowView> {
+        public MoneyFlow {
+            PointInTime.of(effective, known);
+        }
+
+        /** As it is now. */
+        public MoneyFlow(@Nullable String fundId) {
+            this(fundId, null, null);
+        }
+
+        /** The point it is asked for. */
+        public PointInTime at() {
+            return PointInTime.of(effective, known);
+        }
+    }
 
     /**
      * The streams of money, the broadest first.

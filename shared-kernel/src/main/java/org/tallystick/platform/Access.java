@@ -25,7 +25,9 @@ import org.tallystick.fund.FundCommand;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryCommand;
 import org.tallystick.history.HistoryQuery;
+import org.tallystick.ledger.GapQuery;
 import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.ledger.LedgerTimeQuery;
 import org.tallystick.opendata.PublicQuery;
 import org.tallystick.payment.PaymentCommand;
 import org.tallystick.payment.PaymentQuery;
@@ -214,6 +216,8 @@ public final class Access {
         table.put(LedgerQuery.TrialBalanceAt.class, audit);
         table.put(LedgerQuery.PostingsOf.class, audit);
         table.put(LedgerQuery.Export.class, audit);
+        table.put(LedgerTimeQuery.DifferenceBetween.class, audit);
+        table.put(LedgerTimeQuery.EntriesBetween.class, audit);
         table.put(HistoryQuery.Events.class, audit);
         table.put(HistoryQuery.OneEvent.class, audit);
         table.put(HistoryQuery.LogState.class, audit);
@@ -252,12 +256,14 @@ public final class Access {
         table.put(PaymentQuery.BankFileText.class, EnumSet.of(PAYER));
         table.put(PaymentQuery.PaymentsByReference.class, EnumSet.of(PAYER));
         table.put(LedgerQuery.Statement.class, moneyAndApplicants);
-        table.put(LedgerQuery.Gaps.class, moneyAndApplicants);
+        table.put(GapQuery.Gaps.class, moneyAndApplicants);
         table.put(HistoryQuery.HistoryOf.class, moneyAndApplicants);
         table.put(NameQuery.NamesOf.class, moneyAndApplicants);
         Set<Role> loggedIn = EnumSet.complementOf(EnumSet.of(Role.PUBLIC));
         table.put(HomeQuery.WhatNeedsMe.class, loggedIn);
         table.put(PublicQuery.Totals.class, anyone);
         table.put(PublicQuery.MoneyFlow.class, anyone);
+        table.put(LedgerTimeQuery.LastKnown.class, anyone);
+        table.put(LedgerTimeQuery.Growth.class, money);
     }
 }

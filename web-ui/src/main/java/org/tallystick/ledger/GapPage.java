@@ -7,29 +7,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.bid.GapCarrier;
-import org.tallystick.ledger.LedgerQuery.Carried;
-import org.tallystick.ledger.LedgerQuery.GapBy;
-import org.tallystick.ledger.LedgerQuery.GapLine;
-import org.tallystick.ledger.LedgerQuery.Gaps;
-import org.tallystick.ledger.LedgerQuery.GapsView;
+import org.tallystick.ledger.GapQuery.Carried;
+import org.tallystick.ledger.GapQuery.GapBy;
+import org.tallystick.ledger.GapQuery.GapLine;
+import org.tallystick.ledger.GapQuery.Gaps;
+import org.tallystick.ledger.GapQuery.GapsView;
 import org.tallystick.platform.Csv;
+import org.tallystick.platform.Form;
 import org.tallystick.platform.MoneyText;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Paging;
 import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
 
 /** What work really costs and nobody pays for, and who carries it: per award, organisation, funder and call. */
 @Page
 class GapPage {
 
     private final Sides sides;
+    private final Words words;
 
-    GapPage(Sides sides) {
+    GapPage(Sides sides, Words words) {
         this.sides = sides;
+        this.words = words;
     }
 
     /** One of the views of the list. */
@@ -41,6 +46,7 @@ class GapPage {
     @GetMapping("/ledger/gap")
     String gap(
             @RequestParam(defaultValue = "") String by,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
@@ -49,7 +55,11 @@ class GapPage {
             return "ledger/not-open";
         }
         GapBy wanted = by(by);
-        GapsView view = sides.ask(new Gaps(wanted, Math.max(1, page), 0), after);
+        Form form = Form.of(sent);
+        TimeChoice time = TimeChoice.read(form, sides);
+        GapsView view = sides.ask(gaps(wanted, time, Math.max(1, page), 0), after);
+        time.show(model, words, "/ledger/gap?by=" + key(wanted));
+        model.addAttribute("form", form);
         model.addAttribute("view", view);
         model.addAttribute("views", views(wanted));
         model.addAttribute("unpaidPence", Carried.sumPence(view.carried()));
@@ -60,18 +70,23 @@ class GapPage {
                 "paging",
                 new Paging(
                         view.lines().page(), view.lines().size(), view.lines().total()));
-        model.addAttribute("csv", "/ledger/gap.csv?by=" + key(wanted));
+        model.addAttribute("csv", time.in("/ledger/gap.csv?by=" + key(wanted)));
         return "ledger/gap";
     }
 
     @GetMapping("/ledger/gap.csv")
-    void csv(@RequestParam(defaultValue = "") String by, HttpServletResponse response) throws IOException {
+    void csv(
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response)
+            throws IOException {
         GapBy wanted = by(by);
+        TimeChoice time = TimeChoice.readOrRefuse(Form.of(sent), sides);
         Csv.write(
                 response,
                 "gap-by-" + key(wanted) + ".csv",
                 List.of("Id", "Name", "Awards", "Full cost", "Awarded", "Nobody pays", "Carried by"),
-                page -> sides.ask(new Gaps(wanted, page, Paged.MOST)).lines(),
+                page -> sides.ask(gaps(wanted, time, page, Paged.MOST)).lines(),
                 gap -> List.of(
                         gap.id(),
                         line(wanted, gap).label(),
@@ -80,6 +95,10 @@ class GapPage {
                         Csv.pounds(gap.awardedPence()),
                         Csv.pounds(gap.gapPence()),
                         carriers(gap.carried())));
+    }
+
+    private static Gaps gaps(GapBy by, TimeChoice time, int page, int size) {
+        return new Gaps(by, time.at().effective(), time.at().knownText(), page, size);
     }
 
     /** Who carries how much, in words. */

@@ -61,19 +61,18 @@ class LedgerPage {
             return "ledger/not-open";
         }
         Form form = Form.of(sent);
-        PointInTime time = PointInTime.read(form);
-        TrialBalance balance = sides.ask(new TrialBalanceAt(time.position(), time.date()), after);
+        TimeChoice time = TimeChoice.read(form, sides);
+        TrialBalance balance = sides.ask(new TrialBalanceAt(time.at()), after);
         TrialRows all = new TrialRows(balance.accounts());
         TrialRows shown = all.only(form.value("stage"), form.value("q"), named(form.value("q")));
         Paging paging = new Paging(page, SIZE, shown.accounts().size());
-        time.asAt(words, "/ledger").ifPresent(asAt -> model.addAttribute("asAt", asAt));
+        time.show(model, words, "/ledger");
         model.addAttribute("form", form);
         model.addAttribute("balance", balance);
         model.addAttribute("stages", all.stages());
         TrialRows here = shown.on(paging);
         model.addAttribute("rows", here.rows(sides.names(here.ids()), ""));
         model.addAttribute("paging", paging);
-        model.addAttribute("time", time);
         model.addAttribute("shownDebit", shown.debitPence());
         model.addAttribute("shownCredit", shown.creditPence());
         return "ledger/trial-balance";
@@ -102,15 +101,12 @@ class LedgerPage {
             HttpServletResponse response)
             throws IOException {
         Form form = Form.of(sent);
-        PointInTime time = PointInTime.read(form);
+        TimeChoice time = TimeChoice.readOrRefuse(form, sides);
         Format format = formatOf(form.value("format"));
-        if (form.hasProblems()) {
-            throw Rejection.of(Refusal.INVALID, form.problems().getFirst().message());
-        }
         if (!sides.may(LedgerQuery.Export.class)) {
             throw Rejection.of(Refusal.NOT_ALLOWED, "Only auditors can take the whole ledger away as a file.");
         }
-        LedgerQuery.Export export = new LedgerQuery.Export(format, time.position(), time.date());
+        LedgerQuery.Export export = new LedgerQuery.Export(format, time.at());
         response.setContentType(export.mediaType());
         response.setHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
         try {

@@ -79,17 +79,7 @@ public final class StatementLines {
         long balance = 0;
         long seen = 0;
         for (int page = 1; seen < count; page++) {
-            StatementView view = sides.ask(
-                    new Statement(
-                            asked.subject(),
-                            asked.id(),
-                            asked.financialYear(),
-                            asked.restriction(),
-                            asked.position(),
-                            asked.date(),
-                            page,
-                            Paged.MOST),
-                    after);
+            StatementView view = sides.ask(asked.page(page, Paged.MOST), after);
             if (view.lines().items().isEmpty()) {
                 return balance;
             }

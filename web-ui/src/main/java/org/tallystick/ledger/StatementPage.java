@@ -58,19 +58,17 @@ class StatementPage {
             return "ledger/not-open";
         }
         Form form = Form.of(sent);
-        PointInTime time = PointInTime.read(form);
+        TimeChoice time = TimeChoice.read(form, sides);
         Statement asked = new Statement(
                 subjectOf(subject),
                 id,
                 yearOf(form),
                 emptyToNull(form.value("restriction")),
-                time.position(),
-                time.date(),
+                time.at(),
                 Math.max(1, page),
                 SIZE);
         StatementView view = sides.ask(asked, after);
-        time.asAt(words, here(subject, id, form)).ifPresent(asAt -> model.addAttribute("asAt", asAt));
-        model.addAttribute("time", time);
+        time.show(model, words, here(subject, id, form));
         model.addAttribute("form", form);
         model.addAttribute("view", view);
         model.addAttribute("kind", kind(view.subject()));

@@ -25,7 +25,7 @@ import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundWords;
 import org.tallystick.history.EventLines;
 import org.tallystick.history.HistoryQuery;
-import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.ledger.GapQuery;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
 import org.tallystick.registry.OrganisationQuery.StandingView;
@@ -73,9 +73,9 @@ final class HomeStates {
                         .toList());
         model.addAttribute("moreFunds", funds.total() - funds.items().size());
         model.addAttribute("counts", counts());
-        LedgerQuery.GapsView gaps = sides.ask(new LedgerQuery.Gaps(null, 1, 1));
+        GapQuery.GapsView gaps = sides.ask(new GapQuery.Gaps(null, 1, 1));
         model.addAttribute("gaps", gaps);
-        model.addAttribute("unpaidPence", LedgerQuery.Carried.sumPence(gaps.carried()));
+        model.addAttribute("unpaidPence", GapQuery.Carried.sumPence(gaps.carried()));
         if (sides.actor().role() != Role.PAYER) {
             model.addAttribute("calls", ourCalls());
         }

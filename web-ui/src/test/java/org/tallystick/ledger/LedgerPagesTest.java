@@ -16,18 +16,21 @@ import org.springframework.core.env.Environment;
 import org.tallystick.award.AwardQuery.Awards;
 import org.tallystick.bid.GapCarrier;
 import org.tallystick.fund.FundQuery.Funds;
-import org.tallystick.ledger.LedgerQuery.Carried;
-import org.tallystick.ledger.LedgerQuery.GapBy;
-import org.tallystick.ledger.LedgerQuery.GapLine;
-import org.tallystick.ledger.LedgerQuery.Gaps;
-import org.tallystick.ledger.LedgerQuery.GapsView;
+import org.tallystick.ledger.GapQuery.Carried;
+import org.tallystick.ledger.GapQuery.GapBy;
+import org.tallystick.ledger.GapQuery.GapLine;
+import org.tallystick.ledger.GapQuery.Gaps;
+import org.tallystick.ledger.GapQuery.GapsView;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+import org.tallystick.opendata.PublicQuery.FlowView;
+import org.tallystick.opendata.PublicQuery.MoneyFlow;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
+import org.tallystick.platform.PointInTime;
 import org.tallystick.registry.OrganisationKind;
 import org.tallystick.registry.OrganisationQuery.OrganisationSummary;
 import org.tallystick.registry.OrganisationQuery.Organisations;
@@ -112,11 +115,32 @@ class LedgerPagesTest {
     void the_past_wears_the_purple_bar_and_leads_on_at_the_same_time() throws Exception {
         browser.logIn("auditor");
         assertThat(browser.open("/ledger?date=31+March+2026").body())
-                .contains("You are looking at the past", "at the end of 31 March 2026", "date=2026-03-31")
-                .contains("value=\"31 March 2026\"");
-        assertThat(sides.lastAsked(TrialBalanceAt.class).date()).isEqualTo(LocalDate.of(2026, 3, 31));
-        assertThat(browser.open("/ledger?position=1,042").body()).contains("what was known at event 1,042");
-        assertThat(sides.lastAsked(TrialBalanceAt.class).position()).isEqualTo(1_042L);
+                .contains(
+                        "You are looking at the past", "what had taken effect by 31 March 2026, as far as it is known")
+                .contains("value=\"31 March 2026\"", "?effective=2026-03-31\"");
+        assertThat(sides.lastAsked(TrialBalanceAt.class).at())
+                .isEqualTo(PointInTime.of(LocalDate.of(2026, 3, 31), null));
+        assertThat(browser.open("/ledger?position=1,042").body())
+                .contains("what was known at event 1,042 (7 November 2026, midday)", "?known=1042\"");
+        assertThat(sides.lastAsked(TrialBalanceAt.class).at()).isEqualTo(PointInTime.of(null, "1042"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ledger?", "/ledger/gap?by=award&", ACCOUNT + "?", "/public/flow?"})
+    void what_was_known_then_about_what_had_taken_effect_then_is_one_question(String path) throws Exception {
+        browser.logIn("auditor");
+        sides.answer(
+                Gaps.class, query -> new GapsView(GapBy.AWARD, 0, 0, 0, List.of(), new Paged<>(List.of(), 0, 1, 50)));
+        sides.answer(MoneyFlow.class, _ -> new FlowView(0, List.of()));
+        for (String known : List.of("822", "1+April+2026", "2026-04-01", "2026-04-01T14:05", "2026-04-01+14:05")) {
+            assertThat(browser.open(path + "effective=31+March+2026&known=" + known)
+                            .body())
+                    .contains(
+                            "You are looking at the past",
+                            "what was known at event 822 (1 April 2026, 1pm) about what had taken effect by"
+                                    + " 31 March 2026",
+                            "Back to now");
+        }
     }
 
     @ParameterizedTest
@@ -126,8 +150,10 @@ class LedgerPagesTest {
         assertThat(browser.open(path + "?date=soon").body())
                 .contains("There is a problem", "must be a date", "value=\"soon\"")
                 .doesNotContain("looking at the past");
-        assertThat(browser.open(path + "?position=-1").body()).contains("must be a whole number");
-        assertThat(browser.open(path + "?position=1&date=2026-03-31").body()).contains("not both");
+        assertThat(browser.open(path + "?known=-1").body()).contains("Enter an event’s number", "value=\"-1\"");
+        assertThat(browser.open(path + "?known=999999").body())
+                .contains("beyond the last event", "This page shows now", "value=\"999999\"")
+                .doesNotContain("looking at the past");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.tallystick.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.tallystick.ledger.LedgerQuery.AccountBalance;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
@@ -10,12 +12,17 @@ import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.TrialBalance;
 import org.tallystick.ledger.LedgerQuery.TrialBalanceAt;
+import org.tallystick.ledger.LedgerTimeQuery.KnownEvent;
+import org.tallystick.ledger.LedgerTimeQuery.LastKnown;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Known;
 import org.tallystick.platform.NameQuery.Kind;
 import org.tallystick.platform.NameQuery.Named;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
+import org.tallystick.platform.PointInTime;
+import org.tallystick.platform.Require;
 
 /** A ledger in which a contributor gives a fund £10 again and again. */
 public final class LedgerSamples {
@@ -29,8 +36,8 @@ public final class LedgerSamples {
         sides.answer(
                 TrialBalanceAt.class,
                 query -> new TrialBalance(
-                        query.position() == null ? many : query.position(),
-                        query.date(),
+                        query.at().known() instanceof Known.AtPosition(long position) ? position : many,
+                        query.at().effective(),
                         many == 0
                                 ? List.of()
                                 : List.of(
@@ -43,8 +50,24 @@ public final class LedgerSamples {
         sides.names(new Names(List.of(
                 new Named(Kind.ORGANISATION, "GB-GOR-EA101", "HMP Eastmoor", ""),
                 new Named(Kind.FUND, "north", "Northfield resettlement fund", ""))));
+        sides.answer(LastKnown.class, LedgerSamples::lastKnown);
         sides.answer(Statement.class, query -> statement(query, many));
         sides.answer(LedgerQuery.PostingsOf.class, query -> List.of(line(query.eventPosition())));
+    }
+
+    /** One event a day from the beginning of 2024. */
+    public static KnownEvent lastKnown(LastKnown query) {
+        Instant start = Instant.parse("2024-01-01T12:00:00Z");
+        long position = switch (Objects.requireNonNull(
+                PointInTime.of(null, query.known()).known())) {
+            case Known.AtPosition(long given) -> given;
+            case Known.AtTime(Instant time) ->
+                Math.max(0, 1 + Duration.between(start, time).toDays());
+        };
+        if (position > 5_000) {
+            throw Require.invalid("known", "is beyond the last event, which is at 5000.");
+        }
+        return new KnownEvent(position, position == 0 ? null : start.plus(Duration.ofDays(position - 1)));
     }
 
     private static StatementView statement(Statement query, int many) {
@@ -65,7 +88,7 @@ public final class LedgerSamples {
                 List.of("unrestricted", "women"));
     }
 
-    private static JournalLine line(long position) {
+    static JournalLine line(long position) {
         return new JournalLine(
                 position,
                 1,

@@ -5,10 +5,10 @@ import org.tallystick.bid.GapCarrier;
 import org.tallystick.call.CallSamples;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.LogSamples;
-import org.tallystick.ledger.LedgerQuery.Carried;
-import org.tallystick.ledger.LedgerQuery.GapBy;
-import org.tallystick.ledger.LedgerQuery.Gaps;
-import org.tallystick.ledger.LedgerQuery.GapsView;
+import org.tallystick.ledger.GapQuery.Carried;
+import org.tallystick.ledger.GapQuery.GapBy;
+import org.tallystick.ledger.GapQuery.Gaps;
+import org.tallystick.ledger.GapQuery.GapsView;
 import org.tallystick.opendata.PublicQuery;
 
 /** What the first page asks, answered. */
