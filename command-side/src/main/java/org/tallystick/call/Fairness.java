@@ -1,6 +1,7 @@
 package org.tallystick.call;
 
 import java.time.Instant;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Require;
@@ -9,6 +10,17 @@ import org.tallystick.platform.Require;
 final class Fairness {
 
     private Fairness() {}
+
+    /** Refuses terms under which nobody could ask for anything: all money is of years before any work begins. */
+    static void requirePayable(CallTerms terms) {
+        FinancialYear first = FinancialYear.of(terms.timetable().startsFrom());
+        if (terms.envelope().stream().allMatch(part -> part.financialYear().startYear() < first.startYear())) {
+            throw Require.invalid(
+                    "startsFrom",
+                    "must be a day of a year that the call has money of, or before it: no money is of " + first
+                            + " or later.");
+        }
+    }
 
     /** Refuses a change of announced terms that applicants could not have reckoned with. */
     static void requireFair(CallTerms before, CallTerms changed, boolean open, Instant now) {
@@ -23,6 +35,9 @@ final class Fairness {
         }
         if (changed.timetable().closesAt().isBefore(before.timetable().closesAt())) {
             throw Require.invalid("closesAt", "must not be earlier: applicants never get less time.");
+        }
+        if (!changed.timetable().startsFrom().equals(before.timetable().startsFrom())) {
+            requirePayable(changed);
         }
         boolean movesOpening =
                 !changed.timetable().opensAt().equals(before.timetable().opensAt());

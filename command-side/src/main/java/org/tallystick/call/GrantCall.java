@@ -45,6 +45,7 @@ public class GrantCall {
     @CommandHandler
     public GrantCall(GrantCallCommand.DraftCall command, CommandContext context) {
         context.requireActsFor(command.holder(), "draft a call in its name");
+        Fairness.requirePayable(command.terms());
         apply(new GrantCallEvent.CallDrafted(command.callId(), command.holder(), command.terms()));
     }
 
@@ -53,6 +54,7 @@ public class GrantCall {
         context.requireActsFor(holder, "write this call");
         require(context, GrantCallEvent.CallRedrafted.class, "written anew");
         requireRead(command.readVersion());
+        Fairness.requirePayable(command.terms());
         apply(new GrantCallEvent.CallRedrafted(callId, version + 1, command.terms()));
     }
 

@@ -53,6 +53,14 @@ class GrantCallTest {
     }
 
     @Test
+    void work_does_not_begin_after_the_last_year_that_the_call_has_money_of() {
+        CallTerms late = SampleCall.between(OPENS.plus(Duration.ofDays(300)), CLOSES.plus(Duration.ofDays(300)));
+        fixture.givenNoPriorActivity()
+                .when(new DraftCall("c", COUNCIL, late), Acting.as(COMMISSIONER))
+                .expectException(refusal(Refusal.INVALID, "no money is of 2027-28 or later"));
+    }
+
+    @Test
     void nobody_drafts_a_call_in_another_bodys_name() {
         fixture.givenNoPriorActivity()
                 .when(new DraftCall("c", COUNCIL, TERMS), Acting.as(STRANGER))
