@@ -11,6 +11,7 @@ import static org.tallystick.platform.Role.PAYER;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tallystick.assessment.AssessmentCommand;
@@ -63,7 +64,13 @@ public final class Access {
         }
         throw Rejection.of(
                 Refusal.NOT_ALLOWED,
-                message.getSimpleName() + " is not for the role " + actor.role().words() + ".");
+                "“" + inWords(message.getSimpleName()) + "” is not for the role "
+                        + actor.role().words() + ".");
+    }
+
+    /** "Offer agreement": people read it too. */
+    private static String inWords(String name) {
+        return name.charAt(0) + name.substring(1).replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private static Map<Class<?>, Set<Role>> table() {
