@@ -84,6 +84,7 @@ class WalkTest {
     static void theWalksGetAbout() {
         assertThat(ROUTES)
                 .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments")
+                .contains("/ledger/difference", "/ledger/difference/entries", "/ledger/growth")
                 .contains("/awards/{awardId}/agreement", "/ledger/gap", "/payments/bank-file", "/public/flow")
                 .contains("/calls", "/calls/{callId}", "/calls/new")
                 .contains("/bids/{bidId}", "/bids/{bidId}/costing", "/assessments/{assessmentId}");

@@ -15,6 +15,7 @@ import org.tallystick.ledger.LedgerTimeQuery.Growth;
 import org.tallystick.ledger.LedgerTimeQuery.GrowthPoint;
 import org.tallystick.ledger.LedgerTimeQuery.GrowthView;
 import org.tallystick.platform.Actor;
+import org.tallystick.platform.Columns;
 import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.QueryDispatcher;
 import org.tallystick.platform.Require;
@@ -43,7 +44,7 @@ public final class GrowthAnswers {
                     .where("f.fund_id = :fund AND " + Sight.funds(actor, "f.fund_id"))
                     .only("f.name", (row, _) -> row.getString("name"), "fund");
         }
-        Reached to = reach.reached("to", PointInTime.of(query.toEffective(), query.toKnown(), "toKnown"), "toKnown");
+        Reached to = to(query);
         List<Reached> points = points(from(query, to), to, query.steps());
         long[] received = new long[points.size()];
         long[] promised = new long[points.size()];
@@ -70,12 +71,21 @@ public final class GrowthAnswers {
         return new GrowthView(grown.getFirst().at(), grown.getLast().at(), grown);
     }
 
+    /** Where only the first point has an effective date, the last one has that of the latest entry. */
+    private Reached to(Growth query) {
+        LocalDate day = query.toEffective();
+        if (day == null && query.fromEffective() != null) {
+            day = Rows.of(source, "posting p")
+                    .with("from", query.fromEffective())
+                    .all("greatest(max(p.effective_on), :from) AS day", "1", (row, _) -> Columns.day(row, "day"))
+                    .getFirst();
+        }
+        return reach.reached("to", PointInTime.of(day, query.toKnown(), "toKnown"), "toKnown");
+    }
+
     private Reached from(Growth query, Reached to) {
         PointInTime asked = PointInTime.of(query.fromEffective(), query.fromKnown(), "fromKnown");
         LocalDate effective = asked.effective() == null ? to.effective() : asked.effective();
-        if (effective != null && to.effective() == null) {
-            throw Require.invalid("toEffective", "must be given where fromEffective is.");
-        }
         long position =
                 asked.known() != null ? reach.of(asked, "fromKnown") : asked.effective() == null ? 0 : to.position();
         Reached from = new Reached("from", position, effective);

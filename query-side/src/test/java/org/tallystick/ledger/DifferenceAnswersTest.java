@@ -158,6 +158,7 @@ class DifferenceAnswersTest {
                 new Growth(null, null, null, null, null, 7),
                 new Growth("fund-1", "100", null, "400", null, 0),
                 new Growth(null, null, FIRST, null, last, 13),
+                new Growth(null, null, FIRST, "300", null, 20),
                 new Growth("fund-2", "5", FIRST, "500", last, 60))) {
             var view = growths.growth(growth, Actor.OPERATOR);
             assertThat(view.points()).hasSize(1 + growth.steps());
@@ -181,7 +182,6 @@ class DifferenceAnswersTest {
         assertThat(refusedField(new Growth(null, "9", null, "3", null, 5))).isEqualTo("fromKnown");
         assertThat(refusedField(new Growth(null, null, FIRST, null, FIRST.minusDays(1), 5)))
                 .isEqualTo("fromEffective");
-        assertThat(refusedField(new Growth(null, null, FIRST, null, null, 5))).isEqualTo("toEffective");
         assertThatThrownBy(() -> new Growth(null, null, null, null, null, 61)).isInstanceOf(Rejection.class);
     }
 

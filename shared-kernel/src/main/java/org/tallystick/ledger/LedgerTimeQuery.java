@@ -84,6 +84,8 @@ public sealed interface LedgerTimeQuery {
      * @param fromKnown before the first event, where neither it nor {@code fromEffective} is given; else as
      *     {@code toKnown}
      * @param fromEffective the last effective date that counts at the first point
+     * @param toEffective the same at the last point; where only {@code fromEffective} is given, that of the latest
+     *     entry
      * @param steps from one point to the next, 1 to 60; 0 means 12
      */
     record Growth(

@@ -38,7 +38,8 @@ public sealed interface Known {
             return new AtPosition(Long.parseLong(bare));
         }
         try {
-            return new AtTime(time(bare, field));
+            // In an address a plus sign is a space, where nobody wrote it as %2B.
+            return new AtTime(time(bare.contains("T") ? bare.replace(' ', '+') : bare, field));
         } catch (DateTimeParseException none) {
             throw Require.invalid(
                     field,

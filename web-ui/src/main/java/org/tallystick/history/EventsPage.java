@@ -53,7 +53,8 @@ class EventsPage {
 
     @Bean
     static NavigationItem eventsInNavigation() {
-        return new NavigationItem(60, "History", "/events", Set.of(Role.AUDITOR, Role.OPERATOR));
+        return new NavigationItem(
+                60, "History", "/events", Set.of(Role.AUDITOR, Role.OPERATOR), List.of("/log", "/timeline"));
     }
 
     @GetMapping("/events")

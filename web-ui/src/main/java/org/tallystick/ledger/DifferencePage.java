@@ -75,7 +75,7 @@ class DifferencePage {
 
         /** An address that asks about the same points. */
         public String in(String address) {
-            return to.in(from.in(address, "fromEffective", "fromKnown"), "toEffective", "toKnown");
+            return to.until(from.since(address));
         }
     }
 
@@ -116,7 +116,11 @@ class DifferencePage {
         model.addAttribute("firstSays", first.says(words));
         model.addAttribute("secondSays", second.says(words));
         if (second.past()) {
-            model.addAttribute("asAt", new AsAt("what changed up to " + second.says(words), "/ledger"));
+            model.addAttribute(
+                    "asAt",
+                    new AsAt(
+                            "what changed between " + first.says(words) + " and " + second.says(words),
+                            first.since(PATH)));
         }
     }
 

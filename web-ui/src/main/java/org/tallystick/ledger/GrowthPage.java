@@ -14,6 +14,7 @@ import org.tallystick.ledger.LedgerTimeQuery.Growth;
 import org.tallystick.ledger.LedgerTimeQuery.GrowthPoint;
 import org.tallystick.ledger.LedgerTimeQuery.GrowthView;
 import org.tallystick.ledger.LedgerTimeQuery.Point;
+import org.tallystick.platform.AsAt;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.LineChart;
 import org.tallystick.platform.Option;
@@ -52,7 +53,7 @@ class GrowthPage {
         String fund = form.value("fund");
         int steps = steps(form.value("steps"));
         form.put("steps", Integer.toString(steps));
-        GrowthView view = view(form, fund.isEmpty() ? null : fund, steps, after);
+        GrowthView view = view(form, fund.isEmpty() ? null : fund, steps, after, model);
         List<String> labels = labels(view.points());
         model.addAttribute("form", form);
         model.addAttribute("view", view);
@@ -69,8 +70,13 @@ class GrowthPage {
     }
 
     /** What was asked for; all there is, where that cannot be. */
-    private GrowthView view(Form form, @Nullable String fund, int steps, long after) {
+    private GrowthView view(Form form, @Nullable String fund, int steps, long after, Model model) {
         Choice choice = Choice.read(form, sides);
+        if (choice.to().past()) {
+            String now = choice.from().since(fund == null ? PATH : PATH + "?fund=" + fund);
+            model.addAttribute(
+                    "asAt", new AsAt("how money grew up to " + choice.to().says(words), now));
+        }
         if (!form.hasProblems()) {
             try {
                 return sides.ask(
@@ -83,10 +89,8 @@ class GrowthPage {
                                 steps),
                         after);
             } catch (Rejection refused) {
-                if (refused.field().isEmpty()) {
-                    throw refused;
-                }
-                form.refuse(refused);
+                String field = refused.field().orElseThrow(() -> refused);
+                form.refuse(field, "The first point must not be later than the last. The whole history is shown.");
             }
         }
         return sides.ask(new Growth(fund, null, null, null, null, steps), after);
@@ -105,7 +109,7 @@ class GrowthPage {
         model.addAttribute("pointSays", time.says(words));
         model.addAttribute("mayLedger", sides.may(LedgerQuery.TrialBalanceAt.class));
         model.addAttribute("thenLedger", time.in("/ledger"));
-        model.addAttribute("sinceThen", time.in(DifferencePage.PATH, "fromEffective", "fromKnown"));
+        model.addAttribute("sinceThen", time.since(DifferencePage.PATH));
     }
 
     private static LineChart chart(GrowthView view, List<String> labels) {

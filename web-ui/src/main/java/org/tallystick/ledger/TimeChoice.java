@@ -1,9 +1,12 @@
 package org.tallystick.ledger;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.tallystick.ledger.LedgerTimeQuery.KnownEvent;
@@ -17,6 +20,7 @@ import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
+import org.tallystick.platform.TimeText;
 import org.tallystick.platform.Words;
 
 /**
@@ -29,6 +33,7 @@ import org.tallystick.platform.Words;
 public record TimeChoice(PointInTime at, @Nullable KnownEvent known) {
 
     private static final TimeChoice NOW = new TimeChoice(PointInTime.NOW, null);
+    private static final Pattern DAY_AND_TIME = Pattern.compile("(.{8,}?)(?:\\s*,\\s*|\\s+at\\s+|\\s+)(\\S+)");
     private static final String NOW_IS_SHOWN = " This page shows now.";
 
     /** The fields {@code effective} and {@code known} of a page; also by their older names, date and position. */
@@ -53,7 +58,9 @@ public record TimeChoice(PointInTime at, @Nullable KnownEvent known) {
             KnownEvent last = sides.askAsAnyone(new LastKnown(known.get().toString()));
             return new TimeChoice(allKnown.knownAt(last.position()), last);
         } catch (Rejection refused) {
-            form.refuse(knownField, refused.sentence() + NOW_IS_SHOWN);
+            boolean beyond = refused.refusal() == Refusal.INVALID;
+            form.refuse(
+                    knownField, (beyond ? "There are not that many events yet." : refused.sentence()) + NOW_IS_SHOWN);
             return NOW;
         }
     }
@@ -86,20 +93,34 @@ public record TimeChoice(PointInTime at, @Nullable KnownEvent known) {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        String number = typed.replaceAll("[\\s,]", "");
         Optional<LocalDate> day = DateText.parse(typed, "the day").orTell(_ -> {});
         try {
-            return Optional.of(
-                    day.isPresent()
-                            ? Known.endOf(day.get())
-                            : Known.parse(number.matches("\\d+") ? number : typed.replace(" ", "T"), field));
+            return Optional.of(day.isPresent() ? Known.endOf(day.get()) : Known.parse(bare(typed), field));
         } catch (Rejection unreadable) {
             form.refuse(
                     field,
-                    "Enter an event’s number like 1042, a day like 31 March 2026, or a time like 2026-03-31T14:05."
-                            + NOW_IS_SHOWN);
+                    "Enter an event’s number like 1042, a day like 31 March 2026, or a time like"
+                            + " 31 March 2026, 2:05pm." + NOW_IS_SHOWN);
             return Optional.empty();
         }
+    }
+
+    /** As programs write it: a position as "1,042", a time as "31 March 2026, 2:05pm", with "at" or without. */
+    private static String bare(String typed) {
+        String number = typed.replaceAll("[\\s,]", "");
+        if (number.matches("\\d+")) {
+            return number;
+        }
+        Matcher parts = DAY_AND_TIME.matcher(typed);
+        if (parts.matches()) {
+            Optional<LocalDate> day = DateText.parse(parts.group(1), "the day").orTell(_ -> {});
+            Optional<LocalTime> time =
+                    TimeText.parse(parts.group(2), "the time").orTell(_ -> {});
+            if (day.isPresent() && time.isPresent()) {
+                return day.get() + "T" + time.get();
+            }
+        }
+        return typed;
     }
 
     /** Whether it is the past, or not all of what is known. */
@@ -148,6 +169,16 @@ public record TimeChoice(PointInTime at, @Nullable KnownEvent known) {
     /** An address that asks for the same time. */
     public String in(String address) {
         return in(address, "effective", "known");
+    }
+
+    /** An address that asks what was different since. */
+    public String since(String address) {
+        return in(address, "fromEffective", "fromKnown");
+    }
+
+    /** An address that asks what was different until then. */
+    public String until(String address) {
+        return in(address, "toEffective", "toKnown");
     }
 
     /** The same with parameters of other names. */

@@ -170,7 +170,9 @@ class HistoryPagesTest {
     @Test
     void the_state_of_the_log_names_what_is_behind() throws Exception {
         browser.logIn("auditor");
-        assertThat(browser.open("/log").body()).contains("Up to date", "Catching up", "None waits", "245");
+        assertThat(browser.open("/log").body())
+                .contains("Up to date", "Catching up", "None waits", "245")
+                .containsPattern("href=\"/events\"[^>]*aria-current=\"true\"[^>]*>History</a>");
     }
 
     @Test

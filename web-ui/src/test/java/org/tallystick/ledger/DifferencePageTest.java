@@ -71,7 +71,7 @@ class DifferencePageTest {
                         "£25.00 debit",
                         "href=\"/events/12\"",
                         "What was known at event 10 (10 January 2024, midday)",
-                        "what changed up to what was known at event 90")
+                        "(10 January 2024, midday) and what was known at event 90")
                 .contains("/ledger/statements/account/fund:north:available?effective=2026-03-31&amp;known=90")
                 .contains("/ledger/difference/entries?account=fund%3Anorth%3Aavailable&amp;fromKnown=10"
                         + "&amp;toEffective=2026-03-31&amp;toKnown=90");

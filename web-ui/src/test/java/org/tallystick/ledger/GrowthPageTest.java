@@ -60,7 +60,7 @@ class GrowthPageTest {
         assertThat(browser.open("/ledger/growth?fromKnown=1&toKnown=40&toEffective=31+March+2026&steps=6&at=3")
                         .body())
                 .contains("value=\"3\"", "name=\"toEffective\" value=\"31 March 2026\"")
-                .contains("event 30 (", "£3,000.00");
+                .contains("event 30 (", "£3,000.00", "how money grew up to what was known at event 40");
         assertThat(sides.lastAsked(Growth.class))
                 .isEqualTo(new Growth(null, "1", null, "40", LocalDate.of(2026, 3, 31), 6));
         assertThat(browser.open("/ledger/growth?steps=999&at=999").body()).contains("value=\"12\"");
@@ -69,7 +69,11 @@ class GrowthPageTest {
     @Test
     void what_cannot_be_drawn_is_said_beside_its_field_and_all_is_shown() throws Exception {
         assertThat(browser.open("/ledger/growth?fromKnown=40&toKnown=1").body())
-                .contains("There is a problem", "must not be later", "value=\"40\"", "<svg class=\"tally-chart__svg\"");
+                .contains(
+                        "There is a problem",
+                        "must not be later than the last",
+                        "value=\"40\"",
+                        "<svg class=\"tally-chart__svg\"");
         assertThat(browser.open("/ledger/growth?fromKnown=soon").body())
                 .contains("Enter an event’s number", "<svg class=\"tally-chart__svg\"");
     }

@@ -121,7 +121,8 @@ class LedgerPagesTest {
         assertThat(sides.lastAsked(TrialBalanceAt.class).at())
                 .isEqualTo(PointInTime.of(LocalDate.of(2026, 3, 31), null));
         assertThat(browser.open("/ledger?position=1,042").body())
-                .contains("what was known at event 1,042 (7 November 2026, midday)", "?known=1042\"");
+                .contains("what was known at event 1,042 (7 November 2026, midday)", "?known=1042\"")
+                .contains("/ledger/difference?fromKnown=1042\"", "/ledger/growth?toKnown=1042\"");
         assertThat(sides.lastAsked(TrialBalanceAt.class).at()).isEqualTo(PointInTime.of(null, "1042"));
     }
 
@@ -132,7 +133,14 @@ class LedgerPagesTest {
         sides.answer(
                 Gaps.class, query -> new GapsView(GapBy.AWARD, 0, 0, 0, List.of(), new Paged<>(List.of(), 0, 1, 50)));
         sides.answer(MoneyFlow.class, _ -> new FlowView(0, List.of()));
-        for (String known : List.of("822", "1+April+2026", "2026-04-01", "2026-04-01T14:05", "2026-04-01+14:05")) {
+        for (String known : List.of(
+                "822",
+                "1+April+2026",
+                "2026-04-01",
+                "2026-04-01T14:05",
+                "2026-04-01+14:05",
+                "1+April+2026,+2:05pm",
+                "1+April+2026+at+2:05pm")) {
             assertThat(browser.open(path + "effective=31+March+2026&known=" + known)
                             .body())
                     .contains(
@@ -152,7 +160,7 @@ class LedgerPagesTest {
                 .doesNotContain("looking at the past");
         assertThat(browser.open(path + "?known=-1").body()).contains("Enter an event’s number", "value=\"-1\"");
         assertThat(browser.open(path + "?known=999999").body())
-                .contains("beyond the last event", "This page shows now", "value=\"999999\"")
+                .contains("not that many events yet", "This page shows now", "value=\"999999\"")
                 .doesNotContain("looking at the past");
     }
 

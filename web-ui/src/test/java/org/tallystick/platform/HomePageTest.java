@@ -106,6 +106,8 @@ class HomePageTest {
     @Test
     void an_auditor_sees_the_log_first_and_whether_it_waits() throws Exception {
         browser.logIn("auditor");
+        sides.answer(HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(), 0, null));
+        assertThat(browser.open("/").body()).containsPattern("Witnesses that sign</dt><dd[^>]*><a[^>]*>1 of 2<");
         sides.answer(
                 HistoryQuery.LogState.class,
                 query -> new HistoryQuery.LogView(
