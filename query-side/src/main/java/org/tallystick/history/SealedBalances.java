@@ -6,12 +6,12 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the closes of periods sealed, and proofs of single balances. */
-final class SealedBalances {
+public final class SealedBalances {
 
     private SealedBalances() {}
 
     /** All balances of a period, in the order in which they were sealed. */
-    static List<SealedBalance> of(JdbcTemplate jdbc, String period) {
+    public static List<SealedBalance> of(JdbcTemplate jdbc, String period) {
         return jdbc.query(
                 "SELECT account, debit_pence, credit_pence, salt FROM history.sealed_balance WHERE period = ?"
                         + " ORDER BY number",

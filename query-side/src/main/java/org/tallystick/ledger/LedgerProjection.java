@@ -43,6 +43,11 @@ public final class LedgerProjection implements Projection {
 
     @Override
     public boolean handles(Class<?> event) {
+        return takes(event);
+    }
+
+    /** Whether events of this class move money. */
+    public static boolean takes(Class<?> event) {
         return FundEvent.Money.class.isAssignableFrom(event)
                 || AwardEvent.Money.class.isAssignableFrom(event)
                 || AwardEvent.Memo.class.isAssignableFrom(event);

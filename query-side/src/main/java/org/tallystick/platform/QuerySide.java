@@ -50,6 +50,7 @@ import org.tallystick.payment.BankFileAnswers;
 import org.tallystick.payment.BankFileProjection;
 import org.tallystick.registry.RegistryAnswers;
 import org.tallystick.registry.RegistryProjection;
+import org.tallystick.replay.ComparisonAnswers;
 import org.tallystick.replay.ReplayAnswers;
 import org.tallystick.replay.ReplayProjection;
 import org.tallystick.replay.ReplayRunners;
@@ -89,12 +90,14 @@ public class QuerySide {
             LogListener listener,
             Progress progress,
             Settings settings,
+            Replays replays,
             Clock clock) {
         SequencedEventSource events = new SequencedEventSource(
                 new SequencedLog(source), listener, new EventSerializer(TypeNames.ofEvents()), Upcasters.all());
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
         Projections.configure(configurer, source, events, progress, projections(source));
         answers(source, progress, clock, settings).forEach(answers -> configurer.registerQueryHandler(_ -> answers));
+        configurer.registerQueryHandler(_ -> new ComparisonAnswers(replays));
         return configurer.buildConfiguration();
     }
 

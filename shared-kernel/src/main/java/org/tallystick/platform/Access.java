@@ -238,6 +238,7 @@ public final class Access {
         table.put(ReplayCommand.DropReplay.class, audit);
         table.put(ReplayQuery.Replays.class, audit);
         table.put(ReplayQuery.OneReplay.class, audit);
+        table.put(ReplayQuery.ComparisonOf.class, audit);
     }
 
     private static void queries(Map<Class<?>, Set<Role>> table) {

@@ -91,6 +91,7 @@ public final class Resources {
         paths.put(HistoryQuery.BalanceSealed.class, "/api/log/sealed/{period}/{account}");
         paths.put(ReplayQuery.Replays.class, "/api/replays");
         paths.put(ReplayQuery.OneReplay.class, "/api/replays/{replayId}");
+        paths.put(ReplayQuery.ComparisonOf.class, "/api/replays/{replayId}/comparison");
     }
 
     private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {

@@ -2,6 +2,7 @@ package org.tallystick.replay;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Query;
@@ -19,6 +20,71 @@ public sealed interface ReplayQuery {
             Require.id(replayId, "replayId");
         }
     }
+
+    /**
+     * Compares the ledger of a finished replay, which was made from the first event on, with every balance that was
+     * sealed until then, with the one that follows from the last seal, and with the live one at the same point.
+     */
+    record ComparisonOf(String replayId) implements ReplayQuery, Query<Comparison> {
+        public ComparisonOf {
+            Require.id(replayId, "replayId");
+        }
+    }
+
+    /** What a replay is compared with. */
+    enum ComparedWith {
+        /** The balances of a period close: as the log has their root, and as they are kept. */
+        SEAL,
+        /** The balances of the last period close and what the events since then did to them. */
+        SNAPSHOT,
+        /** The live ledger. */
+        LIVE
+    }
+
+    /**
+     * A replay compared.
+     *
+     * @param replayId of which replay
+     * @param upTo its last position
+     * @param accounts how many accounts have a balance in it
+     * @param root the Merkle root over these balances, without salts, in Base64
+     * @param same whether all that it was compared with is the same
+     * @param compared each of them, the seals in their order
+     */
+    record Comparison(String replayId, long upTo, long accounts, String root, boolean same, List<Compared> compared) {
+        public Comparison {
+            compared = List.copyOf(compared);
+        }
+    }
+
+    /**
+     * A replay compared with one thing.
+     *
+     * @param with what kind of thing
+     * @param period of the period close; empty for the live ledger
+     * @param position of the period close, or the last one compared
+     * @param root over the balances there, in Base64
+     * @param replayedRoot over the balances that the replay gives for the same point, in Base64
+     * @param same whether nothing differs
+     * @param parting where they part, if they do
+     */
+    record Compared(
+            ComparedWith with,
+            String period,
+            long position,
+            String root,
+            String replayedRoot,
+            boolean same,
+            @Nullable Parting parting) {}
+
+    /**
+     * The first position at which two ledgers are not the same.
+     *
+     * @param position in the log
+     * @param there what stands there, in words; empty where nothing does
+     * @param replayed what the replay has, in words; empty where it has nothing
+     */
+    record Parting(long position, String there, String replayed) {}
 
     /**
      * A replay.
