@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             AskLedger.class,
             WriteAuditPack.class,
             RotateKey.class,
+            Rebuild.class,
             RunWitness.class,
             ManageLogins.class,
             Bench.class,

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How far the projections of a schema have come: of the one that its connections are in. */
 public final class Progress {
 
+    private static final long PLACE = 0x7461_6c6c_7377_6170L;
+
     private final JdbcTemplate jdbc;
 
     /** Over the {@code progress} table. */
@@ -39,8 +41,12 @@ public final class Progress {
         return position == null ? 0 : position;
     }
 
-    /** The same, held until the transaction ends. */
+    /**
+     * The same, held until the transaction ends. Where the read models are being put in the place of others, it waits
+     * before it looks: which table the name stands for is then another.
+     */
     long locked(String projection) {
+        jdbc.query("SELECT pg_advisory_xact_lock_shared(?)", _ -> {}, PLACE);
         List<Long> found = jdbc.queryForList(
                 "SELECT position FROM progress WHERE projection = ? FOR UPDATE", Long.class, projection);
         Long position = DataAccessUtils.singleResult(found);
@@ -48,6 +54,11 @@ public final class Progress {
             throw new IllegalStateException("The projection " + projection + " has no place in progress");
         }
         return position;
+    }
+
+    /** Waits until nobody has a position locked, and has everybody wait who wants to until the transaction ends. */
+    void lockAll() {
+        jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, PLACE);
     }
 
     void advance(String projection, long position) {

@@ -133,12 +133,20 @@ public class QuerySide {
     /** Each replay has few connections, which nobody else waits for. */
     @Bean(destroyMethod = "close")
     Replays replays(@Qualifier("queryDataSource") HikariDataSource source, Settings settings) {
-        return new Replays(source, schema -> {
-            HikariDataSource replay = DataSources.open(
-                    settings, schema, Setting.DB_QUERY_USER, Setting.DB_QUERY_PASSWORD, schema, CONNECTIONS_OF_REPLAY);
-            replay.setIdleTimeout(IDLE_MILLIS_OF_REPLAY);
-            return replay;
-        });
+        return new Replays(source, schema -> fewConnections(settings, schema));
+    }
+
+    /** For whoever makes the live read models again. */
+    @Bean
+    ReadModelRebuild readModelRebuild(@Qualifier("queryDataSource") HikariDataSource source, Settings settings) {
+        return new ReadModelRebuild(source, schema -> fewConnections(settings, schema), QuerySide::projections);
+    }
+
+    private static HikariDataSource fewConnections(Settings settings, String schema) {
+        HikariDataSource few = DataSources.open(
+                settings, schema, Setting.DB_QUERY_USER, Setting.DB_QUERY_PASSWORD, schema, CONNECTIONS_OF_REPLAY);
+        few.setIdleTimeout(IDLE_MILLIS_OF_REPLAY);
+        return few;
     }
 
     /** After the schemas are there. */
