@@ -53,7 +53,19 @@ final class OpenApiComponents {
                         "description",
                         "Waits, up to a bound, until the answer has got as far as this position.",
                         "schema",
-                        map("type", "integer", "format", "int64", "minimum", 0)));
+                        map("type", "integer", "format", "int64", "minimum", 0)),
+                "Replay",
+                map(
+                        "name",
+                        "replay",
+                        "in",
+                        "query",
+                        "required",
+                        false,
+                        "description",
+                        "For auditors: the answer as it was at the point in time of this replay of everything.",
+                        "schema",
+                        map("type", "string", "minLength", 1, "maxLength", 100)));
     }
 
     private static Map<String, Object> refusedResponse() {

@@ -80,6 +80,9 @@ public final class OpenApiDocument {
                     schemas.ofRequest(component.getGenericType())));
         }
         parameters.add(map("$ref", "#/components/parameters/After"));
+        if (Access.rolesOf(query).contains(Role.AUDITOR)) {
+            parameters.add(map("$ref", "#/components/parameters/Replay"));
+        }
         operation.put("parameters", parameters);
         boolean file = StreamedQuery.class.isAssignableFrom(query);
         operation.put(

@@ -16,4 +16,10 @@ public interface QueryPort {
 
     /** Asks a query whose answer is written as it is read. */
     void write(StreamedQuery query, Actor actor, long after, OutputStream out) throws IOException;
+
+    /**
+     * The way to the past that a replay has made again: the same questions, answered from it, for those who may read
+     * replays. The replay must be done, and be one of everything.
+     */
+    QueryPort at(String replayId);
 }

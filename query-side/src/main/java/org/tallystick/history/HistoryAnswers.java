@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.tallystick.history.HistoryQuery.EventPage;
@@ -23,7 +24,6 @@ import org.tallystick.platform.Json;
 import org.tallystick.platform.Progress;
 import org.tallystick.platform.Require;
 import org.tallystick.platform.Rows;
-import org.tallystick.platform.SequencedLog;
 import org.tallystick.platform.UkTime;
 import tools.jackson.core.type.TypeReference;
 
@@ -39,14 +39,18 @@ public final class HistoryAnswers {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final DataSource source;
-    private final SequencedLog log;
+    private final LongSupplier head;
     private final Progress progress;
     private final PublishedLog published;
 
-    /** Over the log, and the progress of the live projections. */
-    public HistoryAnswers(DataSource source, Progress progress, PublishedLog published) {
+    /**
+     * Over the log, and the progress of the projections.
+     *
+     * @param head the last position of the log that counts
+     */
+    public HistoryAnswers(DataSource source, Progress progress, PublishedLog published, LongSupplier head) {
         this.source = source;
-        this.log = new SequencedLog(source);
+        this.head = head;
         this.progress = progress;
         this.published = published;
     }
@@ -60,7 +64,7 @@ public final class HistoryAnswers {
         if (query.type() != null && !EventTypes.all().containsKey(query.type())) {
             throw Require.invalid("type", "must be the name of an event, such as fund.MoneyCommitted.");
         }
-        long head = log.headPosition();
+        long head = this.head.getAsLong();
         LogStretch stretch = LogStretch.of(query, head);
         List<LoggedEvent> found = Rows.of(source, FROM)
                 .with("low", stretch.low())
@@ -85,13 +89,14 @@ public final class HistoryAnswers {
     LoggedEvent event(OneEvent query) {
         return Rows.of(source, FROM)
                 .with("position", query.position())
-                .where("l.position = :position")
+                .with("head", head.getAsLong())
+                .where("l.position = :position AND l.position <= :head")
                 .only(COLUMNS, (row, _) -> event(row), "event");
     }
 
     @QueryHandler
     LogView state(LogState query) {
-        long head = log.headPosition();
+        long head = this.head.getAsLong();
         List<ProjectionState> projections = progress.all().entrySet().stream()
                 .map(e -> new ProjectionState(e.getKey(), e.getValue(), Math.max(0, head - e.getValue())))
                 .toList();

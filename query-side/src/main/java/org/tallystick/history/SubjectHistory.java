@@ -63,6 +63,7 @@ public final class SubjectHistory {
         Paged<LoggedEvent> events = Rows.of(source, HistoryAnswers.FROM)
                 .with("id", query.id())
                 .where("e.aggregate_id = :id")
+                .where("l.position <= (SELECT max(position) FROM progress)")
                 .where("e.type LIKE '" + domain(query.subject()) + ".%'")
                 .where(Sight.ofEverything(actor) ? "TRUE" : TOLD)
                 .page(

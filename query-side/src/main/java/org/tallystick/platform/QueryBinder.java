@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes query records from the parts and parameters of an address, strictly. */
 final class QueryBinder {
 
-    /** The parameter that goes with every query. */
+    /** The parameters that go with every query. */
     static final String AFTER = "after";
+
+    private static final String REPLAY = "replay";
 
     private QueryBinder() {}
 
@@ -54,6 +57,13 @@ final class QueryBinder {
         return after;
     }
 
+    /** The replay that is to answer; none for the live read models. */
+    static Optional<String> replay(Map<String, String[]> parameters) {
+        return Optional.ofNullable(single(REPLAY, parameters))
+                .filter(text -> !text.isBlank())
+                .map(text -> Require.id(text.strip(), REPLAY));
+    }
+
     private static void refuseUnknown(
             RecordComponent[] components, Map<String, String> path, Map<String, String[]> parameters) {
         Set<String> known = Arrays.stream(components)
@@ -61,7 +71,7 @@ final class QueryBinder {
                 .filter(name -> !path.containsKey(name))
                 .collect(Collectors.toSet());
         for (String name : parameters.keySet()) {
-            if (!known.contains(name) && !name.equals(AFTER)) {
+            if (!known.contains(name) && !name.equals(AFTER) && !name.equals(REPLAY)) {
                 String shown = name.length() > 100 ? name.substring(0, 100) : name;
                 throw Rejection.of(Refusal.MALFORMED, shown, shown + " is no parameter of this address.");
             }

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.GenericQueryMessage;
 import org.axonframework.queryhandling.QueryBus;
@@ -29,12 +30,23 @@ public final class QueryDispatcher implements QueryPort {
     private final QueryBus bus;
     private final Progress progress;
     private final SequencedLog log;
+    private final Function<String, QueryPort> replays;
 
-    /** Over a bus on which all answers are subscribed. */
-    public QueryDispatcher(QueryBus bus, Progress progress, SequencedLog log) {
+    /**
+     * Over a bus on which all answers are subscribed.
+     *
+     * @param replays the way to each replay
+     */
+    public QueryDispatcher(QueryBus bus, Progress progress, SequencedLog log, Function<String, QueryPort> replays) {
         this.bus = bus;
         this.progress = progress;
         this.log = log;
+        this.replays = replays;
+    }
+
+    @Override
+    public QueryPort at(String replayId) {
+        return replays.apply(replayId);
     }
 
     @Override

@@ -59,20 +59,23 @@ public class QueryEndpoint {
         Map<String, String[]> parameters = request.getParameterMap();
         Query<?> query = QueryBinder.bind(type, path(request), parameters);
         long after = QueryBinder.after(parameters);
+        QueryPort port = QueryBinder.replay(parameters).map(queries::at).orElse(queries);
         if (query instanceof StreamedQuery streamed) {
-            stream(streamed, actor, after, response);
+            stream(port, streamed, actor, after, response);
             return;
         }
-        byte[] answer = Json.mapper().writeValueAsBytes(queries.ask(query, actor, after));
+        byte[] answer = Json.mapper().writeValueAsBytes(port.ask(query, actor, after));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(answer.length);
         response.getOutputStream().write(answer);
     }
 
-    private void stream(StreamedQuery query, Actor actor, long after, HttpServletResponse response) throws IOException {
+    private static void stream(
+            QueryPort port, StreamedQuery query, Actor actor, long after, HttpServletResponse response)
+            throws IOException {
         FileDownload file = new FileDownload(response, query);
         try {
-            queries.write(query, actor, after, file);
+            port.write(query, actor, after, file);
             file.close();
         } catch (RuntimeException e) {
             if (file.begun()) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -110,8 +111,11 @@ public class QuerySide {
     QueryDispatcher queryDispatcher(
             @Qualifier("queryAxon") Configuration axon,
             @Qualifier("queryDataSource") HikariDataSource source,
+            Replays replays,
+            Settings settings,
             Progress progress) {
-        return new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(source));
+        ReplayedQueries replayed = new ReplayedQueries(replays, settings);
+        return new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(source), replayed::at);
     }
 
     @Bean
@@ -186,6 +190,12 @@ public class QuerySide {
 
     /** All that answers queries. */
     static List<Object> answers(javax.sql.DataSource source, Progress progress, Clock clock, Settings settings) {
+        return answers(source, progress, clock, settings, new SequencedLog(source)::headPosition);
+    }
+
+    /** The same, where the log counts up to a position only. */
+    static List<Object> answers(
+            javax.sql.DataSource source, Progress progress, Clock clock, Settings settings, LongSupplier head) {
         PublishedLog log = new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM));
         return List.of(
                 new RegistryAnswers(source, clock),
@@ -207,7 +217,7 @@ public class QuerySide {
                 new GapAnswers(source),
                 new DifferenceAnswers(source),
                 new GrowthAnswers(source),
-                new HistoryAnswers(source, progress, log),
+                new HistoryAnswers(source, progress, log, head),
                 new ProofAnswers(source, log, settings.witnesses(), clock),
                 new SubjectHistory(source),
                 new ReplayAnswers(source),

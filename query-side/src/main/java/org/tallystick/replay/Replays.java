@@ -30,19 +30,36 @@ public final class Replays implements AutoCloseable {
         this.connections = connections;
     }
 
-    private record Found(String schema, ReplayProgress state) {}
+    private record Found(String schema, ReplayProgress state, ReplayScope scope) {}
 
     /** The schema of a replay that is done; refused as in {@link #of}. */
     public String schemaOf(String replayId) {
-        Found found = Rows.of(live, ReplayAnswers.FROM)
+        return schemaOf(find(replayId));
+    }
+
+    /** The same, of a replay of everything; refused too where it is of less. */
+    public String schemaOfEverything(String replayId) {
+        Found found = find(replayId);
+        if (found.scope() != ReplayScope.EVERYTHING) {
+            throw Rejection.of(Refusal.WRONG_STATE, "This replay is of the ledger alone: ask for one of everything.");
+        }
+        return schemaOf(found);
+    }
+
+    private Found find(String replayId) {
+        return Rows.of(live, ReplayAnswers.FROM)
                 .with("id", replayId)
                 .where("replay_id = :id")
                 .only(
                         ReplayAnswers.COLUMNS,
                         (row, _) -> new Found(
                                 ReplayRuns.schemaOf(row.getLong("number")),
-                                Columns.word(row, "progress", ReplayProgress.class)),
+                                Columns.word(row, "progress", ReplayProgress.class),
+                                Columns.word(row, "scope", ReplayScope.class)),
                         "replay");
+    }
+
+    private static String schemaOf(Found found) {
         return switch (found.state()) {
             case DONE -> found.schema();
             case WAITING, RUNNING -> throw Rejection.of(Refusal.NOT_YET, "This replay is not done yet.");

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.tallystick.replay.Replays;
 
 /** A query side without HTTP over a fresh database: events go in at one end, questions are answered at the other. */
 public final class QueryFixture implements AutoCloseable {
@@ -24,6 +25,9 @@ public final class QueryFixture implements AutoCloseable {
     private final Configuration axon;
     private final QueryDispatcher dispatcher;
 
+    /** Replays of its history that a test makes. */
+    public final Replays replays;
+
     public QueryFixture() {
         new ReadModelMigration(database.query()).migrate();
         running = new RunningProjections(database.query(), QuerySide.projections(database.query()));
@@ -36,7 +40,9 @@ public final class QueryFixture implements AutoCloseable {
         QuerySide.answers(database.query(), progress, clock, settings)
                 .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
         axon = configurer.start();
-        dispatcher = new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(database.query()));
+        replays = new Replays(database.query(), database::query);
+        ReplayedQueries replayed = new ReplayedQueries(replays, settings);
+        dispatcher = new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(database.query()), replayed::at);
     }
 
     /** Stores what the log has queued, and waits until all read models have it. */
@@ -64,6 +70,7 @@ public final class QueryFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        replays.close();
         axon.shutdown();
         running.close();
         database.close();

@@ -22,7 +22,7 @@ final class ReplayFixture implements AutoCloseable {
     static final Actor AUDITOR = QueryFixture.actor(Role.AUDITOR, "GB-GOR-PB1");
 
     final QueryFixture sides = new QueryFixture();
-    final Replays replays = new Replays(sides.database.query(), sides.database::query);
+    final Replays replays = sides.replays;
     final JdbcTemplate jdbc = new JdbcTemplate(sides.database.query());
 
     ReplayFixture() {
@@ -60,7 +60,6 @@ final class ReplayFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        replays.close();
         sides.close();
     }
 }

@@ -8,17 +8,23 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 
 /** Queries to a query side in another process, at the addresses of {@link Resources}. */
-record RemoteQueries(RemoteSide side) implements QueryPort {
+record RemoteQueries(RemoteSide side, @Nullable String replay) implements QueryPort {
+
+    @Override
+    public QueryPort at(String replayId) {
+        return new RemoteQueries(side, replayId);
+    }
 
     @Override
     public <R> R ask(Query<R> query, Actor actor, long after) {
-        try (InputStream answer =
-                side.send(side.request(address(query, after), actor).GET().build())) {
+        try (InputStream answer = side.send(
+                side.request(inReplay(address(query, after)), actor).GET().build())) {
             return Json.mapper().readValue(answer.readAllBytes(), answerType(query));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -27,10 +33,14 @@ record RemoteQueries(RemoteSide side) implements QueryPort {
 
     @Override
     public void write(StreamedQuery query, Actor actor, long after, OutputStream out) throws IOException {
-        try (InputStream answer =
-                side.send(side.request(address(query, after), actor).GET().build())) {
+        try (InputStream answer = side.send(
+                side.request(inReplay(address(query, after)), actor).GET().build())) {
             answer.transferTo(out);
         }
+    }
+
+    private String inReplay(String address) {
+        return replay == null ? address : address + (address.contains("?") ? "&" : "?") + "replay=" + replay;
     }
 
     /** The query's address with its components as path variables and parameters; a list is a parameter many times. */

@@ -14,6 +14,6 @@ public class RemoteSides {
 
     @Bean
     QueryPort queryPort(Settings settings, ActorTokens tokens) {
-        return new RemoteQueries(new RemoteSide(settings.get(Setting.QUERY_SIDE_URL), tokens));
+        return new RemoteQueries(new RemoteSide(settings.get(Setting.QUERY_SIDE_URL), tokens), null);
     }
 }

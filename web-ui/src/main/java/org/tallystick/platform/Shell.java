@@ -57,6 +57,11 @@ public class Shell {
         return actor.organisationName().isEmpty() ? person : person + ", " + actor.organisationName();
     }
 
+    /** The point of the past that every page shows; null for now. */
+    public @Nullable LookingBack getLookingBack() {
+        return LookingBack.current().orElse(null);
+    }
+
     /** Whether this page could not wait for what was just done, and shows the state before it. */
     public boolean isBehind() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.tallystick.platform.NameQuery.Named;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.NameQuery.NamesOf;
+import org.tallystick.replay.ReplayQuery;
 
 /** Both sides, as the person who is logged in may use them. Every page reads and writes through this. */
 public class Sides {
@@ -31,9 +32,11 @@ public class Sides {
         return shell.getActor();
     }
 
-    /** Whether the role of who asks may send that command or ask that query. */
+    /** Whether who asks may send that command or ask that query: nobody changes the past that they look at. */
     public boolean may(Class<?> message) {
-        return Access.rolesOf(message).contains(actor().role());
+        return Access.rolesOf(message).contains(actor().role())
+                && !(Command.class.isAssignableFrom(message)
+                        && LookingBack.current().isPresent());
     }
 
     /** Asks for what is there now. */
@@ -47,7 +50,7 @@ public class Sides {
      * look refused.
      */
     public <R> R ask(Query<R> query, long after) {
-        QueryPort port = queries.getObject();
+        QueryPort port = port(query);
         if (after > 0) {
             try {
                 return port.ask(query, actor(), after);
@@ -61,9 +64,19 @@ public class Sides {
         return port.ask(query, actor(), 0);
     }
 
+    /** Replays themselves are always those that there are now. */
+    private QueryPort port(Query<?> query) {
+        QueryPort now = queries.getObject();
+        return query instanceof ReplayQuery
+                ? now
+                : LookingBack.current().map(past -> now.at(past.replayId())).orElse(now);
+    }
+
     /** Asks as anyone may, whoever is logged in: for pages that are the same for everybody. */
     public <R> R askAsAnyone(Query<R> query) {
-        return queries.getObject().ask(query, Actor.ANYONE, 0);
+        return LookingBack.current().isPresent()
+                ? ask(query)
+                : queries.getObject().ask(query, Actor.ANYONE, 0);
     }
 
     /** Asks where the role may; else nothing. */
@@ -84,11 +97,14 @@ public class Sides {
 
     /** Writes an answer that has got that far in the log, as it is read. */
     public void write(StreamedQuery query, long after, OutputStream out) throws IOException {
-        queries.getObject().write(query, actor(), after, out);
+        port(query).write(query, actor(), after, out);
     }
 
     /** Sends a command; the key comes from the form, so that a form sent twice has its effect once. */
     public Receipt send(Command command, String idempotencyKey) {
+        if (LookingBack.current().isPresent()) {
+            throw Rejection.of(Refusal.WRONG_STATE, "You are looking at the past, which cannot be changed.");
+        }
         return commands.getObject().send(command, actor(), idempotencyKey);
     }
 

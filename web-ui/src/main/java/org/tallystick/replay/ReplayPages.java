@@ -14,6 +14,7 @@ import org.tallystick.platform.Access;
 import org.tallystick.platform.Deed;
 import org.tallystick.platform.Deeds;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.LookingBack;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paged;
@@ -113,6 +114,25 @@ class ReplayPages {
                 .toList();
         model.addAttribute("compared", all);
         return "replay/comparison";
+    }
+
+    /** From now on every page shows what it showed then. */
+    @PostMapping("/replays/{replayId}/look")
+    String look(@PathVariable String replayId) {
+        ReplayView replay = sides.ask(new OneReplay(replayId));
+        if (replay.state() != ReplayProgress.DONE || replay.scope() != ReplayScope.EVERYTHING) {
+            throw Rejection.of(Refusal.WRONG_STATE, "Only a replay of everything that is done can be looked at.");
+        }
+        String point = ReplayWords.point(replay, words);
+        new LookingBack(replayId, replay.name() + ", " + Character.toLowerCase(point.charAt(0)) + point.substring(1))
+                .begin();
+        return "redirect:/";
+    }
+
+    @PostMapping("/replays/now")
+    String now() {
+        LookingBack.end();
+        return "redirect:/replays";
     }
 
     @GetMapping("/replays/{replayId}/{act}")

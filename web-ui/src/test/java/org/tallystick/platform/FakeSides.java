@@ -25,6 +25,7 @@ public final class FakeSides implements CommandPort, QueryPort {
     private @Nullable Rejection refusal;
     private Predicate<Command> refused = _ -> true;
     private boolean slow;
+    private String replay = "";
 
     /** Knows no names at first. */
     public FakeSides() {
@@ -40,6 +41,7 @@ public final class FakeSides implements CommandPort, QueryPort {
         keys.clear();
         refusal = null;
         slow = false;
+        replay = "";
     }
 
     /** Answers a query of that type so. */
@@ -108,6 +110,17 @@ public final class FakeSides implements CommandPort, QueryPort {
             throw Rejection.of(Refusal.NOT_FOUND, "There is no such thing.");
         }
         return (R) answer.apply(query);
+    }
+
+    @Override
+    public QueryPort at(String replayId) {
+        replay = replayId;
+        return this;
+    }
+
+    /** The replay that was asked last; empty where none was. */
+    public String replay() {
+        return replay;
     }
 
     @Override

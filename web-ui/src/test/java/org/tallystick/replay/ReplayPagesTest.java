@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.Paged;
@@ -196,6 +197,50 @@ class ReplayPagesTest {
                         "/events/1204",
                         "£7,000.01 from a to b",
                         "Nothing");
+    }
+
+    @Test
+    void every_page_shows_the_past_of_a_replay_until_one_comes_back_and_nothing_can_be_changed() throws Exception {
+        browser.logIn("auditor");
+        sides.answer(
+                OneReplay.class,
+                _ -> new ReplayView(
+                        "r-2",
+                        "Before the merger",
+                        ReplayScope.EVERYTHING,
+                        900,
+                        null,
+                        null,
+                        "auditor-1",
+                        ASKED,
+                        ReplayProgress.DONE,
+                        900,
+                        0,
+                        null,
+                        ASKED,
+                        null));
+        sides.answer(Funds.class, _ -> new Paged<>(List.of(), 0, 1, 25));
+        assertThat(browser.open("/funds").body()).doesNotContain("You are looking at the past");
+        assertThat(sides.replay()).isEmpty();
+        assertThat(browser.open("/replays/r-2").body()).contains("/replays/r-2/look");
+        browser.send("/replays/r-2/look", Map.of());
+
+        assertThat(browser.open("/funds").body())
+                .contains("You are looking at the past", "Before the merger, up to event 900", "/replays/now");
+        assertThat(sides.replay()).isEqualTo("r-2");
+        assertThat(browser.open("/replays").body()).contains("You are looking at the past");
+        browser.open("/replays/new");
+        assertThat(browser.send("/replays/new", Map.of("key", "k", "name", "Kept", "scope", "LEDGER"))
+                        .body())
+                .contains("You are looking at the past, which cannot be changed.", "value=\"Kept\"");
+        assertThat(sides.effects()).isEmpty();
+
+        browser.send("/replays/now", Map.of());
+        sides.clear();
+        nothing_yet();
+        sides.answer(Funds.class, _ -> new Paged<>(List.of(), 0, 1, 25));
+        assertThat(browser.open("/funds").body()).doesNotContain("You are looking at the past");
+        assertThat(sides.replay()).isEmpty();
     }
 
     @Test
