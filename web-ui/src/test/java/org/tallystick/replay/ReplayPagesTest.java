@@ -196,7 +196,9 @@ class ReplayPagesTest {
                         "The live ledger at the same point",
                         "/events/1204",
                         "£7,000.01 from a to b",
-                        "Nothing");
+                        "Nothing")
+                .containsOnlyOnce("Differs")
+                .doesNotContain("Everything is the same");
     }
 
     @Test
