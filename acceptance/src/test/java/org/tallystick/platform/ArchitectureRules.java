@@ -27,7 +27,7 @@ final class ArchitectureRules {
             "command-side", Set.of("shared-kernel", "platform"),
             "query-side", Set.of("shared-kernel", "platform"),
             "web-ui", Set.of("shared-kernel", "platform"),
-            "launcher", Set.of("shared-kernel", "platform", "command-side", "query-side", "web-ui"),
+            "launcher", Set.of("shared-kernel", "platform", "command-side", "query-side", "web-ui", "verifier"),
             "verifier", Set.of());
 
     /** What the shared kernel may use of others: annotations. */

@@ -10,8 +10,9 @@ import org.tallystick.platform.Event;
  *
  * @param rules how events are posted
  * @param kept what is kept of an event that happened
+ * @param read what becomes of an event that is read again later
  */
-record Planted(Function<Event, List<Posting>> rules, UnaryOperator<Event> kept) {
+record Planted(Function<Event, List<Posting>> rules, UnaryOperator<Event> kept, UnaryOperator<Event> read) {
 
     /** Nothing. */
     static Planted nothing() {
@@ -20,11 +21,16 @@ record Planted(Function<Event, List<Posting>> rules, UnaryOperator<Event> kept) 
 
     /** Events are posted by other rules. */
     static Planted posting(Function<Event, List<Posting>> rules) {
-        return new Planted(rules, UnaryOperator.identity());
+        return new Planted(rules, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     /** Something else is kept of some events than what happened. */
     static Planted keeping(UnaryOperator<Event> kept) {
-        return new Planted(PostingRules::postings, kept);
+        return new Planted(PostingRules::postings, kept, UnaryOperator.identity());
+    }
+
+    /** Events become other ones when they are read again. */
+    static Planted reading(UnaryOperator<Event> read) {
+        return new Planted(PostingRules::postings, UnaryOperator.identity(), read);
     }
 }

@@ -49,12 +49,14 @@ final class Play implements AutoCloseable {
     private final Map<String, Long> ledger = new HashMap<>();
     private final Map<String, NavigableMap<LocalDate, Long>> byDay = new HashMap<>();
     private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+    private final ReplayOracle oracle;
     private int seen;
 
     /** Of the product as it is, or with a fault that a test plants in it. */
     Play(Planted planted) {
         product = new CommandsInMemory(Cast.TWO_APPROVALS_ABOVE_PENCE, Cast.LIGHT_TOUCH_PENCE, planted.kept());
         rules = planted.rules();
+        oracle = new ReplayOracle(planted.read());
         product.remember(ENTERED);
         seen = ENTERED.size();
     }
@@ -77,8 +79,24 @@ final class Play implements AutoCloseable {
                     return found.fault;
                 }
             }
-            return null;
+            return play.end();
         }
+    }
+
+    /** Reads the history again; what is not what it was, if anything is. */
+    @Nullable
+    Fault end() {
+        return oracle.differs().map(words -> new Fault("replay", words)).orElse(null);
+    }
+
+    /** All that has happened. */
+    List<DomainEventMessage<?>> events() {
+        return product.messagesAfter(0);
+    }
+
+    /** How many positions were compared when it was read again, beside the last. */
+    int sampled() {
+        return oracle.samples();
     }
 
     /** A fault was found. */
@@ -127,7 +145,9 @@ final class Play implements AutoCloseable {
         for (DomainEventMessage<?> message : product.messagesAfter(seen)) {
             LocalDate on = CommandContext.dayOf(
                     message.getTimestamp(), (String) message.getMetaData().get(CommandContext.EFFECTIVE_ON));
-            for (Posting posting : rules.apply((Event) message.getPayload())) {
+            List<Posting> postings = rules.apply((Event) message.getPayload());
+            oracle.happened(message, postings);
+            for (Posting posting : postings) {
                 move(posting.debitAccount(), posting, on, posting.slice().amountPence());
                 move(posting.creditAccount(), posting, on, -posting.slice().amountPence());
             }

@@ -19,12 +19,13 @@ import org.tallystick.platform.Refusal;
  */
 public final class RandomHistories {
 
-    private static final int STEPS = 300;
+    static final int STEPS = 300;
 
     private final Supplier<Planted> planted;
     private final Map<String, Times> commands = new TreeMap<>();
     private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
     private final Map<String, Integer> reached = new TreeMap<>();
+    private long sampled;
 
     /** How often something happened. */
     static final class Times {
@@ -79,6 +80,7 @@ public final class RandomHistories {
         try (Play play = new Play(planted.get())) {
             try {
                 written(seed, play, steps);
+                fault = play.end();
             } catch (Play.Found found) {
                 fault = found.fault();
             }
@@ -112,6 +114,7 @@ public final class RandomHistories {
     }
 
     private synchronized void count(Play play) {
+        sampled += play.sampled() + 1;
         play.refusals().forEach((refusal, times) -> refusals.merge(refusal, times, Integer::sum));
         play.model().reached.forEach((what, times) -> reached.merge(what, times, Integer::sum));
     }
@@ -133,6 +136,11 @@ public final class RandomHistories {
     /** How often what was refused for what reason. */
     Map<Refusal, Integer> refusals() {
         return refusals;
+    }
+
+    /** At how many positions a history that was read again was compared with what it was. */
+    synchronized long sampled() {
+        return sampled;
     }
 
     /** How often something rare happened that histories must get to. */
@@ -161,8 +169,9 @@ public final class RandomHistories {
                 .sum();
         out.printf(
                 "%,d histories from seed %d: %,d commands accepted, %,d refused, in %.1f s. The product, its ledger and"
-                        + " the model agree after each.%n",
-                count, seed, accepted, refused, (System.nanoTime() - begun) / 1e9);
+                        + " the model agree after each; read again, from the first event and from a snapshot, all of"
+                        + " %,d positions are what they were.%n",
+                count, seed, accepted, refused, (System.nanoTime() - begun) / 1e9, histories.sampled());
         histories.commands.forEach((name, times) ->
                 out.printf("  %-26s %,9d accepted %,9d refused%n", name, times.accepted, times.refused));
         histories.reached.forEach((what, times) -> out.printf("  %,9d times %s%n", times, what));

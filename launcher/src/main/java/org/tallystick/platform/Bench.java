@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import org.tallystick.history.AuditBenchmark;
 import org.tallystick.history.HistoryBenchmark;
 import org.tallystick.history.LastMinute;
 import picocli.CommandLine.Command;
@@ -29,5 +30,16 @@ final class Bench {
                     boolean quick)
             throws Exception {
         return LastMinute.run(quick ? LastMinute.Size.quick() : LastMinute.Size.full(), System.out);
+    }
+
+    @Command(
+            name = "audit",
+            description = "What an auditor waits for over a million events: verification, proofs, a point in time, and"
+                    + " what proof costs.")
+    int audit(
+            @Option(names = "--json", description = "Prints an array of name, ratio and aim only.") boolean json,
+            @Option(names = "--quick", description = "Small sizes: shows that it runs, not how fast.") boolean quick)
+            throws Exception {
+        return AuditBenchmark.run(json, quick ? AuditBenchmark.Size.quick() : AuditBenchmark.Size.full(), System.out);
     }
 }

@@ -10,6 +10,11 @@ final class DemoData {
 
     /** Enters everything; how many commands it took. */
     static int enter(ApplicationContext context) {
+        // The stage keeps time itself until it has come to today; nothing may be closed before it has begun.
+        Clockwork clockwork = context.getBean(Clockwork.class);
+        PeriodCloser periods = context.getBean(PeriodCloser.class);
+        clockwork.stop();
+        periods.stop();
         DemoStage stage = new DemoStage(
                 context.getBean(CommandPort.class),
                 context.getBean(Logins.class).demoPeople(),
@@ -22,11 +27,6 @@ final class DemoData {
         new DemoBankFiles(stage).tell();
         new DemoCalls(stage, registry).tell();
         funds.finish();
-        // The stage keeps time itself until it has come to today.
-        Clockwork clockwork = context.getBean(Clockwork.class);
-        PeriodCloser periods = context.getBean(PeriodCloser.class);
-        clockwork.stop();
-        periods.stop();
         int played = stage.play(periods);
         clockwork.start();
         periods.start();

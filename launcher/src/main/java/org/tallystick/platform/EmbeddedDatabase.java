@@ -24,6 +24,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String DATABASE = "tallystick";
+    private static final int ANY_PORT = 0;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DataFolder folder;
@@ -39,6 +40,11 @@ final class EmbeddedDatabase implements AutoCloseable {
      * first: its data is whole, and this one goes on with it.
      */
     static EmbeddedDatabase start(DataFolder folder) {
+        return start(folder, ANY_PORT);
+    }
+
+    /** The same, listening on a port. */
+    static EmbeddedDatabase start(DataFolder folder, int port) {
         stopLeftover(folder.postgres());
         try {
             Path password = Files.createTempFile("tallystick", "");
@@ -47,6 +53,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setDataDirectory(folder.postgres())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    .setPort(port)
                     .setPGStartupWait(PATIENCE)
                     .setLocaleConfig("pwfile", password.toString())
                     .setDataDirectoryCustomizer(EmbeddedDatabase::askForPasswords)

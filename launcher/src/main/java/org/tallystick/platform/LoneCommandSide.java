@@ -70,6 +70,11 @@ public final class LoneCommandSide implements AutoCloseable {
         dispatcher.send(command, actor, UUID.randomUUID().toString());
     }
 
+    /** The way to it. */
+    public CommandPort port() {
+        return dispatcher;
+    }
+
     /** Does what is due by the clock. */
     public void tick() {
         clockwork.tick();

@@ -10,6 +10,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.FundCommand;
+import org.tallystick.fund.FundEvent;
+import org.tallystick.fund.Slice;
 import org.tallystick.platform.Event;
 import org.tallystick.platform.Refusal;
 
@@ -26,6 +28,7 @@ class RandomHistoriesTest {
         RandomHistories.Failure failure = histories.run(1, HISTORIES);
 
         assertThat(failure).as(() -> failure == null ? "" : failure.words()).isNull();
+        assertThat(histories.sampled()).isGreaterThan(3L * HISTORIES);
         assertThat(histories.commands())
                 .allSatisfy((name, times) -> assertThat(times.accepted).as(name).isPositive());
         assertThat(histories.refusals().keySet())
@@ -110,6 +113,17 @@ class RandomHistoriesTest {
     }
 
     @Test
+    void a_penny_that_is_lost_only_when_events_are_read_again_is_found() {
+        RandomHistories planted = new RandomHistories(() -> Planted.reading(RandomHistoriesTest::aPennyLess));
+
+        RandomHistories.Failure failure = Objects.requireNonNull(planted.run(7, 1));
+
+        assertThat(failure.fault().kind()).isEqualTo("replay");
+        assertThat(failure.words()).contains("Read again from the first event, position ");
+        assertThat(names(failure)).containsExactly("OpenFund", "ReceiveContribution");
+    }
+
+    @Test
     void of_a_failing_list_only_what_it_needs_is_left() {
         List<Integer> all = IntStream.range(0, 200).boxed().toList();
         assertThat(Shorter.failing(all, some -> some.contains(17) && some.contains(18) && some.contains(171)))
@@ -150,8 +164,21 @@ class RandomHistoriesTest {
     }
 
     private static List<Posting> withoutReceipts(Event event) {
-        return event instanceof org.tallystick.fund.FundEvent.ContributionReceived
-                ? List.of()
-                : PostingRules.postings(event);
+        return event instanceof FundEvent.ContributionReceived ? List.of() : PostingRules.postings(event);
+    }
+
+    private static Event aPennyLess(Event event) {
+        return event instanceof FundEvent.ContributionReceived e
+                        && e.slices().getFirst().amountPence() > 1
+                ? new FundEvent.ContributionReceived(
+                        e.fundId(),
+                        e.slices().stream().map(RandomHistoriesTest::aPennyLess).toList(),
+                        e.reference())
+                : event;
+    }
+
+    private static Slice aPennyLess(Slice slice) {
+        return new Slice(
+                slice.contributor(), slice.financialYear(), slice.restriction(), Math.max(1, slice.amountPence() - 1));
     }
 }

@@ -64,9 +64,25 @@ public final class LogTiles implements TiledTree.Tiles {
         return out.toByteArray();
     }
 
-    private static void require(boolean complete, Tile tile) {
+    private void require(boolean complete, Tile tile) {
         if (!complete) {
-            throw new IllegalStateException("The log is not complete at " + tile.path() + ".");
+            throw new IllegalStateException("The log is not complete: what belongs to position " + firstMissing(tile)
+                    + " is missing, or not whole, in " + tile.path() + ".");
         }
+    }
+
+    /** The first position of what is missing; of the tile, where all of it is there. */
+    private long firstMissing(Tile tile) {
+        String there = tile.level() <= 0
+                ? "SELECT FROM history.event_log WHERE position = n + 1"
+                : "SELECT FROM history.tile_hash WHERE level = " + tile.level() + " AND number = n";
+        Long number = jdbc.queryForObject(
+                "SELECT coalesce(min(n), ?) FROM generate_series(?::bigint, ?::bigint) AS n WHERE NOT EXISTS (" + there
+                        + ")",
+                Long.class,
+                tile.first(),
+                tile.first(),
+                tile.first() + tile.width() - 1);
+        return ((number == null ? tile.first() : number) << (Tile.HEIGHT * Math.max(0, tile.level()))) + 1;
     }
 }

@@ -80,8 +80,6 @@ final class AuditPack {
 
     private record KeptCheckpoint(long size, Instant signedAt, String note) {}
 
-    private record PackedEvent(long position, String eventId, String payload, String metadata) {}
-
     private record PackedBalance(
             String period,
             int number,
@@ -179,16 +177,12 @@ final class AuditPack {
                     "events/%06d.jsonl".formatted(after / EVENTS_PER_FILE),
                     out -> lines(
                             out,
-                            "SELECT l.position, e.event_id, convert_from(e.payload, 'UTF8') AS payload,"
-                                    + " convert_from(e.metadata, 'UTF8') AS metadata FROM " + HistoryAnswers.FROM
+                            "SELECT e.event_id, e.payload, e.metadata, " + LoggedRow.COLUMNS + " FROM "
+                                    + HistoryAnswers.FROM
                                     + " WHERE l.position > ? AND l.position <= ? AND (?::text IS NULL"
                                     + " OR e.aggregate_id IN (?, ?) OR e.aggregate_id IN (" + AWARDS + "))"
                                     + " ORDER BY l.position",
-                            (row, _) -> new PackedEvent(
-                                    row.getLong("position"),
-                                    row.getString("event_id"),
-                                    row.getString("payload"),
-                                    row.getString("metadata")),
+                            (row, _) -> PackedEvent.of(row),
                             stretch));
         }
     }

@@ -136,6 +136,20 @@ public final class ProofAnswers {
     StreamedQuery.Written pack(
             AuditPackOf query, @MetaDataValue(value = QueryDispatcher.OUT, required = true) OutputStream out)
             throws IOException {
+        try {
+            write(query, out);
+        } catch (Rejection refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
+            // Where somebody has meddled with the database, it is said where.
+            throw LoggedRow.firstFault(source)
+                    .map(fault -> new IllegalStateException(fault, broken))
+                    .orElseThrow(() -> broken);
+        }
+        return new StreamedQuery.Written();
+    }
+
+    private void write(AuditPackOf query, OutputStream out) throws IOException {
         CheckpointView checkpoint = (query.to() == null ? log.newest() : log.covering(query.to()))
                 .orElseThrow(() -> Rejection.of(Refusal.NOT_YET, "No checkpoint covers that position yet."));
         reach.position(checkpoint.size());
@@ -147,7 +161,6 @@ public final class ProofAnswers {
                     .only("fund_id", (row, _) -> row.getString(1), "fund");
         }
         new AuditPack(source, checkpoint, query.fund()).write(out, state, log.keys(), witnesses, clock.instant());
-        return new StreamedQuery.Written();
     }
 
     private CheckpointView checkpoint(long size, String field) {

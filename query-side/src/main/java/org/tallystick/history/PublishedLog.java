@@ -150,12 +150,20 @@ public final class PublishedLog {
 
     private static CheckpointView checkpoint(ResultSet row) throws SQLException {
         String note = Columns.text(row, "note");
-        Checkpoint checkpoint = Checkpoint.of(SignedNote.parse(note));
+        Checkpoint checkpoint = read(note, row.getLong("size"));
         return new CheckpointView(
                 checkpoint.size(),
                 Columns.instant(row, "signed_at"),
                 Base64.getEncoder().encodeToString(checkpoint.root()),
                 Columns.texts(row, "witnesses"),
                 note + String.join("", Columns.texts(row, "lines")));
+    }
+
+    private static Checkpoint read(String note, long size) {
+        try {
+            return Checkpoint.of(SignedNote.parse(note));
+        } catch (IllegalArgumentException none) {
+            throw new IllegalStateException("What is kept as the checkpoint at position " + size + " is none.", none);
+        }
     }
 }
