@@ -67,6 +67,11 @@ public final class Logins implements AuthenticationProvider {
         return demo ? List.copyOf(refresh().values()) : List.of();
     }
 
+    /** Everybody who is known here. */
+    public List<Actor> people() {
+        return refresh().values().stream().map(Login::actor).toList();
+    }
+
     /** What to call a person on a page, where it is known here. */
     public Optional<String> nameOf(String personId) {
         return refresh().values().stream()

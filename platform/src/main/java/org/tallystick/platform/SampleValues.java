@@ -278,6 +278,9 @@ final class SampleValues {
         VALUES.put("Events.from", 1L);
         VALUES.put("type", "fund.MoneyCommitted");
         VALUES.put("by", "person-7f3a");
+        VALUES.put("q", "TS1QK6ZV3M0A9B4C");
+        VALUES.put("leastPence", 100_000L);
+        VALUES.put("mostPence", 5_000_000L);
         VALUES.put("newestFirst", false);
         VALUES.put("page", 1);
         VALUES.put("size", 50);

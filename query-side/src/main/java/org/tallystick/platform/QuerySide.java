@@ -39,8 +39,10 @@ import org.tallystick.history.HistoryAnswers;
 import org.tallystick.history.LogEndpoint;
 import org.tallystick.history.ProofAnswers;
 import org.tallystick.history.PublishedLog;
+import org.tallystick.history.SearchAnswers;
 import org.tallystick.history.SubjectHistory;
 import org.tallystick.ledger.DifferenceAnswers;
+import org.tallystick.history.TimelineProjection;
 import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.GrowthAnswers;
 import org.tallystick.ledger.LedgerAnswers;
@@ -185,7 +187,8 @@ public class QuerySide {
                 new AwardProjection(source),
                 new BankFileProjection(source),
                 new LedgerProjection(source),
-                new ReplayProjection(source));
+                new ReplayProjection(source),
+                new TimelineProjection(source));
     }
 
     /** All that answers queries. */
@@ -221,6 +224,7 @@ public class QuerySide {
                 new ProofAnswers(source, log, settings.witnesses(), clock),
                 new SubjectHistory(source),
                 new ReplayAnswers(source),
+                new SearchAnswers(source),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),
                 new FlowAnswers(source),

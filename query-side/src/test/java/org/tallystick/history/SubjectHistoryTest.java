@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.platform.QueryFixture.actor;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,8 @@ class SubjectHistoryTest {
                 .startsWith(null, LANTERN_MEMBER.personId(), null);
         assertThat(history(AUDITOR, Subject.ORGANISATION, Town.LANTERN))
                 .extracting(Happening::actorId)
-                .startsWith(GOVERNOR.personId(), LANTERN_MEMBER.personId(), HARBOUR_LEAD.personId());
+                .startsWith(
+                        GOVERNOR.personId(), GOVERNOR.personId(), LANTERN_MEMBER.personId(), HARBOUR_LEAD.personId());
     }
 
     @Test
@@ -124,6 +127,92 @@ class SubjectHistoryTest {
     }
 
     @Test
+    void an_auditor_reads_of_an_organisation_what_happened_to_its_awards_too() {
+        assertThat(types(AUDITOR, Subject.ORGANISATION, Town.LANTERN))
+                .contains("fund.MoneyCommitted", "award.PaymentPaid", "award.AwardSuspended")
+                .startsWith("award.AwardSuspended", "registry.OrganisationSuspended");
+        assertThat(types(LANTERN_MEMBER, Subject.ORGANISATION, Town.LANTERN))
+                .allMatch(type -> type.startsWith("registry."));
+    }
+
+    @Test
+    void a_fund_is_told_with_its_awards_to_those_who_hold_it_or_give_to_it() {
+        for (Actor reader : List.of(GOVERNOR, AUDITOR, actor(Role.PAYER, Town.COMMISSIONER))) {
+            assertThat(types(reader, Subject.FUND, Town.POOLED))
+                    .contains("fund.FundOpened", "award.AwardCommitted", "award.PaymentPaid", "award.AwardDeclined");
+        }
+        assertNotFound(actor(Role.GOVERNOR, Town.COUNCIL), Subject.FUND, Town.OTHER);
+        assertNotFound(LANTERN_MEMBER, Subject.FUND, Town.POOLED);
+    }
+
+    @Test
+    void a_person_has_a_history_for_auditors_alone() {
+        assertThat(types(AUDITOR, Subject.PERSON, "com-1"))
+                .contains("award.PaymentApproved", "award.InstalmentMadePayable");
+        assertThat(types(AUDITOR, Subject.PERSON, "com-3")).contains("registry.ByAndForStandingVerified");
+        assertNotFound(AUDITOR, Subject.PERSON, "nobody");
+        assertNotFound(GOVERNOR, Subject.PERSON, "com-1");
+        assertNotFound(LANTERN_MEMBER, Subject.PERSON, LANTERN_MEMBER.personId());
+    }
+
+    @Test
+    void it_is_narrowed_by_person_type_day_and_sum() {
+        assertThat(narrowed(AUDITOR, "pay-1", null, null, null, null, null))
+                .containsExactly("award.MoneyReturned", "award.PaymentPaid", "award.PaymentInstructed");
+        assertThat(narrowed(AUDITOR, null, "award.PaymentPaid", null, null, null, null))
+                .containsExactly("award.PaymentPaid");
+        assertThat(narrowed(AUDITOR, null, null, "2026-05-20", "2026-05-20", null, null))
+                .containsExactly("award.PaymentPaid");
+        assertThat(narrowed(AUDITOR, null, null, null, null, 500_000L, 500_000L))
+                .containsExactly("award.PaymentPaid", "award.InstalmentMadePayable");
+        assertThat(narrowed(AUDITOR, null, null, null, null, null, 20_000L)).containsExactly("award.MoneyReturned");
+        assertThatThrownBy(() -> narrowed(AUDITOR, null, "award.Nothing", null, null, null, null))
+                .isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void asking_for_one_person_after_the_other_tells_nobody_who_acted_for_another_organisation() {
+        assertThat(narrowed(GOVERNOR, GOVERNOR.personId(), null, null, null, null, null))
+                .containsExactly("award.AwardSuspended");
+        assertThat(narrowed(LANTERN_MEMBER, GOVERNOR.personId(), null, null, null, null, null))
+                .isEmpty();
+    }
+
+    private static List<String> narrowed(
+            Actor reader,
+            @Nullable String by,
+            @Nullable String type,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable Long least,
+            @Nullable Long most) {
+        return sides
+                .ask(
+                        reader,
+                        new HistoryOf(
+                                Subject.AWARD,
+                                "award-1",
+                                by,
+                                type,
+                                from == null ? null : LocalDate.parse(from),
+                                until == null ? null : LocalDate.parse(until),
+                                least,
+                                most,
+                                1,
+                                50))
+                .items()
+                .stream()
+                .map(Happening::type)
+                .toList();
+    }
+
+    private static List<String> types(Actor reader, Subject subject, String id) {
+        return sides.ask(reader, new HistoryOf(subject, id, 1, 500)).items().stream()
+                .map(Happening::type)
+                .toList();
+    }
+
+    @Test
     void nobody_reads_the_history_of_what_is_not_theirs() {
         assertNotFound(HARBOUR_LEAD, Subject.ORGANISATION, Town.LANTERN);
         assertNotFound(GOVERNOR, Subject.ORGANISATION, Town.LANTERN);
@@ -137,7 +226,7 @@ class SubjectHistoryTest {
     void the_latest_are_the_latest_however_long_the_history_is() {
         var page = sides.ask(AUDITOR, new HistoryOf(Subject.ORGANISATION, Town.ORCHARD, 1, 20));
 
-        assertThat(page.total()).isEqualTo(1_101);
+        assertThat(page.total()).as("its own, and three of its award").isEqualTo(1_104);
         assertThat(page.items()).hasSize(20);
         assertThat(page.items().getFirst().says()).containsEntry("name", "Orchard Row 1099");
     }

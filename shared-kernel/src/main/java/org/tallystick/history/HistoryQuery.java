@@ -39,17 +39,46 @@ public sealed interface HistoryQuery {
     enum Subject {
         ORGANISATION,
         AWARD,
-        BID
+        BID,
+        FUND,
+        CALL,
+        PERSON
     }
 
     /**
-     * What happened to an organisation, an award or a bid, newest first: for those who see it in full, without what is
-     * private to others, such as bank details and the names of other organisations' people. Of a bid for its own people
-     * and auditors.
+     * What happened to something, newest first, as far as the asker may know it: without what is private to others,
+     * such as bank details and the names of other organisations' people. For auditors all that is about it, whatever it
+     * happened to, such as the awards of an organisation. For others what happened to itself, where they see it in
+     * full: an organisation and a bid for its own people; an award for both sides of it; a fund, with its awards, for
+     * those who hold it or give to it; a call for governors and commissioners of the body that makes it; a person for
+     * auditors only.
+     *
+     * @param by only what this person did
+     * @param type only events of this type
+     * @param from only what took effect on this day or later
+     * @param until only what took effect on this day or earlier
+     * @param leastPence only what moved at least this much money
+     * @param mostPence only what moved some money, and at most this much
      */
-    record HistoryOf(Subject subject, String id, int page, int size) implements HistoryQuery, Query<Paged<Happening>> {
+    record HistoryOf(
+            Subject subject,
+            String id,
+            @Nullable String by,
+            @Nullable String type,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Long leastPence,
+            @Nullable Long mostPence,
+            int page,
+            int size)
+            implements HistoryQuery, Query<Paged<Happening>> {
         public HistoryOf {
             Require.given(subject, "subject");
+        }
+
+        /** All of it. */
+        public HistoryOf(Subject subject, String id, int page, int size) {
+            this(subject, id, null, null, null, null, null, null, page, size);
         }
     }
 
@@ -132,6 +161,8 @@ public sealed interface HistoryQuery {
     /**
      * One thing that happened.
      *
+     * @param aggregateType the kind of thing that it happened to
+     * @param aggregateId which one
      * @param says those parts of the event that its own people may read, such as the number of the
      *     instalment; a partner of a bid by its name
      * @param amountPence the money it moved, 0 where it moved none
@@ -143,6 +174,8 @@ public sealed interface HistoryQuery {
     record Happening(
             long position,
             String type,
+            String aggregateType,
+            String aggregateId,
             Instant recordedAt,
             LocalDate effectiveOn,
             Map<String, Object> says,

@@ -27,6 +27,7 @@ import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryCommand;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.GapQuery;
+import org.tallystick.history.ProvenanceQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.ledger.LedgerTimeQuery;
 import org.tallystick.opendata.PublicQuery;
@@ -239,6 +240,7 @@ public final class Access {
         table.put(ReplayQuery.Replays.class, audit);
         table.put(ReplayQuery.OneReplay.class, audit);
         table.put(ReplayQuery.ComparisonOf.class, audit);
+        table.put(ProvenanceQuery.Search.class, audit);
     }
 
     private static void queries(Map<Class<?>, Set<Role>> table) {

@@ -9,6 +9,7 @@ import org.tallystick.call.GrantCallQuery;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.GapQuery;
+import org.tallystick.history.ProvenanceQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.ledger.LedgerTimeQuery;
 import org.tallystick.opendata.PublicQuery;
@@ -92,6 +93,7 @@ public final class Resources {
         paths.put(ReplayQuery.Replays.class, "/api/replays");
         paths.put(ReplayQuery.OneReplay.class, "/api/replays/{replayId}");
         paths.put(ReplayQuery.ComparisonOf.class, "/api/replays/{replayId}/comparison");
+        paths.put(ProvenanceQuery.Search.class, "/api/search");
     }
 
     private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {

@@ -65,6 +65,7 @@ class OneCallPage {
                     .ifPresent(fitting -> model.addAttribute("fit", CallWords.Fit.of(fitting)));
         }
         model.addAttribute("readsBids", readsBids(call, actor));
+        model.addAttribute("readsHistory", decides(call, actor) || actor.role() == Role.AUDITOR);
         model.addAttribute(
                 "figures",
                 call.summary().state() == GrantCallState.INFORMED
@@ -78,9 +79,12 @@ class OneCallPage {
             case DRAFTED, SCHEDULED, OPEN, WITHDRAWN -> false;
             case CLOSED, ASSESSING, DECIDED, INFORMED, ARCHIVED -> true;
         };
-        boolean decides = (actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER)
+        return taken && (decides(call, actor) || actor.role() == Role.AUDITOR);
+    }
+
+    private static boolean decides(CallView call, Actor actor) {
+        return (actor.role() == Role.GOVERNOR || actor.role() == Role.COMMISSIONER)
                 && actor.actsFor(call.summary().holder());
-        return taken && (decides || actor.role() == Role.AUDITOR);
     }
 
     private static boolean takesQuestions(CallView call) {

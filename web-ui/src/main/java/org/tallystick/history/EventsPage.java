@@ -1,8 +1,10 @@
 package org.tallystick.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,7 @@ class EventsPage {
         EventWords said = lines.said(List.of(event));
         List<JournalLine> postings = sides.ask(new LedgerQuery.PostingsOf(position));
         model.addAttribute("about", lines.line(event, said));
+        model.addAttribute("timeline", timelineOf(event));
         model.addAttribute("who", who(event, said));
         model.addAttribute("facts", said.facts(payload));
         model.addAttribute("json", json(payload));
@@ -101,6 +104,18 @@ class EventsPage {
         model.addAttribute("hidden", !payload.equals(event.payload()));
         model.addAttribute("postings", StatementLines.of(postings, sides));
         return "history/event";
+    }
+
+    /** The history of what it happened to; as a list of events where that has no history of its own. */
+    private static String timelineOf(LoggedEvent event) {
+        String kind = event.aggregateType().equals("GrantCall")
+                ? "CALL"
+                : event.aggregateType().toUpperCase(Locale.ROOT);
+        return Arrays.stream(HistoryQuery.Subject.values())
+                .filter(subject -> subject.name().equals(kind))
+                .map(subject -> TimelinePage.href(subject, event.aggregateId()))
+                .findFirst()
+                .orElse("/events?about=" + event.aggregateId());
     }
 
     private List<Row> who(LoggedEvent event, EventWords said) {

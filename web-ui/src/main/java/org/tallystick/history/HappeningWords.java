@@ -7,14 +7,67 @@ import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Tone;
 import org.tallystick.platform.Words;
 
-/** What happened to an organisation or an award, in the words of those it happened to. */
+/** What happened to something, in the words of those it happened to. */
 record HappeningWords(Words words, PersonNames people) {
 
     String of(Happening happening) {
         if (happening.type().startsWith("bid.")) {
             return ofBid(happening);
         }
+        if (happening.type().startsWith("fund.")) {
+            return ofFund(happening);
+        }
+        if (happening.type().startsWith("call.")) {
+            return ofCall(happening);
+        }
         return happening.type().startsWith("award.") ? ofAward(happening) : ofOrganisation(happening);
+    }
+
+    private static String ofFund(Happening happening) {
+        String sum = Pounds.of(happening.amountPence());
+        return switch (what(happening)) {
+            case "FundOpened" -> "Fund opened";
+            case "ContributionPledged" -> sum + " pledged";
+            case "PledgeWithdrawn" -> sum + " of what was pledged taken back";
+            case "ContributionReceived" -> sum + " received";
+            case "ContributionReturned" -> sum + " of free money given back";
+            case "MoneyAllocated" -> sum + " set aside for a call";
+            case "AllocationReleased" -> sum + " that was set aside for a call is free again";
+            case "MoneyCommitted" -> sum + " committed to an award";
+            case "CommitmentReleased" -> sum + " that was committed to an award is free again";
+            case "PaymentCovered" -> sum + " that has arrived is kept for payment " + said(happening, "instalment");
+            case "PaymentUncovered" -> sum + " is kept for payment " + said(happening, "instalment") + " no more";
+            case "UnspentMoneyNoted" -> sum + " that an award did not spend noted";
+            case "UnspentMoneyFreed" -> sum + " that awards did not spend is free again";
+            case "UnspentMoneyReturned" -> sum + " that awards did not spend given back";
+            case "FundFrozen" -> "Fund frozen";
+            case "FundUnfrozen" -> "Fund may be drawn on again";
+            case "FundClosed" -> "Fund closed";
+            default -> EventWords.title(happening.type());
+        };
+    }
+
+    private static String ofCall(Happening happening) {
+        String version = ", version " + said(happening, "version");
+        return switch (what(happening)) {
+            case "CallDrafted" -> "Call drafted";
+            case "CallRedrafted" -> "Draft written anew" + version;
+            case "CallApproved" -> "Call approved and announced" + version;
+            case "CallOpened" -> "Open for bids";
+            case "CallAmended" -> "Call changed" + version;
+            case "QuestionAsked" -> "Somebody asked a question";
+            case "QuestionAnswered" -> "A question answered";
+            case "CallClosed" -> "Closed to bids";
+            case "AssessmentBegun" -> "Assessment begun";
+            case "AwardsRecommended" -> "What is to become of each bid recommended" + version;
+            case "DecisionApproved" -> "Decision approved" + version;
+            case "ApplicantsInformed" -> "All applicants told";
+            case "PromotionRecommended" -> "An award for a bid in reserve recommended" + version;
+            case "PromotionApproved" -> "An award for a bid in reserve approved" + version;
+            case "CallArchived" -> "Call archived";
+            case "CallWithdrawn" -> "Call withdrawn";
+            default -> EventWords.title(happening.type());
+        };
     }
 
     private static String ofBid(Happening happening) {

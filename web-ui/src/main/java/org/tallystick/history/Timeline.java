@@ -1,10 +1,13 @@
 package org.tallystick.history;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.tallystick.history.HistoryQuery.Happening;
 import org.tallystick.history.HistoryQuery.HistoryOf;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Role;
@@ -13,7 +16,7 @@ import org.tallystick.platform.TimelineEntry;
 import org.tallystick.platform.UkTime;
 import org.tallystick.platform.Words;
 
-/** What happened to an organisation or an award, newest first, on its own page; the same for all who may read it. */
+/** What happened to something, newest first, on its own page and on one of its own with filters. */
 public final class Timeline {
 
     private static final int FIRST = 20;
@@ -41,19 +44,54 @@ public final class Timeline {
         int size = history.equals(ALL) ? Paged.MOST : FIRST;
         Paged<Happening> found = sides.ask(new HistoryOf(subject, id, 1, size));
         boolean mayOpen = sides.may(HistoryQuery.OneEvent.class);
-        model.addAttribute(
-                "timeline",
-                found.items().stream()
-                        .map(happening -> entry(happening, mayOpen))
-                        .toList());
+        model.addAttribute("timeline", entries(found.items(), id));
+        model.addAttribute("wholeHistory", TimelinePage.href(subject, id));
         model.addAttribute("moreHistory", found.total() - found.items().size());
         model.addAttribute("mayMoreHistory", size < Paged.MOST);
         model.addAttribute("seesEvents", mayOpen);
     }
 
-    private TimelineEntry entry(Happening happening, boolean mayOpen) {
+    /** Events as entries; those that happened to something else than {@code id} say to what. */
+    List<TimelineEntry> entries(List<Happening> happenings, String id) {
+        boolean mayOpen = sides.may(HistoryQuery.OneEvent.class);
+        Names names =
+                sides.names(happenings.stream().map(Happening::aggregateId).filter(other -> !other.equals(id)));
+        return happenings.stream()
+                .map(happening -> entry(happening, other(happening, id, names), mayOpen))
+                .toList();
+    }
+
+    /** Whether somebody who is no auditor may read of such an event in the history of such a thing. */
+    static boolean tells(HistoryQuery.Subject subject, String type) {
+        String domain = type.substring(0, type.indexOf('.'));
+        return switch (subject) {
+            case ORGANISATION -> domain.equals("registry");
+            case AWARD -> domain.equals("award");
+            case BID -> domain.equals("bid");
+            case FUND -> domain.equals("fund") || domain.equals("award");
+            case CALL -> domain.equals("call");
+            case PERSON -> false;
+        };
+    }
+
+    /** To what else it happened, by name; empty where to the very thing. */
+    private static String other(Happening happening, String id, Names names) {
+        String other = happening.aggregateId();
+        if (other.equals(id)) {
+            return "";
+        }
+        return switch (happening.aggregateType()) {
+            case "Organisation" -> names.organisation(other);
+            case "Fund" -> names.fund(other);
+            case "Award" -> "award " + names.awardInFull(other);
+            case "GrantCall" -> "call " + names.call(other);
+            default -> happening.aggregateType().toLowerCase(Locale.ROOT) + " " + other;
+        };
+    }
+
+    private TimelineEntry entry(Happening happening, String other, boolean mayOpen) {
         return new TimelineEntry(
-                said.of(happening),
+                other.isEmpty() ? said.of(happening) : said.of(happening) + ": " + other,
                 when(happening),
                 by(happening, mayOpen),
                 happening.reason(),

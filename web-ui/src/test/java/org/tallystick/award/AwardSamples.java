@@ -262,6 +262,8 @@ public final class AwardSamples {
         return new Happening(
                 8,
                 "award.AwardSuspended",
+                "Award",
+                "a-active",
                 Instant.parse("2026-11-01T09:00:00Z"),
                 DECIDED,
                 Map.of(),
@@ -276,6 +278,8 @@ public final class AwardSamples {
         return new Happening(
                 9,
                 "award.PaymentPaid",
+                "Award",
+                "a-active",
                 Instant.parse("2026-11-02T09:00:00Z"),
                 DECIDED,
                 Map.of("instalment", 1),

@@ -77,6 +77,8 @@ public final class BidSamples {
         return new HistoryQuery.Happening(
                 41,
                 "bid.BidQuestionAnswered",
+                "Bid",
+                "b-1",
                 SAVED,
                 LocalDate.of(2026, 11, 21),
                 Map.of("question", QUESTION, "version", 3),

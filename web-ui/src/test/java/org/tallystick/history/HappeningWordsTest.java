@@ -68,6 +68,7 @@ class HappeningWordsTest {
                 new HashMap<>(Map.of("name", "Lantern", "partner", "Lantern", "identifier", "GB-COH-01234567"));
         says.putAll(Map.of("personId", "p-1", "role", "APPLICANT_LEAD", "limitPence", 5_000_000));
         says.putAll(Map.of("until", "2028-03-31", "version", 1, "instalment", 2, "attempt", 3));
-        return new Happening(1, type, Instant.EPOCH, LocalDate.EPOCH, says, 123_450, null, "GOVERNOR", "", "");
+        return new Happening(
+                1, type, "Award", "award-1", Instant.EPOCH, LocalDate.EPOCH, says, 123_450, null, "GOVERNOR", "", "");
     }
 }

@@ -163,7 +163,7 @@ class HistoryPagesTest {
                 .contains("Bank details confirmed", "22 November 2026 at 2:05pm", "p-9", "applicant lead")
                 .contains("New &lt;bank&gt;", "Amount: £12,450.67", "•••••678", "cd".repeat(32))
                 .contains("£10 arrived in the fund", "href=\"/ledger/statements/account/fund:north:available\"")
-                .contains("href=\"/events/41\"", "href=\"/events/43\"", "/events?about=GB-CHC-1090095")
+                .contains("href=\"/events/41\"", "href=\"/events/43\"", "/timeline/organisation/GB-CHC-1090095")
                 .doesNotContain("12345678");
     }
 

@@ -24,6 +24,8 @@ class RemoteQueriesTest {
         HistoryQuery.Happening happening = new HistoryQuery.Happening(
                 7,
                 "award.PaymentPaid",
+                "Award",
+                "a-1",
                 Instant.EPOCH,
                 LocalDate.EPOCH,
                 Map.of("instalment", 2, "name", "x"),

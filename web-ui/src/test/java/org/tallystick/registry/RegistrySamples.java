@@ -66,6 +66,8 @@ public final class RegistrySamples {
         return new HistoryQuery.Happening(
                 position,
                 type,
+                "Organisation",
+                "o-2",
                 Instant.parse("2026-11-22T14:05:00Z"),
                 LocalDate.of(2026, 11, 22),
                 who == null ? Map.of() : Map.of("name", "Second Chance Kitchen"),

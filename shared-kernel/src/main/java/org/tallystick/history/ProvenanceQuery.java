@@ -1,0 +1,71 @@
+package org.tallystick.history;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.platform.Query;
+import org.tallystick.platform.Require;
+
+/** Questions an auditor asks of everything at once: where is this to be found, and where does it come from. */
+public sealed interface ProvenanceQuery {
+
+    /**
+     * Finds whatever is like a text: a reference of the bank, a sum, a day or days, an event by its position, id or
+     * leaf hash, an account, an id, or a name with a typing error. For auditors, who see everything: for others it
+     * would have to hide so much that a list would be a riddle, and each of their pages has a search of its own.
+     *
+     * @param q as typed; see {@link SearchedFor} for how it is read
+     */
+    record Search(String q) implements ProvenanceQuery, Query<Findings> {
+
+        /** The longest text that is looked for. */
+        public static final int LONGEST = 200;
+
+        public Search {
+            q = Require.line(q, "q", LONGEST);
+        }
+    }
+
+    /** What can be found. */
+    enum Found {
+        EVENT,
+        PAYMENT,
+        ORGANISATION,
+        PERSON,
+        FUND,
+        CALL,
+        BID,
+        AWARD,
+        ACCOUNT
+    }
+
+    /** What was found, with how the text was read; only groups that have something. */
+    record Findings(SearchedFor searchedFor, List<Group> groups) {}
+
+    /**
+     * Findings of one kind.
+     *
+     * @param total how many there are
+     * @param findings the first of them
+     */
+    record Group(Found kind, long total, List<Finding> findings) {}
+
+    /**
+     * One thing that was found.
+     *
+     * @param id of the fund, the award and so on; of a payment that of its award; of an event that of what it happened
+     *     to
+     * @param name what it is called; of an event its type
+     * @param detail what tells it from others: a recipient, a reference, the number of an instalment
+     * @param position of an event
+     * @param amountPence a sum that belongs to it
+     * @param effectiveOn a day that belongs to it
+     */
+    record Finding(
+            String id,
+            String name,
+            String detail,
+            @Nullable Long position,
+            @Nullable Long amountPence,
+            @Nullable LocalDate effectiveOn) {}
+}
