@@ -41,12 +41,13 @@ import org.tallystick.history.ProofAnswers;
 import org.tallystick.history.PublishedLog;
 import org.tallystick.history.SearchAnswers;
 import org.tallystick.history.SubjectHistory;
-import org.tallystick.ledger.DifferenceAnswers;
 import org.tallystick.history.TimelineProjection;
+import org.tallystick.ledger.DifferenceAnswers;
 import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.GrowthAnswers;
 import org.tallystick.ledger.LedgerAnswers;
 import org.tallystick.ledger.LedgerProjection;
+import org.tallystick.ledger.WhyAnswers;
 import org.tallystick.opendata.FlowAnswers;
 import org.tallystick.opendata.PublicAnswers;
 import org.tallystick.payment.BankFileAnswers;
@@ -217,6 +218,7 @@ public class QuerySide {
                 new AwardAnswers(source, clock, settings.number(Setting.TWO_APPROVALS_ABOVE_PENCE)),
                 new BankFileAnswers(source),
                 new LedgerAnswers(source),
+                new WhyAnswers(source, log),
                 new GapAnswers(source),
                 new DifferenceAnswers(source),
                 new GrowthAnswers(source),

@@ -14,7 +14,7 @@ public sealed interface ProvenanceQuery {
      * leaf hash, an account, an id, or a name with a typing error. For auditors, who see everything: for others it
      * would have to hide so much that a list would be a riddle, and each of their pages has a search of its own.
      *
-     * @param q as typed; see {@link SearchedFor} for how it is read
+     * @param q as typed
      */
     record Search(String q) implements ProvenanceQuery, Query<Findings> {
 

@@ -19,6 +19,7 @@ import org.tallystick.history.Timeline;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.AccountWords;
 import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.ledger.WhyQuery;
 import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
@@ -99,6 +100,7 @@ class OneAwardPage {
                 award.gaps().stream().map(gap -> Unpaid.of(awardId, gap)).toList());
         model.addAttribute("shares", award.shares().stream().map(Shared::of).toList());
         model.addAttribute("gapPence", Gap.sumPence(award.gaps()));
+        model.addAttribute("mayWhy", sides.may(WhyQuery.Why.class));
         model.addAttribute("maySeeLedger", sides.may(LedgerQuery.Statement.class));
         model.addAttribute("maySeeFund", sides.may(FundQuery.OneFund.class));
         Optional.ofNullable(award.callId())

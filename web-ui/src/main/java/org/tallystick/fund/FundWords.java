@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.tallystick.fund.FundQuery.Balance;
 import org.tallystick.fund.FundQuery.BurnPoint;
 import org.tallystick.fund.FundQuery.FundSummary;
+import org.tallystick.ledger.WhyPage;
+import org.tallystick.ledger.WhyQuery.Figure;
+import org.tallystick.ledger.WhyQuery.FigureOf;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.LineChart;
 import org.tallystick.platform.MoneyBar;
@@ -95,9 +98,25 @@ public final class FundWords {
         if (balance.lapsedPence() != 0) {
             parts.add(new MoneyBar.Part("Ran out", "instalments not needed", "back", balance.lapsedPence(), ""));
         }
-        String why = statement(fund.fundId());
         return new MoneyBar(
-                fund.name(), doors ? parts.stream().map(part -> part.why(why)).toList() : parts);
+                fund.name(),
+                doors
+                        ? parts.stream()
+                                .map(part -> part.why(WhyPage.href(FigureOf.FUND, fund.fundId(), figure(part))))
+                                .toList()
+                        : parts);
+    }
+
+    private static Figure figure(MoneyBar.Part part) {
+        return switch (part.name()) {
+            case "Paid" -> Figure.HELD;
+            case "Obligated" -> Figure.OWED;
+            case "Committed" -> Figure.COMMITTED;
+            case "Set aside" -> Figure.ALLOCATED;
+            case "Came back" -> Figure.RETURNED;
+            case "Ran out" -> Figure.LAPSED;
+            default -> Figure.AVAILABLE;
+        };
     }
 
     /** How the money ran down, month by month, at most the last three years; nothing before there are two months. */

@@ -127,7 +127,7 @@ class TimelinePage {
             case BID -> new Link("The bid", "/bids/" + id);
             case FUND -> new Link("The fund", "/funds/" + id);
             case CALL -> new Link("The call", "/calls/" + id);
-            case PERSON -> new Link("", "");
+            case PERSON -> new Link("All events by this person", "/events?by=" + id);
         };
     }
 

@@ -80,6 +80,7 @@ class StatementPage {
         model.addAttribute("paging", new Paging(page, SIZE, view.lines().total()));
         model.addAttribute("years", years(view));
         model.addAttribute("restrictions", restrictions(view));
+        model.addAttribute("mayWhy", sides.may(WhyQuery.Why.class));
         model.addAttribute("mayEvents", sides.may(HistoryQuery.OneEvent.class));
         return "ledger/statement";
     }
