@@ -38,6 +38,7 @@ class ArchitectureTest {
             "directory",
             "referral",
             "history",
+            "control",
             "opendata",
             "replay",
             "platform",

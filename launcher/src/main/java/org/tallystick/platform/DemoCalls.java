@@ -115,6 +115,9 @@ final class DemoCalls {
                 return;
             }
             var awards = decisions.decide(entry, terms, sent, scores);
+            if (entry.decided().equals("informed")) {
+                decisions.goWrong(entry, terms, sent, awards);
+            }
             if (!entry.decided().equals("decided")) {
                 decisions.promote(entry, terms, agreements.tell(entry, terms, awards));
             }

@@ -2,6 +2,7 @@ package org.tallystick.platform;
 
 import java.time.Clock;
 import org.springframework.context.ApplicationContext;
+import org.tallystick.control.ControlSchedule;
 
 /** A fictional region, entered by its people through the same commands as anything else. */
 final class DemoData {
@@ -26,10 +27,12 @@ final class DemoData {
         new DemoAwards(stage, funds).tell();
         new DemoBankFiles(stage).tell();
         new DemoCalls(stage, registry).tell();
+        new DemoFaults(stage).tell();
         funds.finish();
         int played = stage.play(periods);
         clockwork.start();
         periods.start();
+        context.getBean(ControlSchedule.class).runNow();
         return played;
     }
 }

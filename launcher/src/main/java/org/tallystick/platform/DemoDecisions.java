@@ -30,6 +30,8 @@ import org.tallystick.call.GrantCallCommand.RecommendAwards;
 import org.tallystick.call.GrantCallCommand.RecommendPromotion;
 import org.tallystick.fund.Slice;
 import org.tallystick.platform.DemoBids.Sent;
+import org.tallystick.registry.OrganisationCommand.GiveRole;
+import org.tallystick.registry.OrganisationCommand.TakeRole;
 
 /** How the calls of the demo that have closed are assessed and decided, and what was said to whom. */
 final class DemoDecisions {
@@ -55,9 +57,7 @@ final class DemoDecisions {
         LocalDate closed = UkTime.dayOf(terms.timetable().closesAt());
         for (int i = 0; i < bids.size(); i++) {
             Sent bid = bids.get(i);
-            List<Actor> readers = registry.assessors().stream()
-                    .filter(assessor -> !assessor.actsFor(bid.applicant()))
-                    .toList();
+            List<Actor> readers = readersOf(bid);
             for (int k = 0; k < ASSESSORS_OF_A_BID; k++) {
                 Actor reader = readers.get((i + k) % readers.size());
                 int course = done ? 0 : (i * ASSESSORS_OF_A_BID + k) % 6;
@@ -140,6 +140,25 @@ final class DemoDecisions {
                         Objects.requireNonNull(award.awardId()),
                         Objects.requireNonNull(byId.get(award.bidId())).applicant(),
                         award.amounts()))
+                .toList();
+    }
+
+    /** For auditors to find: an assessor joins an organisation whose bid they read, and accounts are corrected. */
+    void goWrong(DemoCalls.Entry call, CallTerms terms, List<Sent> bids, List<Made> awards) {
+        Sent bid = bids.getFirst();
+        Actor reader = readersOf(bid).getFirst();
+        LocalDate told = terms.timetable().informedBy();
+        GiveRole joins = new GiveRole(bid.applicant(), reader.personId(), Role.APPLICANT_MEMBER);
+        stage.on(told.plusDays(3)).send(joins, Actor.OPERATOR);
+        stage.on(told.plusDays(5))
+                .send(new TakeRole(joins.organisationId(), joins.personId(), joins.role()), Actor.OPERATOR);
+        String corrected = awards.getFirst().applicant();
+        stage.on(told.plusDays(30)).send(registry.corrected(corrected), stage.actor(Role.APPLICANT_LEAD, corrected));
+    }
+
+    private List<Actor> readersOf(Sent bid) {
+        return registry.assessors().stream()
+                .filter(assessor -> !assessor.actsFor(bid.applicant()))
                 .toList();
     }
 

@@ -181,6 +181,22 @@ final class DemoRegistry {
         return profile(entry, day.isBefore(stage.day(ACCOUNTS_2025)) ? 2024 : 2025);
     }
 
+    /** Its newest accounts once more, corrected to a fiftieth of the shared costs. */
+    RecordCostProfile corrected(String id) {
+        CostProfile before = profile(entry(id), 2025);
+        return new RecordCostProfile(
+                id,
+                new CostProfile(
+                        before.financialYear(),
+                        before.overheadPools().stream()
+                                .map(pool -> new OverheadPool(
+                                        pool.name(), pool.amountPence() / 50, pool.source() + ", corrected"))
+                                .toList(),
+                        before.fullTimeEquivalentHundredths(),
+                        before.weeklyHours(),
+                        before.runningCostPence()));
+    }
+
     private static CostProfile profile(Entry entry, int year) {
         long pence = entry.runningCostPounds() * (year == 2025 ? 100 : 96);
         String source = "Accounts to 31 March " + (year + 1) + ", note 5";

@@ -29,6 +29,10 @@ import org.tallystick.call.GrantCallQuery.Calls;
 import org.tallystick.call.GrantCallQuery.FiguresOfCall;
 import org.tallystick.call.GrantCallQuery.FittingCalls;
 import org.tallystick.call.GrantCallState;
+import org.tallystick.control.ControlQuery.OneControlTest;
+import org.tallystick.control.ControlQuery.OpenExceptions;
+import org.tallystick.control.ControlQuery.TestResult;
+import org.tallystick.control.ControlTest;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundQuery.Funds;
 import org.tallystick.fund.FundState;
@@ -70,6 +74,7 @@ class DemoDataTest {
                         .isEqualTo(balance.creditPence())
                         .isPositive();
                 everythingInItsTime(queries, head);
+                everyControlTest(queries, head);
             }
         }
     }
@@ -86,6 +91,21 @@ class DemoDataTest {
                             || balance.account().contains(":committed:"))
                     .allMatch(balance -> balance.creditPence() == 0);
         }
+    }
+
+    /** Each test finds what was planted for it, but for those whose exceptions no command brings about. */
+    private static void everyControlTest(QueryPort queries, long head) {
+        assertThat(ControlTest.values()).allSatisfy(test -> {
+            TestResult result = queries.ask(OneControlTest.standard(test), Actor.OPERATOR, head);
+            assertThat(result.population()).as(test.title()).isPositive();
+            assertThat(result.findings().isEmpty())
+                    .as(test + " " + result.findings())
+                    .isEqualTo(test.prevented());
+        });
+        assertThat(queries.ask(new OpenExceptions(null, 1, 100), Actor.OPERATOR, head)
+                        .items())
+                .as("of the run that the demo makes")
+                .isNotEmpty();
     }
 
     private static void everyState(QueryPort queries, long head) {

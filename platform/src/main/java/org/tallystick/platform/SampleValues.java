@@ -31,6 +31,7 @@ final class SampleValues {
         bids();
         questions();
         history();
+        controls();
     }
 
     private SampleValues() {}
@@ -130,6 +131,13 @@ final class SampleValues {
         VALUES.put("recordedUntil", Instant.parse("2026-08-15T11:30:00Z"));
         VALUES.put("effectiveUntil", LocalDate.of(2026, 7, 31));
         VALUES.put("root", "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=");
+    }
+
+    private static void controls() {
+        VALUES.put("test", org.tallystick.control.ControlTest.DUPLICATE_PAYMENTS);
+        VALUES.put("OneControlTest.days", 14L);
+        VALUES.put("OneControlTest.percent", 90L);
+        VALUES.put("seed", 20_260_901L);
     }
 
     private static void calls() {

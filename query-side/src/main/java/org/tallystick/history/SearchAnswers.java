@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
-import org.tallystick.history.ProvenanceQuery.Finding;
 import org.tallystick.history.ProvenanceQuery.Findings;
 import org.tallystick.history.ProvenanceQuery.Found;
 import org.tallystick.history.ProvenanceQuery.Group;
 import org.tallystick.history.ProvenanceQuery.Search;
+import org.tallystick.history.ProvenanceQuery.SearchHit;
 import org.tallystick.ledger.AccountSearch;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.Paged;
@@ -50,7 +50,7 @@ public final class SearchAnswers {
         List<Group> groups = new ArrayList<>();
         groups.add(payments(wanted));
         groups.add(events(wanted));
-        List<Finding> named = accounts.named(wanted.text());
+        List<SearchHit> named = accounts.named(wanted.text());
         groups.add(new Group(Found.ACCOUNT, named.size(), named));
         groups.add(organisations(wanted));
         groups.add(people(wanted));
@@ -224,11 +224,11 @@ public final class SearchAnswers {
     }
 
     private static Group group(Found kind, Rows rows, String columns, String order) {
-        Paged<Finding> found = rows.page(columns, order, new Paged.Request(1, SHOWN), (row, _) -> {
+        Paged<SearchHit> found = rows.page(columns, order, new Paged.Request(1, SHOWN), (row, _) -> {
             long position = row.getLong("position");
             Long pence = row.getObject("pence", Long.class);
             LocalDate day = Columns.dayOrNull(row, "day");
-            return new Finding(
+            return new SearchHit(
                     Columns.text(row, "id"),
                     Columns.text(row, "name"),
                     Columns.text(row, "detail"),

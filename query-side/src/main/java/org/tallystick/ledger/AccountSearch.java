@@ -2,7 +2,7 @@ package org.tallystick.ledger;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.tallystick.history.ProvenanceQuery.Finding;
+import org.tallystick.history.ProvenanceQuery.SearchHit;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.Rows;
 
@@ -21,7 +21,7 @@ public final class AccountSearch {
     }
 
     /** The accounts of an organisation, a fund or an award whose name begins like that, with their balances. */
-    public List<Finding> named(String text) {
+    public List<SearchHit> named(String text) {
         String name = text.strip();
         int second = name.indexOf(':');
         if (second < 0 || second == name.length() - 1) {
@@ -37,7 +37,7 @@ public final class AccountSearch {
                 .grouped(
                         "account, sum(pence)::bigint AS pence",
                         "account ORDER BY account COLLATE \"C\" LIMIT " + MOST,
-                        (row, _) -> new Finding(
+                        (row, _) -> new SearchHit(
                                 Columns.text(row, "account"),
                                 Columns.text(row, "account"),
                                 "",

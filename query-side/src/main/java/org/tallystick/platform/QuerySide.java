@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.axonframework.config.Configuration;
@@ -33,6 +34,8 @@ import org.tallystick.call.CallAnswers;
 import org.tallystick.call.CallProjection;
 import org.tallystick.call.FigureAnswers;
 import org.tallystick.call.FitAnswers;
+import org.tallystick.control.ControlAnswers;
+import org.tallystick.control.ControlSchedule;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
 import org.tallystick.history.HistoryAnswers;
@@ -132,6 +135,12 @@ public class QuerySide {
     }
 
     @Bean
+    ControlSchedule controlSchedule(
+            @Qualifier("queryDataSource") HikariDataSource source, Progress upToDate, Settings settings, Clock clock) {
+        return new ControlSchedule(source, clock, Duration.ofHours(settings.number(Setting.CONTROL_TESTS_HOURS)));
+    }
+
+    @Bean
     @ConditionalOnWebApplication
     LogEndpoint logEndpoint(@Qualifier("queryDataSource") HikariDataSource source, Settings settings) {
         return new LogEndpoint(new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM)));
@@ -227,6 +236,7 @@ public class QuerySide {
                 new SubjectHistory(source),
                 new ReplayAnswers(source),
                 new SearchAnswers(source),
+                new ControlAnswers(source, log, clock),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),
                 new FlowAnswers(source),

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.history.HistoryQuery.LoggedEvent;
 import org.tallystick.history.HistoryQuery.OneEvent;
-import org.tallystick.history.ProvenanceQuery.Finding;
 import org.tallystick.history.ProvenanceQuery.Findings;
 import org.tallystick.history.ProvenanceQuery.Found;
 import org.tallystick.history.ProvenanceQuery.Search;
+import org.tallystick.history.ProvenanceQuery.SearchHit;
 import org.tallystick.payment.BankFileLine;
 import org.tallystick.payment.PaymentEvent;
 import org.tallystick.payment.PaymentReference;
@@ -80,7 +80,7 @@ class SearchAnswersTest {
             lead-2                           | PERSON       | lead-2
             """)
     void what_an_auditor_tries_first_is_found(String text, Found kind, String id) {
-        assertThat(found(text, kind)).extracting(Finding::id).contains(id);
+        assertThat(found(text, kind)).extracting(SearchHit::id).contains(id);
     }
 
     @Test
@@ -93,10 +93,12 @@ class SearchAnswersTest {
                 assertThat(payment.detail()).isEqualTo("1");
                 assertThat(payment.amountPence()).isEqualTo(500_000);
             });
-            assertThat(found(text, Found.EVENT)).extracting(Finding::name).containsExactly("payment.PaymentsExported");
+            assertThat(found(text, Found.EVENT))
+                    .extracting(SearchHit::name)
+                    .containsExactly("payment.PaymentsExported");
         }
         assertThat(found("received with reference R1", Found.EVENT)).isEmpty();
-        assertThat(found("BACS-77", Found.EVENT)).extracting(Finding::name).containsExactly("award.PaymentPaid");
+        assertThat(found("BACS-77", Found.EVENT)).extracting(SearchHit::name).containsExactly("award.PaymentPaid");
     }
 
     @Test
@@ -106,13 +108,17 @@ class SearchAnswersTest {
         for (String text : List.of("7", "#7", event.eventId(), event.leafHash())) {
             assertThat(found(text, Found.EVENT))
                     .as(text)
-                    .extracting(Finding::position)
+                    .extracting(SearchHit::position)
                     .contains(7L);
         }
-        assertThat(found("60,000", Found.EVENT)).extracting(Finding::name).containsExactly("fund.ContributionReceived");
-        assertThat(found("20 May 2026", Found.EVENT)).extracting(Finding::name).containsExactly("award.PaymentPaid");
+        assertThat(found("60,000", Found.EVENT))
+                .extracting(SearchHit::name)
+                .containsExactly("fund.ContributionReceived");
+        assertThat(found("20 May 2026", Found.EVENT))
+                .extracting(SearchHit::name)
+                .containsExactly("award.PaymentPaid");
         assertThat(found("1 April 2026 to 10/4/2026", Found.EVENT))
-                .extracting(Finding::name)
+                .extracting(SearchHit::name)
                 .containsExactly("fund.ContributionReceived", "fund.ContributionReceived");
     }
 
@@ -145,7 +151,7 @@ class SearchAnswersTest {
         }
     }
 
-    private static List<Finding> found(String text, Found kind) {
+    private static List<SearchHit> found(String text, Found kind) {
         Findings findings = sides.ask(AUDITOR, new Search(text));
         return findings.groups().stream()
                 .filter(group -> group.kind() == kind)

@@ -48,7 +48,7 @@ public sealed interface ProvenanceQuery {
      * @param total how many there are
      * @param findings the first of them
      */
-    record Group(Found kind, long total, List<Finding> findings) {}
+    record Group(Found kind, long total, List<SearchHit> findings) {}
 
     /**
      * One thing that was found.
@@ -61,7 +61,7 @@ public sealed interface ProvenanceQuery {
      * @param amountPence a sum that belongs to it
      * @param effectiveOn a day that belongs to it
      */
-    record Finding(
+    record SearchHit(
             String id,
             String name,
             String detail,

@@ -6,6 +6,8 @@ import org.tallystick.assessment.AssessmentQuery;
 import org.tallystick.award.AwardQuery;
 import org.tallystick.bid.BidQuery;
 import org.tallystick.call.GrantCallQuery;
+import org.tallystick.control.ControlQuery;
+import org.tallystick.control.SampleQuery;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.ProvenanceQuery;
@@ -75,11 +77,19 @@ public final class Resources {
         paths.put(LedgerTimeQuery.EntriesBetween.class, "/api/ledger/difference/entries");
         paths.put(LedgerTimeQuery.Growth.class, "/api/ledger/growth");
         ofHistory(paths);
+        ofControls(paths);
         paths.put(NameQuery.NamesOf.class, "/api/names");
         paths.put(HomeQuery.WhatNeedsMe.class, "/api/needs-me");
         paths.put(PublicQuery.Totals.class, "/api/totals");
         paths.put(PublicQuery.MoneyFlow.class, "/api/flow");
         return java.util.Collections.unmodifiableMap(paths);
+    }
+
+    private static void ofControls(Map<Class<? extends Query<?>>, String> paths) {
+        paths.put(ControlQuery.ControlTests.class, "/api/control-tests");
+        paths.put(ControlQuery.OneControlTest.class, "/api/control-tests/{test}");
+        paths.put(ControlQuery.OpenExceptions.class, "/api/control-exceptions");
+        paths.put(SampleQuery.SampleOf.class, "/api/samples");
     }
 
     private static void ofHistory(Map<Class<? extends Query<?>>, String> paths) {

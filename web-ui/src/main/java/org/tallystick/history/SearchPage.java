@@ -11,11 +11,11 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.tallystick.history.ProvenanceQuery.Finding;
 import org.tallystick.history.ProvenanceQuery.Findings;
 import org.tallystick.history.ProvenanceQuery.Found;
 import org.tallystick.history.ProvenanceQuery.Group;
 import org.tallystick.history.ProvenanceQuery.Search;
+import org.tallystick.history.ProvenanceQuery.SearchHit;
 import org.tallystick.ledger.AccountWords;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.NameQuery.Names;
@@ -124,7 +124,7 @@ class SearchPage {
         };
     }
 
-    private Line line(Found kind, Finding found, Names names) {
+    private Line line(Found kind, SearchHit found, Names names) {
         Long position = found.position();
         String day = found.effectiveOn() == null ? "" : words.date(found.effectiveOn());
         String sum = found.amountPence() == null ? "" : words.pence(found.amountPence());
@@ -149,11 +149,11 @@ class SearchPage {
         };
     }
 
-    private static String titled(Finding found) {
+    private static String titled(SearchHit found) {
         return found.name().isEmpty() ? found.id() : found.name();
     }
 
-    private static String place(Finding found) {
+    private static String place(SearchHit found) {
         return found.detail().isEmpty() ? found.id() : found.id() + ", " + found.detail();
     }
 

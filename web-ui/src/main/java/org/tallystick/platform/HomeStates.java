@@ -20,6 +20,7 @@ import org.tallystick.call.GrantCallQuery.Calls;
 import org.tallystick.call.GrantCallQuery.FittingCall;
 import org.tallystick.call.GrantCallQuery.FittingCalls;
 import org.tallystick.call.GrantCallState;
+import org.tallystick.control.ControlQuery.OpenExceptions;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundWords;
@@ -208,6 +209,11 @@ final class HomeStates {
         model.addAttribute(
                 "counts",
                 List.of(
+                        new Count(
+                                "Exceptions of control tests",
+                                sides.ask(new OpenExceptions(null, 1, 1)).total(),
+                                "/control-tests#open",
+                                true),
                         new Count(
                                 "Payments failed", payments(PaymentState.FAILED, false), "/payments?view=FAILED", true),
                         new Count("Payments late", payments(null, true), "/payments?view=late", true)));

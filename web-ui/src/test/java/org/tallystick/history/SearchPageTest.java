@@ -12,11 +12,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
-import org.tallystick.history.ProvenanceQuery.Finding;
 import org.tallystick.history.ProvenanceQuery.Findings;
 import org.tallystick.history.ProvenanceQuery.Found;
 import org.tallystick.history.ProvenanceQuery.Group;
 import org.tallystick.history.ProvenanceQuery.Search;
+import org.tallystick.history.ProvenanceQuery.SearchHit;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.PagesAlone;
@@ -48,14 +48,16 @@ class SearchPageTest {
                 new Group(
                         Found.EVENT,
                         12,
-                        List.of(new Finding("award-1", "award.PaymentPaid", "Award", 1_042L, 125_000L, day))),
+                        List.of(new SearchHit("award-1", "award.PaymentPaid", "Award", 1_042L, 125_000L, day))),
                 new Group(
                         Found.ORGANISATION,
                         2,
-                        List.of(new Finding("GB-CHC-1000001", "Lantern <Centre>", "Northmere", null, null, null))),
+                        List.of(new SearchHit("GB-CHC-1000001", "Lantern <Centre>", "Northmere", null, null, null))),
                 new Group(
-                        Found.ACCOUNT, 1, List.of(new Finding("award:award-1:obligated", "x", "", null, -100L, null))),
-                new Group(Found.BID, 1, List.of(new Finding("bid-1", "", "Lantern", null, 5L, null))));
+                        Found.ACCOUNT,
+                        1,
+                        List.of(new SearchHit("award:award-1:obligated", "x", "", null, -100L, null))),
+                new Group(Found.BID, 1, List.of(new SearchHit("bid-1", "", "Lantern", null, 5L, null))));
     }
 
     @Test

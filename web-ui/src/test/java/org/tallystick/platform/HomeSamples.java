@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import java.util.List;
 import org.tallystick.bid.GapCarrier;
 import org.tallystick.call.CallSamples;
+import org.tallystick.control.ControlQuery.OpenExceptions;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.LogSamples;
 import org.tallystick.ledger.GapQuery.Carried;
@@ -26,6 +27,7 @@ final class HomeSamples {
                         0,
                         List.of(new HistoryQuery.ProjectionState("ledger", 10_482, 0)),
                         LogSamples.signed()));
+        sides.answer(OpenExceptions.class, query -> new Paged<>(List.of(), 7, query.page(), query.size()));
         List<Carried> carried = List.of(new Carried(GapCarrier.RESERVES, 8_400_000));
         sides.answer(
                 Gaps.class,

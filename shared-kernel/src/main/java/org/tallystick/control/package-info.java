@@ -1,0 +1,9 @@
+/**
+ * Control tests: what auditors look for in the history, asked as questions with a result, evidence and the events
+ * behind it. A test decides nothing and changes nothing; it is run at a position, with parameters, and finds
+ * exceptions.
+ */
+@NullMarked
+package org.tallystick.control;
+
+import org.jspecify.annotations.NullMarked;
