@@ -109,7 +109,7 @@ class QueryEndpointTest {
         "/api/events?from=x, 422, invalid, from",
         "/api/events?type=fund.Nothing, 422, invalid, type",
         "/api/names, 422, invalid, ids",
-        "/api/history/fund/pooled, 422, invalid, subject",
+        "/api/history/fnud/pooled, 422, invalid, subject",
         "/api/history/award/none, 404, not-found,",
         "/api/awards/none, 404, not-found,",
     })

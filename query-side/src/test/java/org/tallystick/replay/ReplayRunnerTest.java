@@ -36,12 +36,12 @@ class ReplayRunnerTest {
         long head = town.sides.log.head();
         DataSource replay = town.made("now", ReplayScope.EVERYTHING, head, null);
 
-        Map<String, Long> live = rows(town.sides.database.query(), "read");
+        Map<String, Long> live = rows(town.sides.database.query(), "read", head);
         live.remove("replay");
-        Map<String, Long> again = rows(replay, "replay_1");
+        Map<String, Long> again = rows(replay, "replay_1", head);
         again.remove("replay");
         assertThat(live).hasSizeGreaterThan(20).isEqualTo(again);
-        assertThat(new Progress(replay).all().values()).hasSize(9).containsOnly(head);
+        assertThat(new Progress(replay).all().values()).hasSize(10).containsOnly(head);
         assertThat(town.view("now").state()).isEqualTo(ReplayProgress.DONE);
         assertThat(town.view("now").position()).isEqualTo(head);
         assertThat(town.sides
@@ -182,6 +182,11 @@ class ReplayRunnerTest {
     }
 
     private static Map<String, Long> rows(DataSource source, String schema) {
+        return rows(source, schema, Long.MAX_VALUE);
+    }
+
+    /** Of each table what comes of its rows; those of later events, such as that a replay was asked for, left out. */
+    private static Map<String, Long> rows(DataSource source, String schema, long head) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         Map<String, Long> rows = new TreeMap<>();
         for (String table : jdbc.queryForList(
@@ -193,8 +198,10 @@ class ReplayRunnerTest {
                     table,
                     jdbc.queryForObject(
                             "SELECT COALESCE(sum(hashtextextended(t::text, 0)::numeric % 1000000007), 0)::bigint"
-                                    + " + 7 * count(*) FROM " + schema + "." + table + " t",
-                            Long.class));
+                                    + " + 7 * count(*) FROM " + schema + "." + table
+                                    + " t WHERE COALESCE((to_jsonb(t) ->> 'position')::bigint, 0) <= ?",
+                            Long.class,
+                            head));
         }
         return rows;
     }
