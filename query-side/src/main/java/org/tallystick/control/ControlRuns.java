@@ -34,6 +34,9 @@ final class ControlRuns {
                 gone_at = NULL
             """;
 
+    /** What these read models know of: those of a replay end before later runs. */
+    private static final String KNOWN = "position <= (SELECT min(position) FROM progress)";
+
     private final DataSource source;
     private final JdbcTemplate jdbc;
 
@@ -53,7 +56,7 @@ final class ControlRuns {
         Map<ControlTest, LastRun> last = new EnumMap<>(ControlTest.class);
         jdbc.query(
                 "SELECT DISTINCT ON (test) test, ran_at, position, population, exceptions, new_exceptions"
-                        + " FROM audit.control_run ORDER BY test, run_id DESC",
+                        + " FROM audit.control_run WHERE " + KNOWN + " ORDER BY test, run_id DESC",
                 row -> {
                     last.put(
                             Columns.word(row, "test", ControlTest.class),
@@ -71,6 +74,7 @@ final class ControlRuns {
     Paged<OpenException> open(@Nullable ControlTest test, Paged.Request request) {
         return Rows.of(source, "audit.control_exception")
                 .where("gone_at IS NULL")
+                .where("last_run IN (SELECT run_id FROM audit.control_run WHERE " + KNOWN + ")")
                 .whereGiven("test = :test", "test", test)
                 .page(
                         "*",

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallystick.control.ControlQuery.ControlTests;
 import org.tallystick.control.ControlQuery.LastRun;
 import org.tallystick.control.ControlQuery.OpenException;
@@ -96,6 +97,20 @@ class SamplesTest {
         sides.settle();
         schedule.runNow();
         assertThat(open()).extracting(OpenException::test).containsExactly(ControlTest.OCCURRENCE);
+    }
+
+    @Test
+    void the_past_knows_nothing_of_runs_that_came_later() {
+        street.pay("award-2", 1, Street.LANTERN, 100_000, LocalDate.of(2026, 5, 27));
+        sides.settle();
+        new ControlSchedule(sides.database.query(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Duration.ofHours(24))
+                .runNow();
+        assertThat(open()).isNotEmpty();
+        new JdbcTemplate(sides.database.query()).update("UPDATE progress SET position = position - 1");
+        assertThat(open()).isEmpty();
+        assertThat(sides.ask(AUDITOR, new ControlTests()))
+                .extracting(ControlQuery.TestGlance::last)
+                .containsOnlyNulls();
     }
 
     private List<OpenException> open() {
