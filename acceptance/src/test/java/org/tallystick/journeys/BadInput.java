@@ -148,7 +148,10 @@ final class BadInput {
                 .findFirst();
     }
 
-    /** Sent twice it is done once; and from the page before, with something else in it, it is not done again. */
+    /**
+     * Sent twice it is done once; and from the page before, with something else in it, it is not done again. What is
+     * only put aside for later is not done at all, and may be something else each time.
+     */
     void twice(HtmlForm form) throws IOException, InterruptedException {
         Optional<HtmlForm> now = fresh(form);
         if (!form.post() || now.isEmpty() || now.get().field("key").isEmpty() || form.multipart()) {
@@ -156,7 +159,7 @@ final class BadInput {
         }
         Map<String, List<String>> fields = new LinkedHashMap<>(now.get().filled());
         form.buttons().stream()
-                .filter(button -> !button.shown().getFirst().matches("(add|remove)-.*"))
+                .filter(button -> !button.shown().getFirst().matches("(add|remove)-.*|later"))
                 .reduce((_, last) -> last)
                 .ifPresent(button -> fields.put(button.name(), button.shown()));
         Answer first = send(form, fields, List.of());
