@@ -135,16 +135,11 @@ class TimelinePage {
     private static <T> @Nullable T typed(
             Form form, String field, String what, BiFunction<String, String, Typed<T>> reader) {
         String text = form.value(field).strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        return switch (reader.apply(text, what)) {
-            case Typed.Read<T> read -> read.value();
-            case Typed.Unclear<T> unclear -> {
-                form.refuse(field, unclear.message());
-                yield null;
-            }
-        };
+        return text.isEmpty()
+                ? null
+                : reader.apply(text, what)
+                        .orTell(message -> form.refuse(field, message))
+                        .orElse(null);
     }
 
     private static @Nullable String given(String text) {
