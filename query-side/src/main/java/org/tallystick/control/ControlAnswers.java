@@ -29,7 +29,7 @@ public final class ControlAnswers {
     private final PublishedLog log;
     private final Clock clock;
 
-    /** Over the read models of the schema that connections are in, and the log. */
+    /** Over the read models of the schema that connections are in, and the log; the clock says when a test was run. */
     public ControlAnswers(DataSource source, PublishedLog log, Clock clock) {
         this.live = new ControlRun(source);
         this.runs = new ControlRuns(source);

@@ -119,8 +119,9 @@ public class QuerySide {
             @Qualifier("queryDataSource") HikariDataSource source,
             Replays replays,
             Settings settings,
+            Clock clock,
             Progress progress) {
-        ReplayedQueries replayed = new ReplayedQueries(replays, settings);
+        ReplayedQueries replayed = new ReplayedQueries(replays, settings, clock);
         return new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(source), replayed::at);
     }
 
@@ -203,12 +204,17 @@ public class QuerySide {
 
     /** All that answers queries. */
     static List<Object> answers(javax.sql.DataSource source, Progress progress, Clock clock, Settings settings) {
-        return answers(source, progress, clock, settings, new SequencedLog(source)::headPosition);
+        return answers(source, progress, clock, clock, settings, new SequencedLog(source)::headPosition);
     }
 
-    /** The same, where the log counts up to a position only. */
+    /** The same, where the clock may stand still, and the log counts up to a position only. */
     static List<Object> answers(
-            javax.sql.DataSource source, Progress progress, Clock clock, Settings settings, LongSupplier head) {
+            javax.sql.DataSource source,
+            Progress progress,
+            Clock clock,
+            Clock now,
+            Settings settings,
+            LongSupplier head) {
         PublishedLog log = new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM));
         return List.of(
                 new RegistryAnswers(source, clock),
@@ -236,7 +242,7 @@ public class QuerySide {
                 new SubjectHistory(source),
                 new ReplayAnswers(source),
                 new SearchAnswers(source),
-                new ControlAnswers(source, log, clock),
+                new ControlAnswers(source, log, now),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),
                 new FlowAnswers(source),

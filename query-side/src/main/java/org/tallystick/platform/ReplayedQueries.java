@@ -14,17 +14,19 @@ import org.tallystick.replay.Replays;
 
 /**
  * The same answers over the read models of replays. The clock stands still where the last event of the replay was
- * recorded: what was overdue then is overdue.
+ * recorded: what was overdue then is overdue. Only when somebody looked is of now.
  */
 final class ReplayedQueries {
 
     private final Replays replays;
     private final Settings settings;
+    private final Clock clock;
     private final Map<String, QueryDispatcher> bySchema = new ConcurrentHashMap<>();
 
-    ReplayedQueries(Replays replays, Settings settings) {
+    ReplayedQueries(Replays replays, Settings settings, Clock clock) {
         this.replays = replays;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** The way to one replay, which is looked for when it is asked. */
@@ -71,7 +73,7 @@ final class ReplayedQueries {
                 .orElse(0);
         Clock then = Clock.fixed(log.read(last - 1, 1).getFirst().recordedAt(), UkTime.ZONE);
         Configurer configurer = DefaultConfigurer.defaultConfiguration();
-        QuerySide.answers(source, progress, then, settings, () -> last)
+        QuerySide.answers(source, progress, then, clock, settings, () -> last)
                 .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
         configurer.registerQueryHandler(_ -> new ComparisonAnswers(replays));
         return new QueryDispatcher(configurer.start().queryBus(), progress, log, this::at);

@@ -1,10 +1,14 @@
 package org.tallystick.replay;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Columns;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -15,6 +19,8 @@ import org.tallystick.platform.Rows;
  * connections are not those that live questions are answered over.
  */
 public final class Replays implements AutoCloseable {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final DataSource live;
     private final Function<String, HikariDataSource> connections;
@@ -30,7 +36,11 @@ public final class Replays implements AutoCloseable {
         this.connections = connections;
     }
 
-    private record Found(String schema, ReplayProgress state, ReplayScope scope) {}
+    private record Found(
+            String schema,
+            ReplayProgress state,
+            ReplayScope scope,
+            @Nullable LocalDate effectiveUntil) {}
 
     /** The schema of a replay that is done; refused as in {@link #of}. */
     public String schemaOf(String replayId) {
@@ -41,9 +51,18 @@ public final class Replays implements AutoCloseable {
     public String schemaOfEverything(String replayId) {
         Found found = find(replayId);
         if (found.scope() != ReplayScope.EVERYTHING) {
-            throw Rejection.of(Refusal.WRONG_STATE, "This replay is of the ledger alone: ask for one of everything.");
+            throw Rejection.of(Refusal.WRONG_STATE, ledgerAlone(found.effectiveUntil()));
         }
         return schemaOf(found);
+    }
+
+    /** By effective date there is none of everything: what stands beside the money took effect on no day. */
+    private static String ledgerAlone(@Nullable LocalDate effectiveUntil) {
+        return effectiveUntil == null
+                ? "This replay is of the ledger alone: ask for one of everything."
+                : "This replay is of the ledger alone, without what took effect after " + DAY.format(effectiveUntil)
+                        + ". Ask for one of everything up to an event or a time; a control test and a sample can be"
+                        + " given their last day.";
     }
 
     private Found find(String replayId) {
@@ -55,7 +74,8 @@ public final class Replays implements AutoCloseable {
                         (row, _) -> new Found(
                                 ReplayRuns.schemaOf(row.getLong("number")),
                                 Columns.word(row, "progress", ReplayProgress.class),
-                                Columns.word(row, "scope", ReplayScope.class)),
+                                Columns.word(row, "scope", ReplayScope.class),
+                                Columns.dayOrNull(row, "effective_until")),
                         "replay");
     }
 

@@ -41,7 +41,7 @@ public final class QueryFixture implements AutoCloseable {
                 .forEach(answers -> configurer.registerQueryHandler(_ -> answers));
         axon = configurer.start();
         replays = new Replays(database.query(), database::query);
-        ReplayedQueries replayed = new ReplayedQueries(replays, settings);
+        ReplayedQueries replayed = new ReplayedQueries(replays, settings, clock);
         dispatcher = new QueryDispatcher(axon.queryBus(), progress, new SequencedLog(database.query()), replayed::at);
     }
 

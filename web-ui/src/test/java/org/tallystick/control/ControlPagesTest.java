@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -53,6 +54,10 @@ class ControlPagesTest {
             "Lunches <x>",
             List.of(1_204L, 1_210L),
             420_000);
+
+    private static final String SAMPLE = "population=PAYMENTS&method=RANDOM&size=5&seed=7";
+    private static final String SAMPLE_CSV = "sample.csv?" + SAMPLE;
+    private static final String SAMPLE_PDF = "sample.pdf?" + SAMPLE;
 
     private final Browser browser;
     private final FakeSides sides;
@@ -156,11 +161,35 @@ class ControlPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"governor", "commissioner", "payer", "worker", "assessor", "coordinator", "referrer"})
+    @ValueSource(
+            strings = {
+                "governor",
+                "commissioner",
+                "payer",
+                "applicant_lead",
+                "applicant_member",
+                "worker",
+                "assessor",
+                "coordinator",
+                "referrer"
+            })
     void they_are_for_auditors(String username) throws Exception {
         browser.logIn(username);
-        for (String page : List.of("/control-tests", "/control-tests/cut-off", "/control-tests/sample")) {
-            assertThat(browser.open(page).body()).contains("open to auditors").doesNotContain("Looked at");
+        List<String> pages = new ArrayList<>(List.of("/control-tests", "/control-tests/sample"));
+        for (ControlTest test : ControlTest.values()) {
+            pages.add("/control-tests/" + test.slug());
+        }
+        for (String page : pages) {
+            assertThat(browser.open(page).body())
+                    .as(page)
+                    .contains("open to auditors")
+                    .doesNotContain("Looked at")
+                    .doesNotContain("Lunches");
+        }
+        for (String file : List.of("cut-off/paper.csv", "cut-off/paper.pdf", SAMPLE_CSV, SAMPLE_PDF)) {
+            var answer = browser.open("/control-tests/" + file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(403);
+            assertThat(answer.body()).doesNotContain("Lunches");
         }
     }
 
