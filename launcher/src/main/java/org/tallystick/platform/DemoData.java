@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import java.time.Clock;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.control.ControlSchedule;
+import org.tallystick.history.VerificationSchedule;
 
 /** A fictional region, entered by its people through the same commands as anything else. */
 final class DemoData {
@@ -33,6 +34,7 @@ final class DemoData {
         clockwork.start();
         periods.start();
         context.getBean(ControlSchedule.class).runNow();
+        context.getBeanProvider(VerificationSchedule.class).ifAvailable(VerificationSchedule::runNow);
         return played;
     }
 }

@@ -13,9 +13,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** The processes an installation can be made of: everything in one, or each side and the pages on their own. */
 record Processes(List<Class<?>> parts) {
 
-    static final Processes ALL = new Processes(List.of(CommandSide.class, QuerySide.class, WebUi.class));
+    static final Processes ALL =
+            new Processes(List.of(CommandSide.class, QuerySide.class, WebUi.class, SelfVerification.class));
     static final Processes COMMAND_SIDE = new Processes(List.of(CommandSide.class));
-    static final Processes QUERY_SIDE = new Processes(List.of(QuerySide.class));
+    static final Processes QUERY_SIDE = new Processes(List.of(QuerySide.class, SelfVerification.class));
     static final Processes WEB_UI = new Processes(List.of(WebUi.class, RemoteSides.class));
     static final Processes BOTH_SIDES = new Processes(List.of(CommandSide.class, QuerySide.class));
 

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.tallystick.history.RunWitness;
+import org.tallystick.history.VerifyLive;
 import org.tallystick.history.WriteAuditPack;
 import org.tallystick.ledger.AskLedger;
 import org.tallystick.opendata.ImportGrants;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             ImportGrants.class,
             AskLedger.class,
             WriteAuditPack.class,
+            VerifyLive.class,
             RotateKey.class,
             Rebuild.class,
             RunWitness.class,

@@ -31,7 +31,8 @@ public enum Setting {
     WITNESSES("", "Witnesses the log is shown to: key, space, address; commas between them"),
     WITNESS_QUORUM("0", "Witnesses that must have signed a checkpoint before it is published"),
     REPLAYS_AT_ONCE("2", "Replays that are made at the same time; further ones wait"),
-    CONTROL_TESTS_HOURS("24", "Hours between two runs of all control tests; 0 for never");
+    CONTROL_TESTS_HOURS("24", "Hours between two runs of all control tests; 0 for never"),
+    VERIFICATION_HOURS("24", "Hours between two verifications of the whole history; 0 for never");
 
     private final String standard;
     private final String meaning;

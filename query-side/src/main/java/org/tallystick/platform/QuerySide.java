@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -45,6 +46,8 @@ import org.tallystick.history.PublishedLog;
 import org.tallystick.history.SearchAnswers;
 import org.tallystick.history.SubjectHistory;
 import org.tallystick.history.TimelineProjection;
+import org.tallystick.history.VerificationHealth;
+import org.tallystick.history.Verifications;
 import org.tallystick.ledger.DifferenceAnswers;
 import org.tallystick.ledger.GapAnswers;
 import org.tallystick.ledger.GrowthAnswers;
@@ -142,6 +145,16 @@ public class QuerySide {
     }
 
     @Bean
+    Verifications verifications(@Qualifier("queryDataSource") HikariDataSource source, Progress upToDate, Clock clock) {
+        return new Verifications(source, clock);
+    }
+
+    @Bean
+    HealthIndicator verification(Verifications verifications, MeterRegistry metrics, Clock clock) {
+        return new VerificationHealth(verifications).in(metrics, clock);
+    }
+
+    @Bean
     @ConditionalOnWebApplication
     LogEndpoint logEndpoint(@Qualifier("queryDataSource") HikariDataSource source, Settings settings) {
         return new LogEndpoint(new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM)));
@@ -188,7 +201,7 @@ public class QuerySide {
     }
 
     /** Every projection of the live read models. */
-    static List<Projection> projections(javax.sql.DataSource source) {
+    static List<Projection> projections(DataSource source) {
         return List.of(
                 new RegistryProjection(source),
                 new FundProjection(source),
@@ -203,18 +216,13 @@ public class QuerySide {
     }
 
     /** All that answers queries. */
-    static List<Object> answers(javax.sql.DataSource source, Progress progress, Clock clock, Settings settings) {
+    static List<Object> answers(DataSource source, Progress progress, Clock clock, Settings settings) {
         return answers(source, progress, clock, clock, settings, new SequencedLog(source)::headPosition);
     }
 
     /** The same, where the clock may stand still, and the log counts up to a position only. */
     static List<Object> answers(
-            javax.sql.DataSource source,
-            Progress progress,
-            Clock clock,
-            Clock now,
-            Settings settings,
-            LongSupplier head) {
+            DataSource source, Progress progress, Clock clock, Clock now, Settings settings, LongSupplier head) {
         PublishedLog log = new PublishedLog(source, (int) settings.number(Setting.WITNESS_QUORUM));
         return List.of(
                 new RegistryAnswers(source, clock),
@@ -240,6 +248,7 @@ public class QuerySide {
                 new HistoryAnswers(source, progress, log, head),
                 new ProofAnswers(source, log, settings.witnesses(), clock),
                 new SubjectHistory(source),
+                new Verifications(source, clock),
                 new ReplayAnswers(source),
                 new SearchAnswers(source),
                 new ControlAnswers(source, log, now),

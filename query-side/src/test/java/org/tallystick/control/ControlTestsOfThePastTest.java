@@ -36,7 +36,7 @@ import org.tallystick.replay.ReplayQuery.OneReplay;
 import org.tallystick.replay.ReplayRunners;
 import org.tallystick.replay.ReplayScope;
 
-/** Control tests and samples over the past find what they would have found then, and nothing that is only half there. */
+/** Control tests and samples of the past find what they would have found then, and nothing that is half there. */
 class ControlTestsOfThePastTest {
 
     private static final Actor AUDITOR = actor(Role.AUDITOR, "GB-GOR-PB1");

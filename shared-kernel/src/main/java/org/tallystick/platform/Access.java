@@ -29,6 +29,7 @@ import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryCommand;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.ProvenanceQuery;
+import org.tallystick.history.VerificationQuery;
 import org.tallystick.ledger.GapQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.ledger.LedgerTimeQuery;
@@ -241,6 +242,7 @@ public final class Access {
         table.put(HistoryQuery.ConsistencyOf.class, audit);
         table.put(HistoryQuery.AuditPackOf.class, audit);
         table.put(HistoryQuery.BalanceSealed.class, audit);
+        table.put(VerificationQuery.Verifications.class, audit);
         table.put(ReplayCommand.RequestReplay.class, audit);
         table.put(ReplayCommand.CancelReplay.class, audit);
         table.put(ReplayCommand.DropReplay.class, audit);

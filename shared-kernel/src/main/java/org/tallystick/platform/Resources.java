@@ -11,6 +11,7 @@ import org.tallystick.control.SampleQuery;
 import org.tallystick.fund.FundQuery;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.ProvenanceQuery;
+import org.tallystick.history.VerificationQuery;
 import org.tallystick.ledger.GapQuery;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.ledger.LedgerTimeQuery;
@@ -86,6 +87,7 @@ public final class Resources {
     }
 
     private static void ofControls(Map<Class<? extends Query<?>>, String> paths) {
+        paths.put(VerificationQuery.Verifications.class, "/api/log/verifications");
         paths.put(ControlQuery.ControlTests.class, "/api/control-tests");
         paths.put(ControlQuery.OneControlTest.class, "/api/control-tests/{test}");
         paths.put(ControlQuery.OpenExceptions.class, "/api/control-exceptions");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the log's first key, as whoever checks knows it
  * @param witnesses keys of witnesses that must have signed
  * @param checkpoints files with checkpoints from before
+ * @param report where the report for machines is written too
  */
 record Options(
         Path pack,
@@ -20,12 +21,14 @@ record Options(
         boolean hashesOnly,
         @Nullable String key,
         List<String> witnesses,
-        List<Path> checkpoints) {
+        List<Path> checkpoints,
+        @Nullable Path report) {
 
     static final String HELP = """
             Checks an audit pack, offline.
 
               java -jar verifier.jar PACK [--json] [--hashes-only] [--key VKEY] [--witness VKEY]… [--checkpoint FILE]…
+                                     [--report FILE]
 
               PACK               the zip file
               --json             the report for machines
@@ -33,6 +36,7 @@ record Options(
               --key VKEY         the log's first key as you know it, from elsewhere than the pack
               --witness VKEY     a witness you trust: it must have signed
               --checkpoint FILE  a checkpoint you kept: the log must go on from there
+              --report FILE      the report for machines, written to a file beside
 
             Exit status: 0 good, 1 not good, 2 it cannot be used.
             """;
@@ -48,6 +52,7 @@ record Options(
         List<String> keys = new ArrayList<>();
         List<String> witnesses = new ArrayList<>();
         List<Path> checkpoints = new ArrayList<>();
+        List<Path> reports = new ArrayList<>();
         boolean json = false;
         boolean hashesOnly = false;
         for (int i = 0; i < arguments.length; i++) {
@@ -57,6 +62,7 @@ record Options(
                 case "--key" -> keys.add(value(arguments, ++i));
                 case "--witness" -> witnesses.add(value(arguments, ++i));
                 case "--checkpoint" -> checkpoints.add(Path.of(value(arguments, ++i)));
+                case "--report" -> reports.add(Path.of(value(arguments, ++i)));
                 default -> {
                     if (arguments[i].startsWith("--")) {
                         throw new Unusable("There is no option " + arguments[i] + "; --help lists them.");
@@ -77,7 +83,8 @@ record Options(
         } catch (Wrong e) {
             throw new Unusable(e.sentence(), e);
         }
-        return new Options(packs.getFirst(), json, hashesOnly, key, witnesses, checkpoints);
+        Path report = reports.isEmpty() ? null : reports.getLast();
+        return new Options(packs.getFirst(), json, hashesOnly, key, witnesses, checkpoints, report);
     }
 
     private static String value(String[] arguments, int i) {

@@ -1,8 +1,11 @@
 package org.tallystick.verifier;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The command: {@code java -jar verifier.jar PACK}. */
@@ -28,6 +31,9 @@ public final class Verifier {
             Options options = Options.parse(arguments);
             Report report = Verification.of(options);
             out.print(options.json() ? JsonReport.of(report) : TextReport.of(report));
+            if (options.report() != null) {
+                write(options.report(), JsonReport.of(report));
+            }
             return report.exitStatus();
         } catch (Unusable e) {
             return unusable(e, all, out, err);
@@ -40,6 +46,14 @@ public final class Verifier {
             return unusable(new Unusable("The verifier met something it did not expect: " + e + ".", e), all, out, err);
         } catch (OutOfMemoryError _) {
             return unusable(new Unusable("The pack needs more memory than there is."), all, out, err);
+        }
+    }
+
+    private static void write(Path file, String report) {
+        try {
+            Files.writeString(file, report);
+        } catch (IOException e) {
+            throw new Unusable("The report cannot be written to " + file + ".", e);
         }
     }
 

@@ -66,5 +66,12 @@ class GoodPackTest {
         assertThat(report.objects("checks"))
                 .extracting(check -> check.text("check"))
                 .startsWith("structure", "tree", "checkpoints", "events");
+        Path file = folder.resolve("report.json");
+        Run words = Run.of(folder.resolve("pack.zip"), "--report", file.toString());
+        assertThat(words.out()).contains("Good: nothing was altered");
+        assertThat(file).content().isEqualTo(run.out());
+        assertThat(Run.of(folder.resolve("pack.zip"), "--report", folder.toString())
+                        .exit())
+                .isEqualTo(2);
     }
 }

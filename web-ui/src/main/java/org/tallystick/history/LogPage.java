@@ -17,6 +17,7 @@ import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
+import org.tallystick.platform.Words;
 
 /** The state of the log, and what an auditor takes away from it: proofs, checkpoints, and the audit pack. */
 @Page
@@ -26,9 +27,11 @@ class LogPage {
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain; charset=utf-8");
 
     private final Sides sides;
+    private final Words words;
 
-    LogPage(Sides sides) {
+    LogPage(Sides sides, Words words) {
         this.sides = sides;
+        this.words = words;
     }
 
     @GetMapping("/log")
@@ -38,6 +41,16 @@ class LogPage {
         }
         model.addAttribute("log", sides.ask(new HistoryQuery.LogState()));
         model.addAttribute("checkpoints", sides.ask(new HistoryQuery.Checkpoints(1, CHECKPOINTS)));
+        var verified = sides.ask(new VerificationQuery.Verifications(1, CHECKPOINTS));
+        model.addAttribute(
+                "verified",
+                VerificationWords.of(verified.items().stream().findFirst().orElse(null), words));
+        model.addAttribute(
+                "verifications",
+                verified.items().stream()
+                        .map(one -> VerificationWords.line(one, words))
+                        .toList());
+        model.addAttribute("verificationsInAll", verified.total());
         return "history/log";
     }
 

@@ -26,6 +26,8 @@ import org.tallystick.fund.FundQuery.FundSummary;
 import org.tallystick.fund.FundWords;
 import org.tallystick.history.EventLines;
 import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.VerificationQuery;
+import org.tallystick.history.VerificationWords;
 import org.tallystick.ledger.GapQuery;
 import org.tallystick.registry.OrganisationQuery.OneOrganisation;
 import org.tallystick.registry.OrganisationQuery.OrganisationView;
@@ -197,10 +199,17 @@ final class HomeStates {
         return lacks;
     }
 
-    /** Of auditors: how long the log is, and how far what one reads is behind it. */
+    /** Of auditors: how long the log is, whether it still is what it was, and how far what one reads is behind it. */
     void ofLog(Model model) {
         HistoryQuery.LogView log = sides.ask(new HistoryQuery.LogState());
         model.addAttribute("log", log);
+        model.addAttribute(
+                "verified",
+                VerificationWords.of(
+                        sides.ask(new VerificationQuery.Verifications(1, 1)).items().stream()
+                                .findFirst()
+                                .orElse(null),
+                        words));
         HistoryQuery.Events latest = new HistoryQuery.Events(0, LATEST, null, null, null, true);
         model.addAttribute("lines", lines.of(sides.ask(latest).events()));
         model.addAttribute(

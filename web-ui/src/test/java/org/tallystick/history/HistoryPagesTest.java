@@ -60,6 +60,9 @@ class HistoryPagesTest {
                         LogSamples.signed()));
         sides.answer(
                 HistoryQuery.Checkpoints.class, query -> new Paged<>(List.of(LogSamples.checkpoint(10_480)), 1, 1, 50));
+        sides.answer(
+                VerificationQuery.Verifications.class,
+                _ -> new Paged<>(List.of(LogSamples.notGood(), LogSamples.good()), 12, 1, 10));
         sides.answer(HistoryQuery.InclusionOf.class, query -> LogSamples.inclusion(query.position()));
     }
 
@@ -186,6 +189,14 @@ class HistoryPagesTest {
                         "Refused",
                         "This log does not continue the one it signed before.",
                         "href=\"/log/audit-pack\"");
+    }
+
+    @Test
+    void it_says_how_the_history_was_verified_each_time() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/log").body())
+                .contains("Not good at event 9,001", "Somebody who runs this installation", "The installation itself")
+                .contains("Trust no figure from there on", "12 in all.");
     }
 
     @Test

@@ -6,6 +6,8 @@ import org.tallystick.history.HistoryQuery.CheckpointView;
 import org.tallystick.history.HistoryQuery.InclusionProof;
 import org.tallystick.history.HistoryQuery.SigningState;
 import org.tallystick.history.HistoryQuery.WitnessState;
+import org.tallystick.history.VerificationQuery.Verdict;
+import org.tallystick.history.VerificationQuery.VerificationView;
 
 /** A log that is signed, and shown to two witnesses of whom one has refused. */
 public final class LogSamples {
@@ -31,6 +33,22 @@ public final class LogSamples {
                                 9_000,
                                 SIGNED,
                                 "This log does not continue the one it signed before.")));
+    }
+
+    /** Verified by itself, and nothing found. */
+    public static VerificationView good() {
+        return new VerificationView(SIGNED, false, Verdict.GOOD, 10_480, null, "");
+    }
+
+    /** Verified because somebody asked, and found altered. */
+    public static VerificationView notGood() {
+        return new VerificationView(
+                SIGNED,
+                true,
+                Verdict.NOT_GOOD,
+                10_480,
+                9_001L,
+                "events: the event at position 9001 is not the one whose leaf is in the log.");
     }
 
     /** A checkpoint of a size. */

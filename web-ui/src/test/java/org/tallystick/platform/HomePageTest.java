@@ -16,6 +16,8 @@ import org.springframework.core.env.Environment;
 import org.tallystick.award.AwardSamples;
 import org.tallystick.fund.FundSamples;
 import org.tallystick.history.HistoryQuery;
+import org.tallystick.history.LogSamples;
+import org.tallystick.history.VerificationQuery;
 import org.tallystick.opendata.PublicQuery;
 import org.tallystick.opendata.PublicQuery.PublicTotals;
 import org.tallystick.platform.HomeQuery.Duties;
@@ -101,6 +103,24 @@ class HomePageTest {
             throw Rejection.of(Refusal.NOT_FOUND, "There is no such organisation.");
         });
         assertThat(browser.open("/").body()).contains("has no entry in the registry yet");
+    }
+
+    @Test
+    void an_auditor_cannot_overlook_a_history_that_is_not_good() throws Exception {
+        browser.logIn("auditor");
+        sides.answer(HistoryQuery.Events.class, query -> new HistoryQuery.EventPage(List.of(), 0, null));
+        assertThat(browser.open("/").body())
+                .containsPattern("Verified last</dt><dd[^>]*><a[^>]*>Good<")
+                .contains("Verified up to event 10,480 on 22 November 2026 at 6pm.")
+                .doesNotContain("role=\"alert\"");
+        sides.answer(VerificationQuery.Verifications.class, _ -> new Paged<>(List.of(LogSamples.notGood()), 1, 1, 1));
+        assertThat(browser.open("/").body())
+                .containsPattern("(?s)role=\"alert\".*it came out not good at event 9,001\\..*<h1")
+                .contains("is not the one whose leaf is in the log", "Trust no figure from there on");
+        sides.answer(VerificationQuery.Verifications.class, _ -> new Paged<>(List.of(), 0, 1, 1));
+        assertThat(browser.open("/").body())
+                .contains("The history was not verified yet.", "verify-live")
+                .doesNotContain("role=\"alert\"");
     }
 
     @Test

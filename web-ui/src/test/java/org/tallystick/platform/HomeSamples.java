@@ -6,6 +6,7 @@ import org.tallystick.call.CallSamples;
 import org.tallystick.control.ControlQuery.OpenExceptions;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.history.LogSamples;
+import org.tallystick.history.VerificationQuery;
 import org.tallystick.ledger.GapQuery.Carried;
 import org.tallystick.ledger.GapQuery.GapBy;
 import org.tallystick.ledger.GapQuery.Gaps;
@@ -27,6 +28,7 @@ final class HomeSamples {
                         0,
                         List.of(new HistoryQuery.ProjectionState("ledger", 10_482, 0)),
                         LogSamples.signed()));
+        sides.answer(VerificationQuery.Verifications.class, _ -> new Paged<>(List.of(LogSamples.good()), 1, 1, 1));
         sides.answer(OpenExceptions.class, query -> new Paged<>(List.of(), 7, query.page(), query.size()));
         List<Carried> carried = List.of(new Carried(GapCarrier.RESERVES, 8_400_000));
         sides.answer(
