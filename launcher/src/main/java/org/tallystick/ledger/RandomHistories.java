@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,19 @@ public final class RandomHistories {
         this.planted = planted;
     }
 
+    /** A history as far as it is written, and what of it was accepted. */
+    private record Written(List<Step> steps, List<Step> accepted) {
+
+        /** What was refused is seldom needed for a history to go wrong; its last step always is. */
+        List<Step> withoutRefused() {
+            List<Step> rest = new ArrayList<>(accepted);
+            if (rest.isEmpty() || !rest.getLast().equals(steps.getLast())) {
+                rest.add(steps.getLast());
+            }
+            return rest;
+        }
+    }
+
     /**
      * A history that went wrong.
      *
@@ -75,34 +89,37 @@ public final class RandomHistories {
     private java.util.Optional<Failure> one(long seed) {
         // Threads of the common pool look for classes outside of the program's own file.
         Thread.currentThread().setContextClassLoader(RandomHistories.class.getClassLoader());
-        List<Step> steps = new ArrayList<>();
+        Written history = new Written(new ArrayList<>(), new ArrayList<>());
         Play.Fault fault = null;
         try (Play play = new Play(planted.get())) {
             try {
-                written(seed, play, steps);
+                write(seed, play, history);
                 fault = play.end();
             } catch (Play.Found found) {
                 fault = found.fault();
             }
             count(play);
         }
-        return fault == null ? java.util.Optional.empty() : java.util.Optional.of(shortened(seed, fault, steps));
+        return fault == null ? java.util.Optional.empty() : java.util.Optional.of(shortened(seed, fault, history));
     }
 
     /** Writes a history while it is played, so that the next step fits what has become of the last. */
-    private void written(long seed, Play play, List<Step> steps) {
+    private void write(long seed, Play play, Written history) {
         Author author = new Author(seed, play.model());
         for (int number = 0; number < STEPS; number++) {
-            play(play, author.next(), steps);
+            play(play, author.next(), history);
         }
-        author.end().forEach(step -> play(play, step, steps));
-        author.emptied().forEach(step -> play(play, step, steps));
-        author.closed().forEach(step -> play(play, step, steps));
+        author.end().forEach(step -> play(play, step, history));
+        author.emptied().forEach(step -> play(play, step, history));
+        author.closed().forEach(step -> play(play, step, history));
     }
 
-    private void play(Play play, Step step, List<Step> steps) {
-        steps.add(step);
+    private void play(Play play, Step step, Written history) {
+        history.steps.add(step);
         Play.Result result = play.play(step);
+        if (result == Play.Result.ACCEPTED) {
+            history.accepted.add(step);
+        }
         synchronized (commands) {
             Times times = commands.computeIfAbsent(step.command().getClass().getSimpleName(), _ -> new Times());
             if (result == Play.Result.ACCEPTED) {
@@ -119,13 +136,15 @@ public final class RandomHistories {
         play.model().reached.forEach((what, times) -> reached.merge(what, times, Integer::sum));
     }
 
-    private Failure shortened(long seed, Play.Fault fault, List<Step> steps) {
-        List<Step> needed = Shorter.failing(steps, some -> {
+    private Failure shortened(long seed, Play.Fault fault, Written history) {
+        Predicate<List<Step>> fails = some -> {
             Play.Fault again = Play.faultOf(some, planted.get());
             return again != null && again.kind().equals(fault.kind());
-        });
+        };
+        List<Step> beginning = history.withoutRefused();
+        List<Step> needed = Shorter.failing(fails.test(beginning) ? beginning : history.steps, fails);
         Play.Fault last = Play.faultOf(needed, planted.get());
-        return new Failure(seed, last == null ? fault : last, needed, steps.size());
+        return new Failure(seed, last == null ? fault : last, needed, history.steps.size());
     }
 
     /** How often each command was accepted and refused. */
