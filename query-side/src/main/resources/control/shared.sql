@@ -27,15 +27,15 @@ WITH seen AS NOT MATERIALIZED (
         (SELECT sum((s ->> 'amountPence')::bigint) FROM jsonb_array_elements(i -> 'slices') s)::bigint AS pence
     FROM award_made a, jsonb_array_elements(a.instalments) i
 ), bounced AS (
-    SELECT position, p ->> 'awardId' AS award_id, (p ->> 'instalment')::int AS instalment
-    FROM seen WHERE type = 'award.PaymentBounced'
+    SELECT p ->> 'awardId' AS award_id, (p ->> 'instalment')::int AS instalment, max(position) AS position
+    FROM seen WHERE type = 'award.PaymentBounced' GROUP BY 1, 2
 ), paid AS (
     SELECT s.position, p ->> 'awardId' AS award_id, (p ->> 'instalment')::int AS instalment,
         p ->> 'recipient' AS recipient, s.actor, s.effective_on, s.recorded_on,
         (SELECT sum((x ->> 'amountPence')::bigint) FROM jsonb_array_elements(p -> 'slices') x)::bigint AS pence,
-        NOT EXISTS (SELECT FROM bounced b WHERE b.award_id = p ->> 'awardId'
-            AND b.instalment = (p ->> 'instalment')::int AND b.position > s.position) AS stays
-    FROM seen s WHERE type = 'award.PaymentPaid'
+        COALESCE(b.position < s.position, true) AS stays
+    FROM seen s LEFT JOIN bounced b ON b.award_id = p ->> 'awardId' AND b.instalment = (p ->> 'instalment')::int
+    WHERE type = 'award.PaymentPaid'
 ), approved AS (
     SELECT position, p ->> 'awardId' AS award_id, (p ->> 'instalment')::int AS instalment,
         p ->> 'approverId' AS person, effective_on
