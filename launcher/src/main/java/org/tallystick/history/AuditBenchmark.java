@@ -1,6 +1,7 @@
 package org.tallystick.history;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class AuditBenchmark {
     private static final double HASHES_SECONDS = 5;
     private static final double LEDGER_SECONDS = 30;
     private static final double GENESIS_SECONDS = 20;
+    private static final double SEAL_SECONDS = 2;
     private static final double CHECKPOINT_SECONDS = 2;
     private static final double PROOF_MILLIS = 10;
     private static final double STORAGE_SHARE = 0.2;
@@ -26,19 +28,27 @@ public final class AuditBenchmark {
      *
      * @param few events in the small history
      * @param many events in the large one
+     * @param sinceSeal events after the last seal, in the large history: half of the small one, there
+     * @param near events after a seal at which a small history is compared with a large one
      * @param proofs of each kind
      * @param delays events whose way to a checkpoint is timed
+     * @param half of the time for which people's commands are timed
      */
-    public record Size(int few, int many, int proofs, int delays) {
+    public record Size(int few, int many, int sinceSeal, int near, int proofs, int delays, Duration half) {
 
         /** For figures to be believed. */
         public static Size full() {
-            return new Size(10_000, MILLION, 2_000, 200);
+            return new Size(10_000, MILLION, 20_000, 4_000, 2_000, 200, Duration.ofSeconds(15));
         }
 
         /** To see that everything runs. */
         public static Size quick() {
-            return new Size(1_000, 6_000, 50, 5);
+            return new Size(1_000, 6_000, 1_000, 400, 50, 5, Duration.ofMillis(200));
+        }
+
+        /** The same over a large history of another size. */
+        public Size ofEvents(int events) {
+            return new Size(few, events, Math.min(sinceSeal, events / 2), near, proofs, delays, half);
         }
     }
 
@@ -54,13 +64,15 @@ public final class AuditBenchmark {
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         AuditedHistory.Times few;
         AuditedHistory.Times many;
-        try (AuditedHistory small = new AuditedHistory(size.few())) {
+        CommandsBesideReplay.Waits waits;
+        try (AuditedHistory small = new AuditedHistory(size.few(), size.few() / 2)) {
             few = small.measure(size);
         }
-        try (AuditedHistory large = new AuditedHistory(size.many())) {
+        try (AuditedHistory large = new AuditedHistory(size.many(), size.sinceSeal())) {
             many = large.measure(size);
+            waits = large.waits(size.half());
         }
-        List<Measured> rows = rows(few, many);
+        List<Measured> rows = rows(few, many, waits);
         if (json) {
             out.println(Measured.json(rows));
         } else {
@@ -76,53 +88,80 @@ public final class AuditBenchmark {
         return 0;
     }
 
-    private static List<Measured> rows(AuditedHistory.Times few, AuditedHistory.Times many) {
+    private static List<Measured> rows(
+            AuditedHistory.Times few, AuditedHistory.Times many, CommandsBesideReplay.Waits waits) {
         List<Measured> rows = new ArrayList<>();
         String events = "%,d events".formatted(many.events());
-        String aims = many.events() >= MILLION ? "" : "the aim is for 1,000,000 events";
-        rows.add(within("verify " + events + ", hashes only", HASHES_SECONDS, many.hashesSeconds(), "s", aims));
-        rows.add(within(
-                "verify " + events + ", with the ledger",
-                LEDGER_SECONDS,
-                many.ledgerSeconds(),
-                "s",
-                "in a process of its own with a heap of 512 MiB"));
-        rows.add(growth("verify, hashes only", few, many, few.hashesSeconds(), many.hashesSeconds()));
-        rows.add(growth("verify, with the ledger", few, many, few.ledgerSeconds(), many.ledgerSeconds()));
-        proofs(rows, few, many, events);
-        restOf(rows, few, many, events);
+        verifying(rows, few, many, events);
+        proofs(rows, "inclusion proof", few.inclusion(), many.inclusion(), events);
+        proofs(rows, "consistency proof", few.consistency(), many.consistency(), events);
+        pointInTime(rows, few, many, events);
+        restOf(rows, many, waits, events);
         return rows;
     }
 
-    private static void proofs(
+    private static void verifying(
             List<Measured> rows, AuditedHistory.Times few, AuditedHistory.Times many, String events) {
+        AuditedHistory.Verifying large = many.verifying();
+        String aims = many.events() >= MILLION ? "" : "the aim is for 1,000,000 events";
+        rows.add(within("verify " + events + ", hashes only", HASHES_SECONDS, large.hashes(), "s", aims));
+        rows.add(within("verify " + events + ", with the ledger", LEDGER_SECONDS, large.ledger(), "s", aims));
+        rows.add(growth("verify, hashes only", few, many, few.verifying().hashes(), large.hashes()));
+        rows.add(growth("verify, with the ledger", few, many, few.verifying().ledger(), large.ledger()));
         rows.add(within(
-                "inclusion proof p99, " + events,
-                PROOF_MILLIS,
-                many.inclusionMillis(),
-                "ms",
-                "%.0f/s; aim is this table's own".formatted(many.inclusionsPerSecond())));
-        rows.add(flat("inclusion proof p50", few.inclusionMedianMillis(), many.inclusionMedianMillis()));
-        rows.add(within(
-                "consistency proof p99, " + events,
-                PROOF_MILLIS,
-                many.consistencyMillis(),
-                "ms",
-                "%.0f/s; aim is this table's own".formatted(many.consistenciesPerSecond())));
-        rows.add(flat("consistency proof p50", few.consistencyMedianMillis(), many.consistencyMedianMillis()));
+                "most that the verifier keeps in memory, " + events,
+                AuditedPack.HEAP_MEBIBYTES,
+                large.keptMebibytes(),
+                "MiB",
+                "with the ledger, after a collection of garbage; it cannot have more in all"));
     }
 
-    private static void restOf(
+    private static void proofs(
+            List<Measured> rows, String kind, AuditedHistory.Proofs few, AuditedHistory.Proofs many, String events) {
+        rows.add(within(
+                kind + " p99, " + events,
+                PROOF_MILLIS,
+                many.p99(),
+                "ms",
+                "%.0f/s; aim is this table's own".formatted(many.perSecond())));
+        rows.add(flat(kind + " p50", few.median(), many.median(), "ms"));
+    }
+
+    private static void pointInTime(
             List<Measured> rows, AuditedHistory.Times few, AuditedHistory.Times many, String events) {
+        AuditedHistory.PointInTime large = many.pointInTime();
         rows.add(within(
                 "ledger at a point in time from genesis, " + events,
                 GENESIS_SECONDS,
-                many.genesisSeconds(),
+                large.genesis(),
                 "s",
                 "the last position, which is the furthest"));
-        rows.add(growth("ledger from genesis", few, many, few.genesisSeconds(), many.genesisSeconds()));
+        rows.add(growth("ledger from genesis", few, many, few.pointInTime().genesis(), large.genesis()));
+        rows.add(within(
+                "ledger at a point in time from the nearest seal, " + events,
+                SEAL_SECONDS,
+                large.fromSeal(),
+                "s",
+                "%,d events after it; the same balances as from genesis".formatted(large.sinceSeal())));
+        rows.add(flat("ledger from the nearest seal", few.pointInTime().nearSeal(), large.nearSeal(), "s"));
+        rows.add(within(
+                "trial balance of the read model as at a position, " + events,
+                SEAL_SECONDS,
+                large.live(),
+                "s",
+                "the last position, which is the furthest"));
+    }
+
+    private static void restOf(
+            List<Measured> rows, AuditedHistory.Times many, CommandsBesideReplay.Waits waits, String events) {
         rows.add(within(
                 "event to signed checkpoint p99, " + events, CHECKPOINT_SECONDS, many.checkpointSeconds(), "s", ""));
+        rows.add(new Measured(
+                "p95 of commands without a replay / during one of everything",
+                waits.without() / waits.beside(),
+                0.5,
+                "%.1f / %.1f ms".formatted(waits.without(), waits.beside()),
+                "four people, some 200 commands a second at most; aim is this table's own"));
         rows.add(new Measured(
                 "0.20 / storage for order and proof, as a share of that of events",
                 STORAGE_SHARE / many.storageShare(),
@@ -152,12 +191,12 @@ public final class AuditBenchmark {
                 "aim is this table's own");
     }
 
-    private static Measured flat(String what, double small, double large) {
+    private static Measured flat(String what, double small, double large, String unit) {
         return new Measured(
                 what + ", small history / large",
                 small / large,
                 0.5,
-                "%.2f / %.2f ms".formatted(small, large),
+                "%.2f / %.2f %s".formatted(small, large, unit),
                 "aim is this table's own");
     }
 

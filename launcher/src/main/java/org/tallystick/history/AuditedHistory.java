@@ -1,37 +1,38 @@
 package org.tallystick.history;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tallystick.history.HistoryQuery.CheckpointView;
 import org.tallystick.history.HistoryQuery.ConsistencyOf;
 import org.tallystick.history.HistoryQuery.InclusionOf;
 import org.tallystick.ledger.HistoriesInBulk;
-import org.tallystick.ledger.LedgerProjection;
+import org.tallystick.ledger.Posting;
+import org.tallystick.ledger.PostingRules;
 import org.tallystick.platform.Checkpointer;
+import org.tallystick.platform.Event;
 import org.tallystick.platform.EventSerializer;
 import org.tallystick.platform.LogKeyFile;
 import org.tallystick.platform.LoneCommandSide;
 import org.tallystick.platform.PostgresEventStorageEngine;
-import org.tallystick.platform.ProjectionRun;
 import org.tallystick.platform.ReadModelMigration;
 import org.tallystick.platform.Sequencer;
 import org.tallystick.platform.TypeNames;
-import org.tallystick.verifier.Verifier;
 
 /** A history of so many events in a database of its own, signed all along, and what an auditor asks of it. */
 final class AuditedHistory implements AutoCloseable {
@@ -40,10 +41,12 @@ final class AuditedHistory implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final int EVENTS_PER_CHECKPOINT = 5_000;
     private static final long SEED = 20_261_122;
-    private static final long VERIFYING_MINUTES = 10;
     private static final int RUNS = 3;
-    /** Events of random histories are recorded up to 2028. */
-    private static final Instant AFTERWARDS = Instant.parse("2029-01-01T00:00:00Z");
+    /** Events of random histories are recorded up to 2028: a month that ends later has all of them. */
+    private static final Clock IN_ITS_MONTH = Clock.fixed(Instant.parse("2029-01-15T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final Clock WHEN_IT_IS_OVER = Clock.fixed(Instant.parse("2029-02-15T12:00:00Z"), ZoneOffset.UTC);
+    private static final Instant AFTERWARDS = Instant.parse("2029-06-01T00:00:00Z");
 
     private final Path folder = Files.createTempDirectory("tallystick-audit-");
     private final BenchServer server = new BenchServer();
@@ -52,14 +55,25 @@ final class AuditedHistory implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final Checkpointer checkpointer;
     private final long events;
+    /** What was posted to each account while the events happened, debit positive. */
+    private final Map<String, Long> posted = new HashMap<>();
 
-    AuditedHistory(int count) throws Exception {
+    private long given;
+    private long sealed;
+
+    /**
+     * Fills the database.
+     *
+     * @param count events at least
+     * @param sinceSeal so many of them come after the balances were sealed, or a few more
+     */
+    AuditedHistory(int count, int sinceSeal) throws Exception {
         server.create(DATABASE);
         command = server.command(DATABASE);
         query = server.query(DATABASE);
         jdbc = new JdbcTemplate(server.owner(DATABASE));
         new ReadModelMigration(query).migrate();
-        try (LoneCommandSide opening = new LoneCommandSide(command, Clock.systemUTC())) {
+        try (LoneCommandSide opening = new LoneCommandSide(command, IN_ITS_MONTH)) {
             checkpointer = new Checkpointer(
                     command,
                     new LogKeyFile(folder.resolve("log-key")),
@@ -68,22 +82,34 @@ final class AuditedHistory implements AutoCloseable {
                     Clock.systemUTC());
             checkpointer.open();
         }
-        fill(count);
+        fill(count, sinceSeal);
         events = number("SELECT position FROM history.event_log_head");
     }
+
+    /** Seconds, and what the verifier needed. */
+    record Verifying(double hashes, double ledger, double keptMebibytes) {}
+
+    /** Proofs of one kind: milliseconds each, and how many a second. */
+    record Proofs(double median, double p99, double perSecond) {}
+
+    /**
+     * Seconds to the ledger at a point in time.
+     *
+     * @param genesis from the first event, of the last position
+     * @param fromSeal of the last position, from balances sealed before
+     * @param nearSeal of a position so many events after the seal as a small history has too
+     * @param live of the last position, of the read model
+     * @param sinceSeal events between the seal and the last position
+     */
+    record PointInTime(double genesis, double fromSeal, double nearSeal, double live, long sinceSeal) {}
 
     /** What was measured; times are medians unless they say otherwise. */
     record Times(
             long events,
-            double hashesSeconds,
-            double ledgerSeconds,
-            double inclusionMedianMillis,
-            double inclusionMillis,
-            double inclusionsPerSecond,
-            double consistencyMedianMillis,
-            double consistencyMillis,
-            double consistenciesPerSecond,
-            double genesisSeconds,
+            Verifying verifying,
+            Proofs inclusion,
+            Proofs consistency,
+            PointInTime pointInTime,
             double checkpointSeconds,
             double eventBytes,
             double proofBytes) {
@@ -94,14 +120,13 @@ final class AuditedHistory implements AutoCloseable {
     }
 
     Times measure(AuditBenchmark.Size size) throws Exception {
-        double genesis = genesisSeconds();
+        PointInTime pointInTime = pointInTime(size.near());
         double eventBytes = bytes("history.event");
         double proofBytes = bytes("history.event_log") + bytes("history.tile_hash") + bytes("history.checkpoint");
-        Path pack = pack();
-        double hashes = median(() -> verifySeconds(pack, "--hashes-only"));
-        double ledger = median(() -> verifySeconds(pack));
-        PublishedLog log = new PublishedLog(query, 0);
-        ProofAnswers proofs = new ProofAnswers(query, log, List.of(), Clock.systemUTC());
+        AuditedPack pack = new AuditedPack(query, folder, AFTERWARDS);
+        double hashes = median(() -> pack.verifySeconds("--hashes-only"));
+        double ledger = median(pack::verifySeconds);
+        ProofAnswers proofs = new ProofAnswers(query, new PublishedLog(query, 0), List.of(), Clock.systemUTC());
         Random random = new Random(SEED);
         List<Double> inclusions = each(size.proofs(), () -> {
             long position = 1 + random.nextLong(events);
@@ -112,25 +137,38 @@ final class AuditedHistory implements AutoCloseable {
                 size.proofs(),
                 () -> Objects.requireNonNull(
                         proofs.consistency(new ConsistencyOf(sizes.get(random.nextInt(sizes.size())), 0))));
-        double checkpoint = checkpointSeconds(size.delays());
         return new Times(
                 events,
-                hashes,
-                ledger,
-                Rounds.quantile(inclusions, 0.5),
-                Rounds.quantile(inclusions, 0.99),
-                1e3 * inclusions.size() / sum(inclusions),
-                Rounds.quantile(consistencies, 0.5),
-                Rounds.quantile(consistencies, 0.99),
-                1e3 * consistencies.size() / sum(consistencies),
-                genesis,
-                checkpoint,
+                new Verifying(hashes, ledger, pack.keptMebibytes()),
+                proofs(inclusions),
+                proofs(consistencies),
+                pointInTime,
+                checkpointSeconds(size.delays()),
                 eventBytes / events,
                 proofBytes / events);
     }
 
-    /** What aggregates decided, brought in without asking them again, and signed as it grows. */
-    private void fill(int count) {
+    private static Proofs proofs(List<Double> millis) {
+        double sum = millis.stream().mapToDouble(Double::doubleValue).sum();
+        return new Proofs(Rounds.quantile(millis, 0.5), Rounds.quantile(millis, 0.99), 1e3 * millis.size() / sum);
+    }
+
+    private PointInTime pointInTime(long near) throws Exception {
+        AuditedLedger ledger = new AuditedLedger(query);
+        double genesis = ledger.genesisSeconds(events);
+        ledger.requireAsPosted(events, posted);
+        double fromSeal = median(() -> ledger.fromSealSeconds(events));
+        double nearSeal = median(() -> ledger.fromSealSeconds(Math.min(events, sealed + near)));
+        return new PointInTime(genesis, fromSeal, nearSeal, median(() -> ledger.liveSeconds(events)), events - sealed);
+    }
+
+    /** What people wait for their commands, with a replay of everything beside them and without. */
+    CommandsBesideReplay.Waits waits(Duration half) throws Exception {
+        return new CommandsBesideReplay(server, DATABASE, command, query).measure(events, half);
+    }
+
+    /** What aggregates decided, brought in without asking them again, and signed and sealed as it grows. */
+    private void fill(int count, int sinceSeal) {
         Sequencer sequencer = new Sequencer(command);
         PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
                 command, new EventSerializer(TypeNames.ofEvents()), NoOpEventUpcaster.INSTANCE, sequencer::wake);
@@ -145,75 +183,39 @@ final class AuditedHistory implements AutoCloseable {
             if (number("SELECT position FROM history.event_log_head") - signed >= EVENTS_PER_CHECKPOINT) {
                 checkpointer.sign();
             }
+            given += events.size();
+            events.forEach(event -> post(PostingRules.postings((Event) event.getPayload())));
+            if (sealed == 0 && given >= count - sinceSeal) {
+                seal();
+            }
         });
-        long stored = number("SELECT count(*) FROM history.event");
-        while (number("SELECT position FROM history.event_log_head") < stored) {
-            pause();
-        }
+        awaitSequenced();
         sequencer.stop();
         checkpointer.sign();
         jdbc.execute("VACUUM ANALYZE history.event");
         jdbc.execute("VACUUM ANALYZE history.event_log");
     }
 
-    /** The funding ledger as a replay makes it. */
-    private double genesisSeconds() {
-        long begun = System.nanoTime();
-        ProjectionRun run = new ProjectionRun(query, List.of(new LedgerProjection(query)), null);
-        for (long position = 0; position < events; ) {
-            position = run.next(events, _ -> {});
+    private void post(List<Posting> postings) {
+        for (Posting posting : postings) {
+            posted.merge(posting.debitAccount(), posting.slice().amountPence(), Math::addExact);
+            posted.merge(posting.creditAccount(), -posting.slice().amountPence(), Math::addExact);
         }
-        double seconds = seconds(begun);
-        new JdbcTemplate(query).execute("ANALYZE posting");
-        return seconds;
     }
 
-    private Path pack() throws IOException {
-        Path pack = folder.resolve("pack.zip");
-        PublishedLog log = new PublishedLog(query, 0);
-        CheckpointView newest = log.newest().orElseThrow();
-        try (OutputStream out = Files.newOutputStream(pack)) {
-            new AuditPack(query, newest, null).write(out, log.state(), log.keys(), List.of(), AFTERWARDS);
+    private void seal() {
+        awaitSequenced();
+        try (LoneCommandSide side = new LoneCommandSide(command, WHEN_IT_IS_OVER)) {
+            side.closePeriods();
         }
-        return pack;
+        sealed = number("SELECT position FROM history.event_log_head");
     }
 
-    /** In a process of its own, with the memory it may have. */
-    private double verifySeconds(Path pack, String... options) throws Exception {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                verifier().toString(),
-                "org.tallystick.verifier.Verifier",
-                pack.toString()));
-        words.addAll(List.of(options));
-        Path said = folder.resolve("said");
-        long begun = System.nanoTime();
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (!process.waitFor(VERIFYING_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IllegalStateException("The pack is not found good: " + Files.readString(said));
+    private void awaitSequenced() {
+        long stored = number("SELECT count(*) FROM history.event");
+        while (number("SELECT position FROM history.event_log_head") < stored) {
+            pause();
         }
-        return seconds(begun);
-    }
-
-    /** Where it is, beside the program where that is one file. */
-    private static Path verifier() throws Exception {
-        String classPath = System.getProperty("java.class.path");
-        return classPath.endsWith("-boot.jar")
-                ? Path.of(classPath)
-                        .toAbsolutePath()
-                        .resolve("../../../verifier/target/verifier.jar")
-                        .normalize()
-                : Path.of(Verifier.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI());
     }
 
     /** From sending a command to when a checkpoint covers it, while events come now and then. */
@@ -256,10 +258,6 @@ final class AuditedHistory implements AutoCloseable {
             all.add(measured.call());
         }
         return Rounds.quantile(all, 0.5);
-    }
-
-    private static double sum(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double seconds(long begun) {

@@ -69,7 +69,12 @@ final class BenchServer implements AutoCloseable {
         postgres.close();
     }
 
-    private DataSource pool(String database, String role, String schema) {
+    /** A pool of connections that see a schema first. */
+    HikariDataSource inSchema(String database, String role, String schema) {
+        return pool(database, role, schema);
+    }
+
+    private HikariDataSource pool(String database, String role, String schema) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(database));
         config.setUsername(role);

@@ -51,7 +51,7 @@ final class Flips {
                         "type", "type || 'd'",
                         "revision", "revision || '1'",
                         "sequence", "sequence + 1000000",
-                        "aggregate_id", "aggregate_id || '-2'",
+                        "aggregate_id", "aggregate_id || '~'",
                         "recorded_at", "recorded_at - interval '1 day'")
                 .entrySet()
                 .stream()

@@ -43,7 +43,7 @@ public final class KillTorture implements AutoCloseable {
 
     private static final Actor GOVERNOR = new Actor("p-load", "", Role.GOVERNOR, KillLoad.GOVERNOR, "");
     private static final int LONGEST_WAIT_MILLIS = 1_500;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_NANOS = 300_000_000_000L;
     private static final int WORK_BEFORE_A_KILL = 10;
     /** The process whose transaction moves the head of the log on: others may wait for it to. */
     private static final String SEQUENCING = "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a"
@@ -81,7 +81,7 @@ public final class KillTorture implements AutoCloseable {
     public static int run(int cycles, int compareEach, long seed, PrintStream out) throws Exception {
         long begun = System.nanoTime();
         try (KillTorture torture = new KillTorture(seed)) {
-            List<String> wrong = torture.torture(cycles, compareEach);
+            List<String> wrong = torture.torture(cycles, compareEach, out);
             wrong.forEach(out::println);
             out.printf(
                     "%d kills landed of %d, in %.0f s: %s. %,d events, %,d checkpoints.%n",
@@ -101,7 +101,7 @@ public final class KillTorture implements AutoCloseable {
         }
     }
 
-    private List<String> torture(int cycles, int compareEach) throws Exception {
+    private List<String> torture(int cycles, int compareEach, PrintStream out) throws Exception {
         start(0);
         start(1);
         product[0].awaitAnswer();
@@ -117,6 +117,7 @@ public final class KillTorture implements AutoCloseable {
                     done++;
                     if (done % compareEach == 0 && done < cycles) {
                         wrong.addAll(load.atRest(checks::unlikeReplay));
+                        out.println(done + " kills, " + checks.read() + " events.");
                     }
                 } else if (++notLanded > 2 * cycles + 10) {
                     wrong.add("Too few kills landed.");
@@ -214,6 +215,9 @@ public final class KillTorture implements AutoCloseable {
 
     /** The first with everything, the second with a command side only: both sequence. */
     private void start(int number) throws IOException {
+        if (product[number] != null) {
+            product[number].close();
+        }
         product[number] =
                 ProductProcess.start(trial, "product-" + number, ports[number], number == 0 ? "serve" : "command-side");
     }

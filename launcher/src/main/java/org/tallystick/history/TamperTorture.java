@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import org.tallystick.history.HistoryQuery.LogState;
 import org.tallystick.history.HistoryQuery.LogView;
 import org.tallystick.history.Tampering.Span;
@@ -119,7 +120,12 @@ public final class TamperTorture implements AutoCloseable {
     }
 
     private TamperTally.Outcome one(MeddledDatabase database, Forgeries forgeries, Tampering way) throws Exception {
-        Span span = way.deed().in(database);
+        Span span;
+        try {
+            span = way.deed().in(database);
+        } catch (DuplicateKeyException refused) {
+            return TamperTally.Outcome.inconclusive();
+        }
         boolean landed = MeddledDatabase.tables(way.tables()).stream().anyMatch(database::isChanged);
         if (!landed) {
             return TamperTally.Outcome.inconclusive();

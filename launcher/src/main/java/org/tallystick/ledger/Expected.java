@@ -100,7 +100,8 @@ final class Expected {
         if (total > Cast.limit(step.actor()) || !call.withinEnvelope(all, Cast.BY_AND_FOR)) {
             return false;
         }
-        if (!all.stream().filter(Recommendation::givesMoney).allMatch(one -> model.paidOnce(call, one))) {
+        if (!model.paidOnce(
+                call, all.stream().filter(Recommendation::givesMoney).toList())) {
             return false;
         }
         Map<String, Map<Source, Long>> left = new HashMap<>();
@@ -131,7 +132,7 @@ final class Expected {
     private boolean canPromote(ModelCall call, Recommendation promotion, Step step) {
         if (promotion.totalPence() > Cast.limit(step.actor())
                 || !fitsBeside(call, promotion)
-                || !model.paidOnce(call, promotion)) {
+                || !model.paidOnce(call, List.of(promotion))) {
             return false;
         }
         ModelFund fund = model.fund(String.valueOf(promotion.fundId()));

@@ -54,6 +54,9 @@ public final class HistoriesInBulk {
             }
             author.end().forEach(play::play);
             return renamed(play.events(), "-" + seed);
+        } catch (Play.Found wrong) {
+            // For the torture of histories to tell; here it is only one less.
+            return List.of();
         }
     }
 

@@ -61,15 +61,21 @@ final class Model {
                 .toList();
     }
 
-    /** Whether an award pays for no shared cost that others pay for already. */
-    boolean paidOnce(ModelCall call, Recommendation one) {
-        ModelCall.Bid bid = Impossible.unlessThere(call.bids.get(one.bidId()), "no bid " + one.bidId());
-        return SharedCosts.once(
-                SharedCosts.paid(bid, one.amounts()),
-                awards.values().stream()
-                        .filter(award -> award.stage != ModelAward.Stage.ENDED)
-                        .flatMap(award -> award.shared.stream())
-                        .toList());
+    /** Whether awards that are made together pay for no shared cost that others, or one of them, pay for already. */
+    boolean paidOnce(ModelCall call, List<Recommendation> together) {
+        List<SharedCosts.Paid> others = new ArrayList<>(awards.values().stream()
+                .filter(award -> award.stage != ModelAward.Stage.ENDED)
+                .flatMap(award -> award.shared.stream())
+                .toList());
+        for (Recommendation one : together) {
+            ModelCall.Bid bid = Impossible.unlessThere(call.bids.get(one.bidId()), "no bid " + one.bidId());
+            List<SharedCosts.Paid> more = SharedCosts.paid(bid, one.amounts());
+            if (!SharedCosts.once(more, others)) {
+                return false;
+            }
+            others.addAll(more);
+        }
+        return true;
     }
 
     void reached(String what) {

@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import org.jspecify.annotations.Nullable;
 import org.tallystick.history.AuditBenchmark;
 import org.tallystick.history.HistoryBenchmark;
 import org.tallystick.history.LastMinute;
@@ -38,8 +39,12 @@ final class Bench {
                     + " what proof costs.")
     int audit(
             @Option(names = "--json", description = "Prints an array of name, ratio and aim only.") boolean json,
-            @Option(names = "--quick", description = "Small sizes: shows that it runs, not how fast.") boolean quick)
+            @Option(names = "--quick", description = "Small sizes: shows that it runs, not how fast.") boolean quick,
+            @Option(names = "--events", paramLabel = "N", description = "In the large history; 1,000,000 if not given.")
+                    @Nullable
+                    Integer events)
             throws Exception {
-        return AuditBenchmark.run(json, quick ? AuditBenchmark.Size.quick() : AuditBenchmark.Size.full(), System.out);
+        AuditBenchmark.Size size = quick ? AuditBenchmark.Size.quick() : AuditBenchmark.Size.full();
+        return AuditBenchmark.run(json, events == null ? size : size.ofEvents(events), System.out);
     }
 }

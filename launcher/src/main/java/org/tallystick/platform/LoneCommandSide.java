@@ -26,6 +26,7 @@ public final class LoneCommandSide implements AutoCloseable {
     private final Configuration axon;
     private final CommandDispatcher dispatcher;
     private final Clockwork clockwork;
+    private final PeriodCloser periods;
 
     /** Over a database whose schema is there. */
     public LoneCommandSide(DataSource source, Clock clock) {
@@ -61,6 +62,7 @@ public final class LoneCommandSide implements AutoCloseable {
                         new OfferDeadlines(inShort, axon.eventStore())),
                 dispatcher,
                 clock);
+        periods = new PeriodCloser(source, dispatcher, clock);
         axon.start();
         sequencer.start();
     }
@@ -78,6 +80,11 @@ public final class LoneCommandSide implements AutoCloseable {
     /** Does what is due by the clock. */
     public void tick() {
         clockwork.tick();
+    }
+
+    /** Seals the balances of each period that is over by the clock. */
+    public void closePeriods() {
+        periods.closeDue();
     }
 
     /** Its history. */

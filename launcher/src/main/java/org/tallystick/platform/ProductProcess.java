@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +16,19 @@ import java.util.concurrent.TimeUnit;
 /** The product in a process of its own, as somebody would start it: so that it can be killed. */
 public final class ProductProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int LAST_LINES = 20;
     private static final int KILLED = 128 + 9;
+    private static final int OK = 200;
     private static final String MAIN = "org.tallystick.platform.Tallystick";
 
     private final Process process;
+    private final Path said;
     private final URI address;
 
-    private ProductProcess(Process process, int port) {
+    private ProductProcess(Process process, Path said, int port) {
         this.process = process;
+        this.said = said;
         this.address = URI.create("http://127.0.0.1:" + port);
     }
 
@@ -43,9 +48,9 @@ public final class ProductProcess implements AutoCloseable {
         // A program that is one file knows by itself where it begins.
         words.addAll(classPath.endsWith("-boot.jar") ? List.of("-jar", classPath) : List.of("-cp", classPath, MAIN));
         words.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Path said = Files.createTempFile("tallystick-" + name + "-", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(variable -> variable.startsWith("TALLYSTICK_"));
         trial.settings().forEach((variable, value) -> {
@@ -55,7 +60,7 @@ public final class ProductProcess implements AutoCloseable {
         });
         environment.merge(Setting.DB_URL.variable(), "?ApplicationName=" + name, String::concat);
         environment.put(Setting.PORT.variable(), Integer.toString(port));
-        return new ProductProcess(builder.start(), port);
+        return new ProductProcess(builder.start(), said, port);
     }
 
     /** Where it answers, without a slash at the end. */
@@ -63,27 +68,36 @@ public final class ProductProcess implements AutoCloseable {
         return address;
     }
 
-    /** Waits until it answers. */
+    /** Waits until it answers that it is well; says how it is, where that does not come. */
     public ProductProcess awaitAnswer() throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/actuator/health"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
+        String heard = "nothing";
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (process.isAlive() && System.nanoTime() < until) {
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
+                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    if (answer.statusCode() == OK) {
                         return this;
                     }
+                    heard = answer.statusCode() + " " + answer.body();
                 } catch (IOException notYet) {
                     // It has not begun to listen.
+                    heard = String.valueOf(notYet.getMessage());
                 }
                 Thread.sleep(50);
             }
         }
-        throw new IllegalStateException("The product does not answer at " + address + ".");
+        throw new IllegalStateException("The product does not answer at " + address + ": "
+                + (process.isAlive() ? "it still runs" : "it ended with " + process.exitValue())
+                + ". Its last answer: " + heard + ". It said last:" + System.lineSeparator() + lastWords());
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(said);
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /**
@@ -98,7 +112,8 @@ public final class ProductProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
+        Files.deleteIfExists(said);
     }
 }

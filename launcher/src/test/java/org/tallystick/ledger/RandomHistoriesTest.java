@@ -52,6 +52,12 @@ class RandomHistoriesTest {
                         "an award pays shared costs of a partner");
     }
 
+    /** Together they pay for more than all of a rent: of the one a whole, of the other a fiftieth. */
+    @Test
+    void two_awards_of_one_decision_that_share_a_cost_are_refused_by_the_model_too() {
+        assertThat(new RandomHistories().run(3_774, 1)).isNull();
+    }
+
     @Test
     void a_rule_that_posts_to_the_wrong_account_is_found_and_what_it_needs_is_a_handful_of_steps() {
         RandomHistories planted =

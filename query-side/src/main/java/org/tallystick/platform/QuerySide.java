@@ -201,7 +201,7 @@ public class QuerySide {
     }
 
     /** Every projection of the live read models. */
-    static List<Projection> projections(DataSource source) {
+    public static List<Projection> projections(DataSource source) {
         return List.of(
                 new RegistryProjection(source),
                 new FundProjection(source),

@@ -9,11 +9,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.tallystick.ledger.LedgerProjection;
-import org.tallystick.ledger.Posting;
-import org.tallystick.ledger.PostingRules;
-import org.tallystick.platform.Recorded;
 import org.tallystick.platform.RecordedLog;
 import org.tallystick.replay.ReplayQuery.Compared;
 import org.tallystick.replay.ReplayQuery.ComparedWith;
@@ -57,7 +52,8 @@ public final class ComparisonAnswers {
         LedgerNets.add(nets, ledger.between(reached, view.upTo()), 1);
         PostingsBeside beside = new PostingsBeside(replays.live(), replay, schema);
         if (!before.isEmpty()) {
-            compared.add(fromSnapshot(view, before.getLast(), nets, new Tail(view, before.getLast(), replay), beside));
+            SinceSeal since = new SinceSeal(log, before.getLast(), replay);
+            compared.add(fromSnapshot(view, before.getLast(), nets, since, beside));
         }
         compared.add(withLive(view, nets, beside));
         return new Comparison(
@@ -69,51 +65,10 @@ public final class ComparisonAnswers {
                 compared);
     }
 
-    /** What followed a seal: the events after it, and those before it that took effect later than its period. */
-    private final class Tail {
-        private final ReplayView view;
-        private final Seal seal;
-        private final long after;
-
-        Tail(ReplayView view, Seal seal, DataSource replay) {
-            this.view = view;
-            this.seal = seal;
-            this.after = first(replay, seal) - 1;
-        }
-
-        private static long first(DataSource replay, Seal seal) {
-            Long early = new JdbcTemplate(replay)
-                    .queryForObject(
-                            "SELECT COALESCE(min(position), ?) FROM posting WHERE position <= ? AND effective_on > ?",
-                            Long.class,
-                            seal.upTo() + 1,
-                            seal.upTo(),
-                            seal.lastDay());
-            return early == null ? seal.upTo() + 1 : early;
-        }
-
-        void each(java.util.function.BiConsumer<Recorded, List<Posting>> taker) {
-            log.each(after, view.upTo(), LedgerProjection::takes, event -> {
-                if (counts(event)) {
-                    taker.accept(event, PostingRules.postings(event.event()));
-                }
-            });
-        }
-
-        private boolean counts(Recorded event) {
-            LocalDate day = event.effectiveOn();
-            return (event.position() > seal.upTo() || day.isAfter(seal.lastDay()))
-                    && (view.effectiveUntil() == null || !day.isAfter(view.effectiveUntil()));
-        }
-    }
-
     private Compared fromSnapshot(
-            ReplayView view, Seal seal, Map<String, Long> genesis, Tail tail, PostingsBeside beside) {
+            ReplayView view, Seal seal, Map<String, Long> genesis, SinceSeal since, PostingsBeside beside) {
         Map<String, Long> nets = seals.kept(seal);
-        tail.each((_, postings) -> postings.forEach(posting -> {
-            nets.merge(posting.debitAccount(), posting.slice().amountPence(), Math::addExact);
-            nets.merge(posting.creditAccount(), -posting.slice().amountPence(), Math::addExact);
-        }));
+        since.addTo(nets, view.upTo(), view.effectiveUntil());
         boolean same = root(nets).equals(root(genesis));
         return new Compared(
                 ComparedWith.SNAPSHOT,
@@ -122,19 +77,18 @@ public final class ComparisonAnswers {
                 root(nets),
                 root(genesis),
                 same,
-                same ? null : parting(seal, nets, genesis, tail, beside));
+                same ? null : parting(view, since, beside).orElseGet(() -> Seals.parting(seal, nets, genesis)));
     }
 
-    /** Where the tail and the replay part; where they do not, the seal itself is another. */
-    private static Parting parting(
-            Seal seal, Map<String, Long> snapshot, Map<String, Long> genesis, Tail tail, PostingsBeside beside) {
+    /** Where what followed the seal and the replay part; where they do not, the seal itself is another. */
+    private static Optional<Parting> parting(ReplayView view, SinceSeal since, PostingsBeside beside) {
         List<Parting> first = new ArrayList<>();
-        tail.each((event, postings) -> {
+        since.each(view.upTo(), view.effectiveUntil(), (event, postings) -> {
             if (first.isEmpty()) {
                 beside.difference(event, postings).ifPresent(first::add);
             }
         });
-        return first.isEmpty() ? Seals.parting(seal, snapshot, genesis) : first.getFirst();
+        return first.stream().findFirst();
     }
 
     private Compared withLive(ReplayView view, Map<String, Long> replayed, PostingsBeside beside) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallystick.history.HistoryCommand;
 import org.tallystick.history.HistoryEvent.PeriodClosed;
 import org.tallystick.history.SealedBalance;
 import org.tallystick.history.SealedBalances;
@@ -43,9 +44,11 @@ final class Seals {
     List<Seal> until(long position, @Nullable LocalDate day) {
         String json = "convert_from(e.payload, 'UTF8')::jsonb ->> ";
         return Rows.of(source, "history.event e JOIN history.event_log l ON e.insertion = l.insertion")
+                .with("log", HistoryCommand.LOG)
                 .with("type", EventTypes.nameOf(PeriodClosed.class))
                 .with("position", position)
-                .where("e.type = :type AND l.position <= :position")
+                // Named by its aggregate, which has few events: there is no index of types.
+                .where("e.aggregate_id = :log AND e.type = :type AND l.position <= :position")
                 .whereGiven("(" + json + "'lastDay')::date <= :day", "day", day)
                 .all(
                         "l.position, " + json + "'period' AS period, (" + json + "'lastDay')::date AS last_day, ("

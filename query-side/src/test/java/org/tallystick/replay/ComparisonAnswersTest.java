@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,34 @@ class ComparisonAnswersTest {
         Comparison april = ask("april");
         assertThat(april.same()).isTrue();
         assertThat(april.compared()).extracting(Compared::period).containsExactly("2026-04", "2026-04", "");
+    }
+
+    @Test
+    void balances_from_the_nearest_seal_are_those_from_the_first_event_at_every_position() {
+        DataSource source = town.sides.database.query();
+        LedgerFromSeal fromSeal = new LedgerFromSeal(source);
+        long head = town.sides.log.head();
+        long first = seals().getFirst().position();
+
+        assertThat(fromSeal.at(first - 1)).isEmpty();
+        for (long position = first; position <= head; position++) {
+            LedgerFromSeal.Balances balances = fromSeal.at(position).orElseThrow();
+            Map<String, Long> genesis = new LedgerNets(source).between(0, position);
+            genesis.values().removeIf(net -> net == 0);
+            assertThat(balances.nets()).as("at " + position).isEqualTo(genesis);
+            assertThat(balances.period()).isEqualTo(position < seals().getLast().position() ? "2026-04" : "2026-05");
+        }
+    }
+
+    @Test
+    void a_changed_sealed_balance_changes_what_follows_from_it() {
+        long head = town.sides.log.head();
+        LedgerFromSeal fromSeal = new LedgerFromSeal(town.sides.database.query());
+        long before = requireNonNull(fromSeal.at(head).orElseThrow().nets().get("fund:pooled:available"));
+        superuser("UPDATE history.sealed_balance SET debit_pence = debit_pence + 100"
+                + " WHERE period = '2026-05' AND account = 'fund:pooled:available'");
+
+        assertThat(fromSeal.at(head).orElseThrow().nets()).containsEntry("fund:pooled:available", before + 100);
     }
 
     @Test
@@ -169,6 +198,10 @@ class ComparisonAnswersTest {
 
     private Comparison ask(String id) {
         return new ComparisonAnswers(town.replays).comparison(new ComparisonOf(id));
+    }
+
+    private List<Seals.Seal> seals() {
+        return new Seals(town.sides.database.query()).until(town.sides.log.head(), null);
     }
 
     private static List<Compared> wrong(Comparison comparison) {

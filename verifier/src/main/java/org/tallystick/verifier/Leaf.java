@@ -37,19 +37,20 @@ record Leaf(
 
     /** Reads the leaf at a position, whose bytes must be its canonical JSON. */
     static Leaf parse(byte[] bytes, long position, byte[] hash) {
-        JsonObject json = Json.object(Lines.text(bytes, 0, bytes.length, "of leaves"));
-        String time = json.text("recordedAt");
+        String text = Lines.text(bytes, 0, bytes.length, "of leaves");
+        LeafText.Members read = LeafText.read(text);
+        LeafText.Members members = read == null ? members(Json.object(text)) : read;
         Leaf leaf = new Leaf(
-                json.number("position"),
-                json.text("aggregate"),
-                json.count("sequence"),
-                json.text("type"),
-                json.text("revision"),
-                instant(time),
-                json.text("payloadSha256"),
-                json.text("metadataSha256"),
+                members.position(),
+                members.aggregate(),
+                members.sequence(),
+                members.type(),
+                members.revision(),
+                instant(members.recordedAt()),
+                members.payloadSha256(),
+                members.metadataSha256(),
                 hash);
-        if (!Arrays.equals(leaf.canonical(time), bytes)) {
+        if (read == null && !Arrays.equals(leaf.canonical(members.recordedAt()), bytes)) {
             throw new Wrong(position, "The leaf is not the canonical JSON of what a leaf has.");
         }
         boolean hashes = isSha256(leaf.payloadSha256) && isSha256(leaf.metadataSha256);
@@ -60,6 +61,18 @@ record Leaf(
             throw new Wrong(position, "The leaf at this position says that it is at " + leaf.position + ".");
         }
         return leaf;
+    }
+
+    private static LeafText.Members members(JsonObject json) {
+        return new LeafText.Members(
+                json.text("aggregate"),
+                json.text("metadataSha256"),
+                json.text("payloadSha256"),
+                json.number("position"),
+                json.text("recordedAt"),
+                json.text("revision"),
+                json.count("sequence"),
+                json.text("type"));
     }
 
     private byte[] canonical(String time) {

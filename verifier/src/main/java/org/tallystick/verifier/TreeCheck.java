@@ -18,7 +18,7 @@ final class TreeCheck {
 
     /** The tile of a level that is being compared. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
-    private record Tile(String path, byte[] hashes) {}
+    private record Tile(long number, String path, byte[] hashes) {}
 
     private final Pack pack;
     private final Instant latest;
@@ -83,17 +83,17 @@ final class TreeCheck {
         int level = height / 8;
         long size = pack.claims().size();
         long firstPosition = (index << height) + 1;
-        String path = TilePath.hashes(level, index / TilePath.WIDTH, size);
+        long number = index / TilePath.WIDTH;
         int from = (int) (index % TilePath.WIDTH) * Hashes.LENGTH;
         try {
-            Tile tile = tile(level, path);
-            long width = TilePath.width(index / TilePath.WIDTH, size >> height);
+            Tile tile = tile(level, number);
+            long width = TilePath.width(number, size >> height);
             if (tile.hashes().length != width * Hashes.LENGTH) {
-                throw new Wrong(firstPosition, "The tile " + path + " does not have " + width + " hashes.");
+                throw new Wrong(firstPosition, "The tile " + tile.path() + " does not have " + width + " hashes.");
             }
             if (!Arrays.equals(tile.hashes(), from, from + Hashes.LENGTH, hash, 0, Hashes.LENGTH)) {
                 String what = level == 0 ? "of this leaf" : "of the " + (1L << height) + " leaves from here";
-                throw new Wrong(firstPosition, "The hash " + what + " is not the one in " + path + ".");
+                throw new Wrong(firstPosition, "The hash " + what + " is not the one in " + tile.path() + ".");
             }
         } catch (Wrong e) {
             found(e.at(firstPosition));
@@ -102,10 +102,12 @@ final class TreeCheck {
         }
     }
 
-    private Tile tile(int level, String path) throws IOException {
+    /** Its path is made once only: of each leaf it would take longer than the hash. */
+    private Tile tile(int level, long number) throws IOException {
         Tile tile = tiles.get(level);
-        if (tile == null || !tile.path().equals(path)) {
-            tile = new Tile(path, pack.bytes(path));
+        if (tile == null || tile.number() != number) {
+            String path = TilePath.hashes(level, number, pack.claims().size());
+            tile = new Tile(number, path, pack.bytes(path));
             tiles.put(level, tile);
         }
         return tile;
