@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tallystick",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         description = "Grants as a history that loses nothing, and a funding ledger that explains every pound.",
         subcommands = {
             Demo.class,

@@ -46,8 +46,9 @@ public final class AwardAnswers {
             + " OR word_similarity(:search, a.title) >= 0.45 OR word_similarity(:search, r.name) >= 0.45)";
     private static final String PAYMENTS =
             "payment p JOIN award a USING (award_id)" + " LEFT JOIN organisation r ON r.organisation_id = a.recipient";
-    private static final String IS_OVERDUE =
-            "(p.due_on < :today AND p.state NOT IN ('PAID', 'LAPSED') AND a.state IN ('ACTIVE', 'SUSPENDED'))";
+    /** A published register does not say what was paid: what it planned is late only once it is being paid here. */
+    private static final String IS_OVERDUE = "(p.due_on < :today AND p.state NOT IN ('PAID', 'LAPSED')"
+            + " AND a.state IN ('ACTIVE', 'SUSPENDED') AND (a.source = '' OR p.state <> 'SCHEDULED'))";
     /** What is still to be done, the earliest due first; then what is done, the latest first. */
     private static final String OPEN_FIRST = "CASE WHEN p.state IN ('PAID', 'LAPSED') THEN NULL ELSE p.due_on END"
             + " NULLS LAST, p.due_on DESC, p.award_id, p.instalment";

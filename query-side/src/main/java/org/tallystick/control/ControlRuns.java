@@ -70,11 +70,12 @@ final class ControlRuns {
         return last;
     }
 
-    /** Exceptions that the last run still found, the latest first. */
+    /** Exceptions that the last run these read models know of still found, the latest first. */
     Paged<OpenException> open(@Nullable ControlTest test, Paged.Request request) {
-        return Rows.of(source, "audit.control_exception")
-                .where("gone_at IS NULL")
-                .where("last_run IN (SELECT run_id FROM audit.control_run WHERE " + KNOWN + ")")
+        return Rows.of(source, "audit.control_exception e")
+                .where("first_run IN (SELECT run_id FROM audit.control_run WHERE " + KNOWN + ")")
+                .where("(gone_at IS NULL OR gone_at > (SELECT max(r.ran_at) FROM audit.control_run r"
+                        + " WHERE r.test = e.test AND " + KNOWN + "))")
                 .whereGiven("test = :test", "test", test)
                 .page(
                         "*",

@@ -122,7 +122,7 @@ public final class FundAnswers {
         return part("fund_contribution c LEFT JOIN organisation o ON o.organisation_id = c.contributor", fundId)
                 .all(
                         "c.*, COALESCE(o.name, c.contributor) AS contributor_name",
-                        "c.position, c.financial_year, c.restriction",
+                        "min(c.position) OVER (PARTITION BY c.contributor), c.contributor, c.financial_year, c.position",
                         (row, _) -> new Contribution(
                                 Columns.text(row, "contributor"),
                                 Columns.text(row, "contributor_name"),

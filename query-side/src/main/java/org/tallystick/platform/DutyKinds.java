@@ -21,9 +21,9 @@ final class DutyKinds {
     private static final String NO_HAND_IN_IT = " AND a.decided_by <> :person"
             + " AND r.bank_confirmed_by IS DISTINCT FROM :person AND r.bank_proposed_by IS DISTINCT FROM :person";
 
-    /** Not by those who have approved it already. */
+    /** Not by those who have approved it already; not what a published register planned, which may long be paid. */
     static final String APPROVE = "SELECT 'approve-payment'" + PAYMENT + "p.due_on AS since" + PAYMENTS
-            + " AND a.state = 'ACTIVE' AND p.state = 'SCHEDULED' AND p.due_on <= :soon"
+            + " AND a.state = 'ACTIVE' AND p.state = 'SCHEDULED' AND p.due_on <= :soon AND a.source = ''"
             + " AND (NOT p.in_arrears OR p.claim_state = 'ACCEPTED') AND NOT :person = ANY (p.approvers)"
             + NO_HAND_IN_IT;
 

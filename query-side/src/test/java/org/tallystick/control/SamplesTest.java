@@ -113,6 +113,25 @@ class SamplesTest {
                 .containsOnlyNulls();
     }
 
+    @Test
+    void the_past_still_has_exceptions_that_a_later_run_found_again_or_no_more() {
+        street.pay("award-2", 1, Street.LANTERN, 100_000, LocalDate.of(2026, 5, 27));
+        sides.settle();
+        run(Instant.EPOCH);
+        Long then = new JdbcTemplate(sides.database.query())
+                .queryForObject("SELECT min(position) FROM progress", Long.class);
+        street.bounce("award-2", 1, 100_000, LocalDate.of(2026, 5, 29));
+        sides.settle();
+        run(Instant.EPOCH.plusSeconds(60));
+        assertThat(open()).isEmpty();
+        new JdbcTemplate(sides.database.query()).update("UPDATE progress SET position = ?", then);
+        assertThat(open()).extracting(OpenException::test).containsExactly(ControlTest.DUPLICATE_PAYMENTS);
+    }
+
+    private void run(Instant at) {
+        new ControlSchedule(sides.database.query(), Clock.fixed(at, ZoneOffset.UTC), Duration.ofHours(24)).runNow();
+    }
+
     private List<OpenException> open() {
         return sides.ask(AUDITOR, new OpenExceptions(null, 1, 50)).items();
     }

@@ -63,8 +63,8 @@ final class LedgerCheck implements AutoCloseable {
         if (wrong != null) {
             throw wrong;
         }
-        return "%,d postings derived again; £%s debit = £%s credit, and £%s beside the money, in both journals"
-                .formatted(postings, Posting.pounds(pence), Posting.pounds(pence), Posting.pounds(memoPence));
+        return "%,d postings derived again; %s debit = %s credit, and %s beside the money, in both journals"
+                .formatted(postings, Posting.say(pence), Posting.say(pence), Posting.say(memoPence));
     }
 
     @Override

@@ -49,8 +49,8 @@ final class NothingLostInSplits extends ControlTest {
         if (committed != null && committed != all) {
             found(
                     event.position(),
-                    "The instalments of award " + award + " are together £" + Posting.pounds(all) + ", and £"
-                            + Posting.pounds(committed) + " was committed to it.");
+                    "The instalments of award " + award + " are together " + Posting.say(all) + ", and "
+                            + Posting.say(committed) + " was committed to it.");
         }
     }
 
@@ -67,7 +67,7 @@ final class NothingLostInSplits extends ControlTest {
         if (whole != null && whole != sum) {
             found(
                     event.position(),
-                    "It moves £" + Posting.pounds(sum) + " of " + what + ", which has £" + Posting.pounds(whole) + ".");
+                    "It moves " + Posting.say(sum) + " of " + what + ", which has " + Posting.say(whole) + ".");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tallystick.verifier;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ record Posting(
     /** Whether an account is beside the money. */
     static boolean isMemo(String account) {
         return account.startsWith("gap:") || account.startsWith("unfunded:");
+    }
+
+    /** Pence as sentences have them: pounds with two decimals, and commas between thousands. */
+    static String say(long pence) {
+        return String.format(Locale.UK, "£%,d.%02d", pence / 100, pence % 100);
     }
 
     /** Pence as the journals write them: pounds with two decimals and no separators. */

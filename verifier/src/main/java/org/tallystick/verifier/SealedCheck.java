@@ -184,6 +184,6 @@ final class SealedCheck implements AutoCloseable {
     }
 
     private static String pounds(long net) {
-        return "£" + Posting.pounds(Math.abs(net)) + (net < 0 ? " credit" : " debit");
+        return Posting.say(Math.abs(net)) + (net < 0 ? " credit" : " debit");
     }
 }

@@ -59,10 +59,10 @@ record SealedLine(
         if (!same || number != expectedNumber) {
             throw new Wrong(
                     Wrong.NOWHERE,
-                    "Sealed for " + period + " is number " + number + ", " + Wrong.shown(account) + ", debit £"
-                            + Posting.pounds(debitPence) + ", credit £" + Posting.pounds(creditPence)
+                    "Sealed for " + period + " is number " + number + ", " + Wrong.shown(account) + ", debit "
+                            + Posting.say(debitPence) + ", credit " + Posting.say(creditPence)
                             + "; the events give number " + expectedNumber + ", " + Wrong.shown(balance.account())
-                            + ", debit £" + Posting.pounds(debit) + ", credit £" + Posting.pounds(credit) + ".");
+                            + ", debit " + Posting.say(debit) + ", credit " + Posting.say(credit) + ".");
         }
     }
 

@@ -30,8 +30,7 @@ final class WithinCommitment extends ControlTest {
                 if (left < 0) {
                     found(
                             event.position(),
-                            "It takes £" + Posting.pounds(-left) + " more from " + posting.credit()
-                                    + " than there is.");
+                            "It takes " + Posting.say(-left) + " more from " + posting.credit() + " than there is.");
                 }
             }
         }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,17 +21,10 @@ import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
 import org.tallystick.registry.NamedOrganisation;
-import org.tallystick.registry.OrganisationQuery.Assessor;
-import org.tallystick.registry.OrganisationQuery.Assessors;
 
 /** Invites one assessor for any of the bids of a call, or for all. */
 @Page
 class InvitePage {
-
-    private static final String OTHER = "other";
-    private static final String NOT_LISTED = "Somebody who is not listed";
-    private static final String FOR = "/";
-    private static final int MOST_LISTED = 50;
 
     private final Sides sides;
     private final Words words;
@@ -54,7 +46,7 @@ class InvitePage {
         return page(bids, form, model);
     }
 
-    /** A form sent twice invites once. */
+    /** A form sent twice invites once; looking for an assessor keeps what is chosen. */
     @PostMapping("/calls/{callId}/invite-assessors")
     String send(
             @PathVariable String callId,
@@ -63,6 +55,9 @@ class InvitePage {
             RedirectAttributes redirect) {
         CallBids bids = bids(callId);
         Form form = Form.of(sent);
+        if (form.value("step").equals("find")) {
+            return page(bids, form, model);
+        }
         Asked asked = asked(form);
         List<CallBids.Line> chosen = bids.lines().stream()
                 .filter(line -> form.chose("bidId", line.bid().bidId()))
@@ -90,7 +85,7 @@ class InvitePage {
     /** Somebody of the list, or who was typed in: never both. */
     private Asked asked(Form form) {
         String listed = form.value("assessor");
-        if (listed.isEmpty() || listed.equals(OTHER)) {
+        if (listed.isEmpty() || listed.equals(AssessorList.OTHER)) {
             return new Asked(
                     form.text("assessorId", "Choose an assessor, or enter the reference of one."),
                     NamedOrganisation.read(
@@ -100,13 +95,14 @@ class InvitePage {
         if (!form.optionalText("assessorId").isEmpty()) {
             form.refuse(
                     "assessor",
-                    "You chose somebody of the list and entered a reference too. Choose “" + NOT_LISTED
+                    "You chose somebody of the list and entered a reference too. Choose “"
+                            + AssessorList.NOT_LISTED
                             + "”, or take the reference out.");
         }
-        int end = listed.indexOf(FOR);
+        int end = listed.indexOf(AssessorList.FOR);
         return end < 0
                 ? new Asked(listed, sides.actor().organisationId())
-                : new Asked(listed.substring(0, end), listed.substring(end + FOR.length()));
+                : new Asked(listed.substring(0, end), listed.substring(end + AssessorList.FOR.length()));
     }
 
     /**
@@ -185,7 +181,9 @@ class InvitePage {
         model.addAttribute("form", form);
         model.addAttribute("summary", bids.call().summary());
         model.addAttribute("hidden", bids.hidden());
-        model.addAttribute("listed", listed());
+        model.addAttribute(
+                "listed",
+                AssessorList.of(sides, people, words, form.value("find").strip(), form.value("assessor")));
         model.addAttribute(
                 "bids",
                 bids.lines().stream()
@@ -197,25 +195,5 @@ class InvitePage {
                                         : words.count(line.bid().invited(), "person is", "people are") + " asked"))
                         .toList());
         return "assessment/invite";
-    }
-
-    /** Our own assessors, those of others with their organisation, and somebody else; nothing where there are none. */
-    private List<Option> listed() {
-        String ours = sides.actor().organisationId();
-        List<Assessor> known = sides.ask(new Assessors(1, MOST_LISTED)).items();
-        Stream<Option> own = known.stream()
-                .filter(one -> one.organisationId().equals(ours))
-                .map(one -> Option.of(one.personId(), people.of(one.personId())));
-        Stream<Option> others = known.stream()
-                .filter(one -> !one.organisationId().equals(ours))
-                .map(one -> new Option(
-                        one.personId() + FOR + one.organisationId(),
-                        people.of(one.personId()),
-                        "Assesses for " + one.organisationName()));
-        return known.isEmpty()
-                ? List.of()
-                : Stream.of(own, others, Stream.of(Option.of(OTHER, NOT_LISTED)))
-                        .flatMap(one -> one)
-                        .toList();
     }
 }

@@ -109,12 +109,23 @@ public final class AwardWords {
             case CLOSED -> "This award has ended. What comes back later can still be recorded.";
             case ACTIVE ->
                 nextPayment(award.payments())
-                        .map(payment -> next(payment, words))
+                        .map(payment -> payment.state() == PaymentState.SCHEDULED
+                                        && !award.source().isEmpty()
+                                ? notSaid(payment, words)
+                                : next(payment, words))
                         .orElse(
                                 award.payments().isEmpty()
                                         ? "Payments are made on the agreed days."
                                         : "Every instalment is settled. The award can be closed.");
         };
+    }
+
+    private static String notSaid(PaymentView payment, Words words) {
+        return "The register this award was taken from does not say whether it was paid. It has %s for %s. %s"
+                .formatted(
+                        MoneyText.say(payment.amountPence()),
+                        words.date(payment.dueOn()),
+                        "If it is still to be paid, it has to be approved here first.");
     }
 
     private static String lastDay(AwardView award, Words words) {

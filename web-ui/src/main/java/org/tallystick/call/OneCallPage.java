@@ -13,6 +13,7 @@ import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paged;
+import org.tallystick.platform.Paging;
 import org.tallystick.platform.Role;
 import org.tallystick.platform.Settings;
 import org.tallystick.platform.Sides;
@@ -21,6 +22,8 @@ import org.tallystick.platform.Words;
 /** One call: all that an applicant needs, in the order in which it is read, and what the person may do. */
 @Page
 class OneCallPage {
+
+    private static final int MOST_QUESTIONS = 20;
 
     private final Sides sides;
     private final Words words;
@@ -33,7 +36,11 @@ class OneCallPage {
     }
 
     @GetMapping("/calls/{callId}")
-    String one(@PathVariable String callId, @RequestParam(defaultValue = "0") long after, Model model) {
+    String one(
+            @PathVariable String callId,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         CallView call = sides.ask(new GrantCallQuery.OneCall(callId), after);
         Actor actor = sides.actor();
         List<Link> acts = CallAct.offered(call, actor);
@@ -46,6 +53,7 @@ class OneCallPage {
         model.addAttribute("next", CallWords.next(call, words));
         model.addAttribute("first", acts.stream().filter(Link::main).toList());
         model.addAttribute("acts", acts.stream().filter(act -> !act.main()).toList());
+        showQuestions(call, page, model);
         model.addAttribute("mayAnswer", CallAct.ANSWER.fits(call, actor));
         model.addAttribute("mayAskAfterLogIn", actor.role() == Role.PUBLIC && takesQuestions(call));
         model.addAttribute(
@@ -54,15 +62,7 @@ class OneCallPage {
                         && actor.role() == Role.GOVERNOR
                         && call.drafters().contains(actor.personId()));
         if (call.summary().state() == GrantCallState.OPEN && sides.may(BidCommand.StartBid.class)) {
-            model.addAttribute("mayBid", true);
-            model.addAttribute("startKey", Sides.newKey());
-            sides.ask(new BidQuery.Bids(callId, null, 1, 1)).items().stream()
-                    .findFirst()
-                    .ifPresent(bid -> model.addAttribute("ownBid", bid));
-            sides.ask(new GrantCallQuery.FittingCalls(1, Paged.MOST)).items().stream()
-                    .filter(fitting -> fitting.call().callId().equals(callId))
-                    .findFirst()
-                    .ifPresent(fitting -> model.addAttribute("fit", CallWords.Fit.of(fitting)));
+            showBidding(callId, model);
         }
         model.addAttribute("readsBids", readsBids(call, actor));
         model.addAttribute("readsHistory", decides(call, actor) || actor.role() == Role.AUDITOR);
@@ -71,6 +71,25 @@ class OneCallPage {
                 call.summary().state() == GrantCallState.INFORMED
                         || call.summary().state() == GrantCallState.ARCHIVED);
         return "call/one";
+    }
+
+    private static void showQuestions(CallView call, int page, Model model) {
+        Paging paging = new Paging(page, MOST_QUESTIONS, call.questions().size());
+        model.addAttribute("paging", paging);
+        model.addAttribute("questions", call.questions().subList((int) paging.offset(), (int) paging.to()));
+    }
+
+    /** The way to a bid, or to the own one, and whether the call is for them. */
+    private void showBidding(String callId, Model model) {
+        model.addAttribute("mayBid", true);
+        model.addAttribute("startKey", Sides.newKey());
+        sides.ask(new BidQuery.Bids(callId, null, 1, 1)).items().stream()
+                .findFirst()
+                .ifPresent(bid -> model.addAttribute("ownBid", bid));
+        sides.ask(new GrantCallQuery.FittingCalls(1, Paged.MOST)).items().stream()
+                .filter(fitting -> fitting.call().callId().equals(callId))
+                .findFirst()
+                .ifPresent(fitting -> model.addAttribute("fit", CallWords.Fit.of(fitting)));
     }
 
     /** Those who decide, and auditors, once the call has closed. */

@@ -17,6 +17,7 @@ import org.tallystick.ledger.Pounds;
 import org.tallystick.platform.NameQuery.Kind;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.PersonNames;
+import org.tallystick.platform.Role;
 import org.tallystick.platform.Row;
 import org.tallystick.platform.Words;
 
@@ -56,6 +57,11 @@ public final class EventWords {
     /** A role or state as it is stored, "APPLICANT_LEAD", in words. */
     public static String lower(Object stored) {
         return stored.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** In which role somebody acted; the operator is no person. */
+    public static String role(String stored) {
+        return stored.equals(Role.OPERATOR.name()) ? "Tallystick itself" : lower(stored);
     }
 
     /** The kind of thing whose id a field holds, if it holds one. */

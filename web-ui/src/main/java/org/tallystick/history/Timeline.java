@@ -10,7 +10,6 @@ import org.tallystick.history.HistoryQuery.HistoryOf;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.PersonNames;
-import org.tallystick.platform.Role;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.TimelineEntry;
 import org.tallystick.platform.UkTime;
@@ -109,9 +108,7 @@ public final class Timeline {
 
     /** A person where they may be named; else their role and for whom they acted. */
     private String by(Happening happening, boolean withId) {
-        String role = happening.role().equals(Role.OPERATOR.name())
-                ? "Tallystick itself"
-                : EventWords.lower(happening.role());
+        String role = EventWords.role(happening.role());
         String id = happening.actorId();
         String person = id == null ? "" : withId ? people.of(id) : people.inShort(id);
         return Stream.of(person, role, happening.organisationName())

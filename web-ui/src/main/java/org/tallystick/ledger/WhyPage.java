@@ -113,9 +113,7 @@ public class WhyPage {
     private Line line(WhyLine why) {
         String id = why.actorId();
         List<String> who = Stream.of(
-                        id == null ? "" : people.of(id),
-                        why.role().isEmpty() ? "" : EventWords.lower(why.role()),
-                        why.organisationName())
+                        id == null ? "" : people.of(id), EventWords.role(why.role()), why.organisationName())
                 .filter(part -> !part.isEmpty())
                 .toList();
         return new Line(why, String.join(", ", who), why.authority());

@@ -29,6 +29,11 @@ public class PersonNames {
         return known == null ? personId : known.nameOf(personId).orElse(personId);
     }
 
+    /** Whether the name is known here: the history itself has none. */
+    public boolean knows(String personId) {
+        return !inShort(personId).equals(personId);
+    }
+
     /** The ids of people with a name like that, as far as names are known here; one typing error a word is forgiven. */
     public List<String> like(String text) {
         Logins known = logins.getIfAvailable();
@@ -43,7 +48,7 @@ public class PersonNames {
     }
 
     /** Whether each word that was typed is like a word of the name. */
-    static boolean resembles(String text, String name) {
+    public static boolean resembles(String text, String name) {
         String[] wanted = words(text);
         return wanted.length > 0
                 && Arrays.stream(wanted)

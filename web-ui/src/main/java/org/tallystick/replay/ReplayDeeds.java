@@ -69,6 +69,15 @@ final class ReplayDeeds {
                 ReplayDeeds::requested);
     }
 
+    /** What asks for the same again; its last event says all that a time of recording said. */
+    static Form same(ReplayView replay, Words words) {
+        Form form = Form.empty()
+                .put("name", replay.name())
+                .put("scope", replay.scope().name())
+                .put("upTo", String.valueOf(replay.upTo()));
+        return replay.effectiveUntil() == null ? form : form.put("effectiveUntil", words.date(replay.effectiveUntil()));
+    }
+
     private static Optional<? extends Command> requested(Form form) {
         String name = form.text("name", "Enter a name for the replay.");
         var scope = form.choice("scope", List.of(ReplayScope.values()), Enum::name, "Choose what is made again.");

@@ -79,10 +79,14 @@ class ReplayPages {
         return "replay/list";
     }
 
+    /** Empty, or with what was asked for before. */
     @GetMapping("/replays/new")
-    String showRequest(Model model) {
+    String showRequest(@RequestParam(defaultValue = "") String like, Model model) {
         Access.require(sides.actor(), RequestReplay.class);
-        return deeds.show(ReplayDeeds.request(), Form.empty().put("scope", ReplayScope.LEDGER.name()), model);
+        Form form = like.isEmpty()
+                ? Form.empty().put("scope", ReplayScope.LEDGER.name())
+                : ReplayDeeds.same(sides.ask(new OneReplay(like)), words);
+        return deeds.show(ReplayDeeds.request(), form, model);
     }
 
     @PostMapping("/replays/new")

@@ -1,7 +1,10 @@
 package org.tallystick.replay;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tallystick.platform.Row;
 import org.tallystick.platform.StateTag;
 import org.tallystick.platform.Tone;
@@ -12,11 +15,13 @@ import org.tallystick.replay.ReplayQuery.ReplayView;
 /** Replays in words. */
 final class ReplayWords {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+
     private ReplayWords() {}
 
     static StateTag state(ReplayProgress state) {
         return switch (state) {
-            case WAITING -> StateTag.of("Waits for others", Tone.WAITING);
+            case WAITING -> StateTag.of("Waits for its turn", Tone.WAITING);
             case RUNNING -> StateTag.of("Being made", Tone.WAITING);
             case DONE -> StateTag.of("Done", Tone.GOOD);
             case FAILED -> StateTag.of("Could not be made", Tone.LATE);
@@ -78,6 +83,8 @@ final class ReplayWords {
     }
 
     private static String period(String period) {
-        return period.startsWith("FY") ? "financial year " + period.substring(2) : period;
+        return period.startsWith("FY")
+                ? "the financial year " + period.substring(2).replace('-', '–')
+                : MONTH.format(YearMonth.parse(period));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class DecisionPagesTest {
                         query.page(),
                         query.size()));
         assertThat(browser.open(HOME + "/invite-assessors").body())
-                .contains("value=\"p-own\"", "value=\"p-8/o-8\"", "Assesses for Roots &lt;and&gt; Routes")
+                .contains("value=\"p-own\"", "value=\"p-8/o-8\"", "An assessor of Roots &lt;and&gt; Routes")
                 .contains("Somebody who is not listed", "If the person is not listed");
         Map<String, String> typed = new HashMap<>(
                 Map.of("key", "k-1", "assessor", "p-own", "assessorId", "p-7", "assessorOrganisationId", "o-7"));
@@ -186,6 +187,31 @@ class DecisionPagesTest {
                         AssessmentCommand.InviteAssessor::assessorId,
                         AssessmentCommand.InviteAssessor::assessorOrganisationId)
                 .containsExactly(tuple("p-7", "o-7"), tuple("p-own", "o-1"), tuple("p-8", "o-8"));
+    }
+
+    @Test
+    void among_many_assessors_one_is_found_and_what_was_chosen_stays() throws Exception {
+        List<Assessor> many = IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> new Assessor("p-" + n, "o-" + n, n == 60 ? "Harbour House" : "Body " + n))
+                .toList();
+        sides.answer(Assessors.class, query -> new Paged<>(many, 60, query.page(), query.size()));
+        assertThat(browser.open(HOME + "/invite-assessors").body())
+                .contains("60 assessors are known. The first 25 are shown: search for the others.")
+                .contains(
+                        "An assessor of your organisation",
+                        "An assessor of Body 2<",
+                        "Their name is not known here. Their reference is p-1<")
+                .doesNotContain("Harbour House");
+        Map<String, String> typed = new HashMap<>(Map.of("key", "k-1", "step", "find", "find", "harbuor"));
+        typed.putAll(Map.of("assessor", "p-40/o-40", "bidId", "b-submitted"));
+        assertThat(browser.send(HOME + "/invite-assessors", typed).body())
+                .contains("1 assessor matches “harbuor”.", "An assessor of Harbour House", "value=\"harbuor\"")
+                .containsPattern("value=\"p-40/o-40\"[^>]* checked=\"checked\"")
+                .containsPattern("value=\"b-submitted\"[^>]* checked=\"checked\"")
+                .doesNotContain("An assessor of Body 2<", "There is a problem");
+        typed.put("find", "Zzz");
+        assertThat(browser.send(HOME + "/invite-assessors", typed).body()).contains("Nobody is found by “Zzz”.");
+        assertThat(sides.effects()).isEmpty();
     }
 
     @Test

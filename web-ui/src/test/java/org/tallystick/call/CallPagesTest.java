@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -308,6 +309,33 @@ class CallPagesTest {
         aLongCall(GrantCallState.OPEN, "It is a <new> field.");
         assertThat(browser.open("/calls/c-1").body())
                 .contains("This call asks for more than that.", "Why: It is a &lt;new&gt; field.");
+    }
+
+    @Test
+    void many_questions_come_a_page_at_a_time() throws Exception {
+        sides.answer(OneCall.class, query -> {
+            CallView view = CallSamples.view("c-1", GrantCallState.OPEN, 2, CallSamples.terms());
+            return new CallView(
+                    view.summary(),
+                    view.version(),
+                    view.terms(),
+                    view.fundNames(),
+                    view.finding(),
+                    null,
+                    null,
+                    view.drafters(),
+                    view.versions(),
+                    IntStream.rangeClosed(1, 45)
+                            .mapToObj(n -> new GrantCallQuery.QuestionAndAnswer(
+                                    "q-" + n, Instant.EPOCH, "Question number " + n + "?", null, null))
+                            .toList());
+        });
+        assertThat(browser.open("/calls/c-1").body())
+                .contains("Showing 1–20 of 45 questions", "Question number 20?", "page=3#asked")
+                .doesNotContain("Question number 21?");
+        assertThat(browser.open("/calls/c-1?page=3").body())
+                .contains("Question number 41?", "Question number 45?")
+                .doesNotContain("Question number 40?");
     }
 
     private void aLongCall(GrantCallState state, @Nullable String because) {

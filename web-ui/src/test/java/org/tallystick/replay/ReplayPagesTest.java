@@ -166,6 +166,17 @@ class ReplayPagesTest {
     }
 
     @Test
+    void the_same_as_one_that_is_gone_can_be_asked_for_again_without_typing_it() throws Exception {
+        browser.logIn("auditor");
+        sides.answer(OneReplay.class, _ -> replay(ReplayProgress.DONE, 10_482, null));
+        assertThat(browser.open("/replays/r-1").body()).doesNotContain("Ask for the same again");
+        sides.answer(OneReplay.class, _ -> replay(ReplayProgress.DROPPED, 10_482, null));
+        assertThat(browser.open("/replays/r-1").body()).contains("/replays/new?like=r-1");
+        assertThat(browser.open("/replays/new?like=r-1").body())
+                .contains("value=\"Year end\"", "value=\"10482\"", "value=\"31 March 2026\"");
+    }
+
+    @Test
     void a_comparison_shows_what_is_the_same_and_where_the_rest_parts() throws Exception {
         browser.logIn("auditor");
         sides.answer(OneReplay.class, _ -> replay(ReplayProgress.DONE, 10_482, null));
@@ -191,8 +202,8 @@ class ReplayPagesTest {
         assertThat(browser.open("/replays/r-1/comparison").body())
                 .contains(
                         "Something differs",
-                        "Balances sealed at the close of 2026-10",
-                        "financial year 2025-26",
+                        "Balances sealed at the close of October 2026",
+                        "at the close of the financial year 2025–26",
                         "The live ledger at the same point",
                         "/events/1204",
                         "£7,000.01 from a to b",
@@ -230,7 +241,9 @@ class ReplayPagesTest {
         assertThat(browser.open("/funds").body())
                 .contains("You are looking at the past", "Before the merger, up to event 900", "/replays/now");
         assertThat(sides.replay()).isEqualTo("r-2");
-        assertThat(browser.open("/replays").body()).contains("You are looking at the past");
+        assertThat(browser.open("/replays").body())
+                .contains("You are looking at the past")
+                .doesNotContain("Ask for a replay");
         browser.open("/replays/new");
         assertThat(browser.send("/replays/new", Map.of("key", "k", "name", "Kept", "scope", "LEDGER"))
                         .body())
