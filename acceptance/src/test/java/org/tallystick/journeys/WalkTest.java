@@ -85,6 +85,7 @@ class WalkTest {
         assertThat(ROUTES)
                 .contains("/", "/funds/{fundId}", "/awards/{awardId}", "/ledger", "/organisations/{id}", "/payments")
                 .contains("/ledger/difference", "/ledger/difference/entries", "/ledger/growth")
+                .contains("/search", "/control-tests", "/replays", "/timeline/{subject}/{id}", "/ledger/why")
                 .contains("/awards/{awardId}/agreement", "/ledger/gap", "/payments/bank-file", "/public/flow")
                 .contains("/calls", "/calls/{callId}", "/calls/new")
                 .contains("/bids/{bidId}", "/bids/{bidId}/costing", "/assessments/{assessmentId}");

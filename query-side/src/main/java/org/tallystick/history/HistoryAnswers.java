@@ -87,9 +87,14 @@ public final class HistoryAnswers {
 
     @QueryHandler
     LoggedEvent event(OneEvent query) {
+        return one(source, query, head.getAsLong());
+    }
+
+    /** One event of a log that counts up to a position. */
+    static LoggedEvent one(DataSource source, OneEvent query, long head) {
         return Rows.of(source, FROM)
                 .with("position", query.position())
-                .with("head", head.getAsLong())
+                .with("head", head)
                 .where("l.position = :position AND l.position <= :head")
                 .only(COLUMNS, (row, _) -> event(row), "event");
     }

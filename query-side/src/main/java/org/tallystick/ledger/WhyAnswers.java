@@ -99,11 +99,13 @@ public final class WhyAnswers {
                 .with("id", Objects.requireNonNullElse(id, ""))
                 .with("account", Objects.requireNonNullElse(query.account(), ""))
                 .with("position", position);
+        FigureRows.narrowed(query, rows::with);
         return at.effective() == null ? rows : rows.with("date", at.effective());
     }
 
     private static String counted(Why query, Actor actor) {
-        List<String> conditions = new ArrayList<>(List.of(Sight.funds(actor, "p.fund_id")));
+        List<String> conditions =
+                new ArrayList<>(List.of(Sight.funds(actor, "p.fund_id"), FigureRows.narrowed(query, (_, _) -> {})));
         if (query.account() != null) {
             String ofAccount = FigureRows.of(query.account());
             if (ofAccount == null) {
@@ -111,8 +113,9 @@ public final class WhyAnswers {
             }
             conditions.add(ofAccount);
         } else {
-            conditions.add(FigureRows.about(Objects.requireNonNull(query.subject())));
-            conditions.add(FigureRows.counted(Objects.requireNonNull(query.figure())));
+            Figure figure = Objects.requireNonNull(query.figure());
+            conditions.add(FigureRows.about(Objects.requireNonNull(query.subject()), figure));
+            conditions.add(FigureRows.counted(figure));
         }
         return "(" + String.join(") AND (", conditions) + ")";
     }

@@ -39,6 +39,7 @@ import org.tallystick.control.ControlAnswers;
 import org.tallystick.control.ControlSchedule;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
+import org.tallystick.history.ChangeAnswers;
 import org.tallystick.history.HistoryAnswers;
 import org.tallystick.history.LogEndpoint;
 import org.tallystick.history.ProofAnswers;
@@ -251,6 +252,7 @@ public class QuerySide {
                 new Verifications(source, clock),
                 new ReplayAnswers(source),
                 new SearchAnswers(source),
+                new ChangeAnswers(source, projections(source), head),
                 new ControlAnswers(source, log, now),
                 new HomeAnswers(source, clock),
                 new NameAnswers(source),

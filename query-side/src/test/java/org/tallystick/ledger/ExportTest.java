@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallystick.award.AwardEvent;
 import org.tallystick.fund.Slice;
+import org.tallystick.history.HistoryQuery.LoggedEvent;
+import org.tallystick.history.HistoryQuery.OneEvent;
 import org.tallystick.ledger.LedgerQuery.Export;
 import org.tallystick.ledger.LedgerQuery.Format;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
@@ -141,6 +144,34 @@ class ExportTest {
 
         assertThat(lines).isNotEmpty().allMatch(line -> line.position() <= 120);
         assertThat(lines.stream().mapToLong(JournalLine::amountPence).sum()).isPositive();
+    }
+
+    @Test
+    void each_entry_of_each_form_has_the_number_of_its_event() throws IOException {
+        List<NamedCsvRecord> rows = csv(export(Format.CSV, 120L, null));
+        assertThat(rows).isNotEmpty();
+        for (NamedCsvRecord row : rows) {
+            LoggedEvent event = event(Long.parseLong(row.getField("journal_id")));
+            assertThat(event.eventId()).isEqualTo(row.getField("source_event_id"));
+            assertThat(event.type()).isEqualTo(row.getField("source_event"));
+        }
+        List<JournalLine> lines = export(Format.JSONL, 120L, null)
+                .lines()
+                .map(line -> Json.mapper().readValue(line, JournalLine.class))
+                .toList();
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(event(line.position()).leafHash()).isEqualTo(line.leafHash()));
+        List<Long> codes = Pattern.compile("^\\S+ \\* \\((\\d+)\\) ", Pattern.MULTILINE)
+                .matcher(export(Format.HLEDGER, 120L, null))
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .toList();
+        assertThat(codes).isEqualTo(lines.stream().map(JournalLine::position).toList());
+    }
+
+    private static LoggedEvent event(long position) {
+        return sides.ask(AUDITOR, new OneEvent(position));
     }
 
     @Test

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.Query;
 import org.tallystick.platform.Require;
 
-/** Questions an auditor asks of everything at once: where is this to be found, and where does it come from. */
+/**
+ * Questions an auditor asks of everything at once: where is this to be found, where does it come from, and what came of
+ * it.
+ */
 public sealed interface ProvenanceQuery {
 
     /**
@@ -68,4 +71,55 @@ public sealed interface ProvenanceQuery {
             @Nullable Long position,
             @Nullable Long amountPence,
             @Nullable LocalDate effectiveOn) {}
+
+    /** Everything that one event changed. */
+    record ChangesBy(long position) implements ProvenanceQuery, Query<Changes> {}
+
+    /**
+     * What an event changed, each part worked out from the history up to it and from nothing later.
+     *
+     * @param previous the event before it of the very thing it happened to
+     * @param next the event after it of that thing
+     * @param saidBefore the last event that said before of the same thing what this one says; none where there is none
+     * @param states states that moved
+     * @param subjects all that it is about; it is in the history of each
+     * @param accounts the balances that it moved
+     * @param readModels the read models that took something from it
+     */
+    record Changes(
+            @Nullable Long previous,
+            @Nullable Long next,
+            @Nullable Long saidBefore,
+            List<StateChange> states,
+            List<Touched> subjects,
+            List<AccountChange> accounts,
+            List<String> readModels) {}
+
+    /**
+     * A state that moved.
+     *
+     * @param of what is in that state, such as an award or a payment
+     * @param which one of several, such as the number of the instalment; empty where there is one only
+     * @param before none where there was nothing before
+     */
+    record StateChange(String of, String which, @Nullable String before, String after) {}
+
+    /**
+     * Something that an event is about.
+     *
+     * @param previous the event before it that is about that too
+     * @param next the event after it that is about that too
+     */
+    record Touched(
+            HistoryQuery.Subject subject,
+            String id,
+            @Nullable Long previous,
+            @Nullable Long next) {}
+
+    /**
+     * What became of an account, debits above zero.
+     *
+     * @param changePence what the event added, below zero where it took away
+     */
+    record AccountChange(String account, long beforePence, long changePence, long afterPence) {}
 }

@@ -67,7 +67,12 @@ public final class Account {
 
     /** Memo: what nobody pays for of an award's full cost, by who carries it. */
     public static String gap(String awardId, GapCarrier carrier) {
-        return GAP + awardId + ":" + carrier.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return GAP + awardId + ":" + carrier(carrier);
+    }
+
+    /** Who carries a gap, as the end of its account's name. */
+    public static String carrier(GapCarrier carrier) {
+        return carrier.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Memo: what the awards of a fund leave unfunded; the other side of all their gaps. */

@@ -2,8 +2,10 @@ package org.tallystick.ledger;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.bid.GapCarrier;
 import org.tallystick.history.HistoryQuery.CheckpointView;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.PointInTime;
 import org.tallystick.platform.Query;
@@ -48,6 +50,8 @@ public sealed interface WhyQuery {
         GAP,
         /** Decided for awards, whatever became of it. */
         AWARDED,
+        /** Decided for awards and told to applicants, less what came to nothing: what the public reads. */
+        PUBLISHED,
         /** Paid, less what the bank sent back. */
         PAID
     }
@@ -61,6 +65,11 @@ public sealed interface WhyQuery {
      * @param subject what it is of
      * @param id which one; none of everything
      * @param figure which of its figures
+     * @param fund only money of this fund
+     * @param contributor only money of this contributor
+     * @param financialYear only money of this year
+     * @param restriction only money under this restriction
+     * @param carrier only what is carried so, of the full cost that nobody pays for
      * @param effective the last effective date that counts
      * @param known a position or a time: how much of the history counts
      */
@@ -69,6 +78,11 @@ public sealed interface WhyQuery {
             @Nullable FigureOf subject,
             @Nullable String id,
             @Nullable Figure figure,
+            @Nullable String fund,
+            @Nullable String contributor,
+            @Nullable FinancialYear financialYear,
+            @Nullable String restriction,
+            @Nullable GapCarrier carrier,
             @Nullable LocalDate effective,
             @Nullable String known,
             int page,
@@ -86,6 +100,29 @@ public sealed interface WhyQuery {
                 id = null;
                 figure = null;
             }
+            fund = given(fund, "fund");
+            contributor = given(contributor, "contributor");
+            restriction = given(restriction, "restriction");
+            if (carrier != null && figure != Figure.GAP) {
+                throw Require.invalid("carrier", "is a part of what nobody pays for, and of no other figure.");
+            }
+        }
+
+        /** A figure as it is, with nothing taken out of it. */
+        public Why(
+                @Nullable String account,
+                @Nullable FigureOf subject,
+                @Nullable String id,
+                @Nullable Figure figure,
+                @Nullable LocalDate effective,
+                @Nullable String known,
+                int page,
+                int size) {
+            this(account, subject, id, figure, null, null, null, null, null, effective, known, page, size);
+        }
+
+        private static @Nullable String given(@Nullable String value, String field) {
+            return value == null || value.isBlank() ? null : Require.line(value, field, 300);
         }
     }
 

@@ -250,6 +250,7 @@ public final class Access {
         table.put(ReplayQuery.OneReplay.class, audit);
         table.put(ReplayQuery.ComparisonOf.class, audit);
         table.put(ProvenanceQuery.Search.class, audit);
+        table.put(ProvenanceQuery.ChangesBy.class, audit);
     }
 
     private static void queries(Map<Class<?>, Set<Role>> table) {

@@ -108,6 +108,7 @@ public final class Resources {
         paths.put(ReplayQuery.OneReplay.class, "/api/replays/{replayId}");
         paths.put(ReplayQuery.ComparisonOf.class, "/api/replays/{replayId}/comparison");
         paths.put(ProvenanceQuery.Search.class, "/api/search");
+        paths.put(ProvenanceQuery.ChangesBy.class, "/api/events/{position}/changes");
     }
 
     private static void ofBids(Map<Class<? extends Query<?>>, String> paths) {

@@ -9,6 +9,7 @@ import org.tallystick.call.GrantCallQuery.CallTimes;
 import org.tallystick.call.GrantCallQuery.FiguresOfCall;
 import org.tallystick.call.GrantCallQuery.FiguresOfFunder;
 import org.tallystick.call.GrantCallQuery.FunderFigures;
+import org.tallystick.history.HistoryQuery;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
@@ -35,6 +36,7 @@ class FiguresPages {
         model.addAttribute("times", says.times(figures.times()));
         model.addAttribute("effort", says.effort(figures.effort(), figures.told()));
         model.addAttribute("lines", FigureWords.lines(figures.standings()));
+        model.addAttribute("mayHistory", sides.may(HistoryQuery.OneEvent.class));
         return "assessment/figures-call";
     }
 

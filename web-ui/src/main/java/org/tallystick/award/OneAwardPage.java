@@ -19,7 +19,10 @@ import org.tallystick.history.Timeline;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.AccountWords;
 import org.tallystick.ledger.LedgerQuery;
+import org.tallystick.ledger.WhyPage;
 import org.tallystick.ledger.WhyQuery;
+import org.tallystick.ledger.WhyQuery.Figure;
+import org.tallystick.ledger.WhyQuery.FigureOf;
 import org.tallystick.platform.Act;
 import org.tallystick.platform.Actor;
 import org.tallystick.platform.Link;
@@ -49,7 +52,7 @@ class OneAwardPage {
     record Line(PaymentView payment, StateTag state, List<Link> acts) {}
 
     /** Where money came from. */
-    record Source(String contributor, String name, String year, String restriction, long amountPence) {}
+    record Source(String contributor, String name, String year, String restriction, long amountPence, String why) {}
 
     /** What nobody pays for in a year, and the account it is kept on. */
     record Unpaid(String year, String carrier, String href, long amountPence) {
@@ -101,6 +104,8 @@ class OneAwardPage {
         model.addAttribute("shares", award.shares().stream().map(Shared::of).toList());
         model.addAttribute("gapPence", Gap.sumPence(award.gaps()));
         model.addAttribute("mayWhy", sides.may(WhyQuery.Why.class));
+        model.addAttribute("why", "/ledger/why?subject=award&id=" + awardId + "&figure=");
+        model.addAttribute("mayHistory", sides.may(HistoryQuery.HistoryOf.class));
         model.addAttribute("maySeeLedger", sides.may(LedgerQuery.Statement.class));
         model.addAttribute("maySeeFund", sides.may(FundQuery.OneFund.class));
         Optional.ofNullable(award.callId())
@@ -123,6 +128,7 @@ class OneAwardPage {
 
     /** The slices of all instalments together, by where they came from. */
     private List<Source> sources(AwardView award) {
+        String statement = AwardWords.statement(award.summary().awardId());
         Map<Slice.Source, Long> sums = new LinkedHashMap<>();
         award.sources().forEach(slice -> sums.merge(slice.source(), slice.amountPence(), Long::sum));
         Names names = sides.names(sums.keySet().stream().map(Slice.Source::contributor));
@@ -132,7 +138,21 @@ class OneAwardPage {
                         names.organisation(sum.getKey().contributor()),
                         FundWords.year(sum.getKey().financialYear()),
                         FundWords.restriction(sum.getKey().restriction()),
-                        sum.getValue()))
+                        sum.getValue(),
+                        sides.may(WhyQuery.Why.class) ? why(award.summary().awardId(), sum.getKey()) : statement))
                 .toList();
+    }
+
+    private static String why(String awardId, Slice.Source source) {
+        return WhyPage.href(
+                FigureOf.AWARD,
+                awardId,
+                Figure.AWARDED,
+                "contributor",
+                source.contributor(),
+                "financialYear",
+                source.financialYear().toString(),
+                "restriction",
+                source.restriction());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,11 +125,39 @@ public final class EventWords {
         return rows;
     }
 
+    /** A fact that an event says otherwise than an earlier one did; empty where one of them does not say it. */
+    record Otherwise(String key, String before, String after) {}
+
+    /** What a later event says otherwise than an earlier one. */
+    List<Otherwise> otherwise(Map<String, Object> earlier, Map<String, Object> later) {
+        Map<String, String> before = byKey(facts(earlier));
+        Map<String, String> after = byKey(facts(later));
+        Map<String, String> beforeShown = byKey(facts(shown(earlier)));
+        Map<String, String> afterShown = byKey(facts(shown(later)));
+        return Stream.concat(after.keySet().stream(), before.keySet().stream())
+                .distinct()
+                .filter(key -> !before.getOrDefault(key, "").equals(after.getOrDefault(key, "")))
+                .map(key -> new Otherwise(key, beforeShown.getOrDefault(key, ""), afterShown.getOrDefault(key, "")))
+                .toList();
+    }
+
+    private static Map<String, String> byKey(List<Row> facts) {
+        Map<String, String> values = new LinkedHashMap<>();
+        facts.forEach(fact -> values.put(fact.key(), fact.value()));
+        return values;
+    }
+
+    /** What an event says, as it is shown. */
+    @SuppressWarnings("unchecked") // what a map is made into is a map of the same keys
+    static Map<String, Object> shown(Map<String, Object> payload) {
+        return withoutAccountNumbers("", payload) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
     /** The same event without what nobody needs to read in full: account numbers but for their last digits. */
-    static @Nullable Object withoutAccountNumbers(String field, @Nullable Object value) {
+    private static @Nullable Object withoutAccountNumbers(String field, @Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> {
-                Map<String, @Nullable Object> copy = new java.util.LinkedHashMap<>();
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
                 map.forEach((key, part) -> copy.put(key.toString(), withoutAccountNumbers(key.toString(), part)));
                 yield copy;
             }

@@ -1,10 +1,8 @@
 package org.tallystick.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.history.HistoryQuery.EventPage;
 import org.tallystick.history.HistoryQuery.LoggedEvent;
+import org.tallystick.history.ProvenanceQuery.Changes;
+import org.tallystick.history.ProvenanceQuery.ChangesBy;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.ledger.LedgerQuery.JournalLine;
 import org.tallystick.ledger.StatementLines;
@@ -45,12 +45,14 @@ class EventsPage {
     private final Words words;
     private final PersonNames people;
     private final EventLines lines;
+    private final EventChanges changed;
 
     EventsPage(Sides sides, Words words, PersonNames people) {
         this.sides = sides;
         this.words = words;
         this.people = people;
         this.lines = new EventLines(sides, words, people);
+        this.changed = new EventChanges(sides, people);
     }
 
     @Bean
@@ -89,33 +91,25 @@ class EventsPage {
             return "history/not-open";
         }
         LoggedEvent event = sides.ask(new HistoryQuery.OneEvent(position));
-        Object shown = EventWords.withoutAccountNumbers("", event.payload());
-        Map<String, Object> payload = asMap(shown);
+        Changes changes = sides.ask(new ChangesBy(position));
+        Long earlier = changes.saidBefore();
+        LoggedEvent before = earlier == null ? null : sides.ask(new HistoryQuery.OneEvent(earlier));
+        Map<String, Object> payload = EventWords.shown(event.payload());
         model.addAttribute("event", event);
         model.addAttribute("title", EventWords.title(event.type()));
-        EventWords said = lines.said(List.of(event));
+        EventWords said = lines.said(before == null ? List.of(event) : List.of(event, before));
         List<JournalLine> postings = sides.ask(new LedgerQuery.PostingsOf(position));
         model.addAttribute("about", lines.line(event, said));
-        model.addAttribute("timeline", timelineOf(event));
         model.addAttribute("who", who(event, said));
         model.addAttribute("facts", said.facts(payload));
         model.addAttribute("json", json(payload));
         model.addAttribute("metadata", json(event.metadata()));
         model.addAttribute("hidden", !payload.equals(event.payload()));
         model.addAttribute("postings", StatementLines.of(postings, sides));
+        model.addAttribute("changes", changes);
+        model.addAttribute("otherwise", before == null ? List.of() : said.otherwise(before.payload(), event.payload()));
+        changed.show(event, changes, model);
         return "history/event";
-    }
-
-    /** The history of what it happened to; as a list of events where that has no history of its own. */
-    private static String timelineOf(LoggedEvent event) {
-        String kind = event.aggregateType().equals("GrantCall")
-                ? "CALL"
-                : event.aggregateType().toUpperCase(Locale.ROOT);
-        return Arrays.stream(HistoryQuery.Subject.values())
-                .filter(subject -> subject.name().equals(kind))
-                .map(subject -> TimelinePage.href(subject, event.aggregateId()))
-                .findFirst()
-                .orElse("/events?about=" + event.aggregateId());
     }
 
     private List<Row> who(LoggedEvent event, EventWords said) {
@@ -172,11 +166,6 @@ class EventsPage {
                 .sorted(Comparator.comparing(Option::label))
                 .forEach(types::add);
         return types;
-    }
-
-    @SuppressWarnings("unchecked") // what a map is made into is a map of the same keys
-    private static Map<String, Object> asMap(@Nullable Object shown) {
-        return shown instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     private static String json(Map<String, Object> map) {

@@ -1,10 +1,8 @@
 package org.tallystick.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +14,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.history.HistoryQuery.Happening;
 import org.tallystick.history.HistoryQuery.HistoryOf;
 import org.tallystick.history.HistoryQuery.Subject;
+import org.tallystick.platform.AddressWord;
 import org.tallystick.platform.DateText;
 import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
 import org.tallystick.platform.MoneyText;
+import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Option;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paged;
 import org.tallystick.platform.Paging;
 import org.tallystick.platform.PersonNames;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Typed;
 import org.tallystick.platform.Words;
@@ -50,7 +48,7 @@ class TimelinePage {
 
     /** The address of something's history. */
     static String href(Subject subject, String id) {
-        return "/timeline/" + subject.name().toLowerCase(Locale.ROOT) + "/" + id;
+        return "/timeline/" + AddressWord.of(subject) + "/" + id;
     }
 
     @GetMapping("/timeline/{subject}/{id}")
@@ -64,7 +62,8 @@ class TimelinePage {
         if (!sides.may(HistoryOf.class)) {
             return "history/not-open";
         }
-        Subject kind = subjectOf(subject);
+        Subject kind = AddressWord.of(
+                Subject.values(), subject, "There are histories of an organisation, fund, call, bid, award or person.");
         Form form = Form.of(sent);
         HistoryOf asked = new HistoryOf(
                 kind,
@@ -89,15 +88,6 @@ class TimelinePage {
         return "history/timeline";
     }
 
-    private static Subject subjectOf(String text) {
-        return Arrays.stream(Subject.values())
-                .filter(subject -> subject.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(
-                        Refusal.NOT_FOUND,
-                        "There are histories of an organisation, fund, call, bid, award or person."));
-    }
-
     private static String kind(Subject subject) {
         return switch (subject) {
             case ORGANISATION -> "History of an organisation";
@@ -110,17 +100,23 @@ class TimelinePage {
     }
 
     private String title(Subject subject, String id) {
+        return named(subject, id, sides.names(Stream.of(id)), people);
+    }
+
+    /** What something with a history is called. */
+    static String named(Subject subject, String id, Names names, PersonNames people) {
         return switch (subject) {
-            case ORGANISATION -> sides.names(Stream.of(id)).organisation(id);
-            case AWARD -> sides.names(Stream.of(id)).awardInFull(id);
-            case FUND -> sides.names(Stream.of(id)).fund(id);
-            case CALL -> sides.names(Stream.of(id)).call(id);
+            case ORGANISATION -> names.organisation(id);
+            case AWARD -> names.awardInFull(id);
+            case FUND -> names.fund(id);
+            case CALL -> names.call(id);
             case BID -> "Bid " + id;
             case PERSON -> people.of(id);
         };
     }
 
-    private static Link pageOf(Subject subject, String id) {
+    /** Where there is more about it. */
+    static Link pageOf(Subject subject, String id) {
         return switch (subject) {
             case ORGANISATION -> new Link("The organisation", "/organisations/" + id);
             case AWARD -> new Link("The award", "/awards/" + id);

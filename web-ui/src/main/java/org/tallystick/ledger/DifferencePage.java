@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.tallystick.ledger.LedgerTimeQuery.DifferenceBetween;
 import org.tallystick.ledger.LedgerTimeQuery.DifferenceBy;
@@ -159,10 +160,21 @@ class DifferencePage {
     void csv(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) throws IOException {
         Form form = Form.of(sent);
         Choice choice = readOrRefuse(form);
+        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         Csv.write(
                 response,
                 "difference-by-" + by(form).name().toLowerCase(Locale.ROOT) + ".csv",
-                List.of("Account", "Award", "Before", "Debited", "Credited", "After", "Change", "Entries", "Events"),
+                List.of(
+                        "Account",
+                        "Award",
+                        "Before",
+                        "Debited",
+                        "Credited",
+                        "After",
+                        "Change",
+                        "Entries",
+                        "Events",
+                        "Page"),
                 page -> sides.ask(asked(choice, by(form), page, Paged.MOST)).lines(),
                 line -> List.of(
                         line.account(),
@@ -173,7 +185,8 @@ class DifferencePage {
                         Csv.pounds(line.afterPence()),
                         Csv.pounds(line.changePence()),
                         Long.toString(line.entries()),
-                        line.events().stream().map(Object::toString).collect(Collectors.joining(" "))));
+                        line.events().stream().map(Object::toString).collect(Collectors.joining(" ")),
+                        site + choice.in(entriesOf(line))));
     }
 
     private Choice readOrRefuse(Form form) {
@@ -207,8 +220,6 @@ class DifferencePage {
         return lines.stream()
                 .map(line -> {
                     String award = Objects.requireNonNullElse(line.awardId(), "");
-                    String entries = PATH + "/entries?account=" + UriUtils.encode(line.account(), "UTF-8")
-                            + (award.isEmpty() ? "" : "&award=" + award);
                     return new Line(
                             line,
                             AccountWords.of(line.account(), names, award),
@@ -217,9 +228,15 @@ class DifferencePage {
                             side(line.afterPence()),
                             side(line.changePence()),
                             second.in(AccountWords.href(line.account())),
-                            choice.in(entries));
+                            choice.in(entriesOf(line)));
                 })
                 .toList();
+    }
+
+    /** Where the entries of a line are, each with its event. */
+    private static String entriesOf(DifferenceLine line) {
+        return PATH + "/entries?account=" + UriUtils.encode(line.account(), "UTF-8")
+                + (line.awardId() == null ? "" : "&award=" + line.awardId());
     }
 
     /** "£5.00 debit". */

@@ -16,6 +16,8 @@ import org.tallystick.ledger.GapQuery.GapBy;
 import org.tallystick.ledger.GapQuery.GapLine;
 import org.tallystick.ledger.GapQuery.Gaps;
 import org.tallystick.ledger.GapQuery.GapsView;
+import org.tallystick.ledger.WhyQuery.Figure;
+import org.tallystick.ledger.WhyQuery.FigureOf;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.MoneyText;
@@ -41,7 +43,16 @@ class GapPage {
     record View(String key, String label, boolean here) {}
 
     /** A line with the page it leads to and who carries how much, in words. */
-    record Line(GapLine gap, String label, String href, String why, String carriers) {}
+    record Line(GapLine gap, String label, String href, String why, String carriers) {
+
+        /** Where a full cost was put on record: it is no sum of the ledger. */
+        public String fullCostHref(GapBy by) {
+            return by == GapBy.AWARD ? "/timeline/award/" + gap.id() + "?type=award.GapRecorded" : "";
+        }
+    }
+
+    /** What is carried so, in all. */
+    record Carrying(Carried one, String why) {}
 
     @GetMapping("/ledger/gap")
     String gap(
@@ -63,6 +74,13 @@ class GapPage {
         model.addAttribute("view", view);
         model.addAttribute("views", views(wanted));
         model.addAttribute("unpaidPence", Carried.sumPence(view.carried()));
+        boolean explained = sides.may(WhyQuery.Why.class);
+        model.addAttribute("explained", explained);
+        model.addAttribute(
+                "carried",
+                view.carried().stream()
+                        .map(one -> new Carrying(one, explained ? time.in(why(one)) : ""))
+                        .toList());
         model.addAttribute(
                 "lines",
                 view.lines().items().stream().map(line -> line(wanted, line)).toList());
@@ -109,7 +127,7 @@ class GapPage {
                 .collect(Collectors.joining("; "));
     }
 
-    private static Line line(GapBy by, GapLine gap) {
+    private Line line(GapBy by, GapLine gap) {
         String id = gap.id();
         return switch (by) {
             case AWARD -> {
@@ -132,8 +150,22 @@ class GapPage {
             case CALL ->
                 id.isEmpty()
                         ? new Line(gap, "Without a call", "", "", carriers(gap.carried()))
-                        : new Line(gap, gap.label(), "/calls/" + id, "", carriers(gap.carried()));
+                        : new Line(
+                                gap,
+                                gap.label(),
+                                "/calls/" + id,
+                                sides.may(WhyQuery.Why.class) ? WhyPage.href(FigureOf.CALL, id, Figure.GAP) : "",
+                                carriers(gap.carried()));
         };
+    }
+
+    private static String why(Carried one) {
+        return WhyPage.href(
+                FigureOf.EVERYTHING,
+                "",
+                Figure.GAP,
+                "carrier",
+                one.carrier().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<View> views(GapBy here) {

@@ -1,9 +1,7 @@
 package org.tallystick.ledger;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -17,6 +15,7 @@ import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.LedgerQuery.Statement;
 import org.tallystick.ledger.LedgerQuery.StatementView;
 import org.tallystick.ledger.LedgerQuery.Subject;
+import org.tallystick.platform.AddressWord;
 import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.Link;
@@ -24,7 +23,6 @@ import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Option;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paging;
-import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
@@ -34,6 +32,8 @@ import org.tallystick.platform.Words;
 class StatementPage {
 
     private static final int SIZE = 100;
+    private static final String NO_STATEMENT =
+            "There are statements of a fund, award, organisation, contributor or account.";
     /** With more accounts than this the statement shows the stages of money instead. */
     private static final int MOST_ACCOUNTS = 40;
 
@@ -60,7 +60,7 @@ class StatementPage {
         Form form = Form.of(sent);
         TimeChoice time = TimeChoice.read(form, sides);
         Statement asked = new Statement(
-                subjectOf(subject),
+                AddressWord.of(Subject.values(), subject, NO_STATEMENT),
                 id,
                 yearOf(form),
                 emptyToNull(form.value("restriction")),
@@ -101,15 +101,6 @@ class StatementPage {
         model.addAttribute("memo", memo.rows(names, view.id()));
         model.addAttribute("stages", tooMany ? all.stages() : List.of());
         return names;
-    }
-
-    private static Subject subjectOf(String text) {
-        return Arrays.stream(Subject.values())
-                .filter(subject -> subject.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(
-                        Refusal.NOT_FOUND,
-                        "There are statements of a fund, award, organisation, contributor or account."));
     }
 
     private static String kind(Subject subject) {

@@ -1,8 +1,9 @@
 package org.tallystick.ledger;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -10,6 +11,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tallystick.bid.GapCarrier;
+import org.tallystick.fund.FundWords;
+import org.tallystick.fund.Slice;
 import org.tallystick.history.EventWords;
 import org.tallystick.history.HistoryQuery;
 import org.tallystick.ledger.WhyQuery.Figure;
@@ -17,13 +21,13 @@ import org.tallystick.ledger.WhyQuery.FigureOf;
 import org.tallystick.ledger.WhyQuery.Why;
 import org.tallystick.ledger.WhyQuery.WhyLine;
 import org.tallystick.ledger.WhyQuery.WhyView;
+import org.tallystick.platform.AddressWord;
+import org.tallystick.platform.FinancialYear;
 import org.tallystick.platform.Form;
 import org.tallystick.platform.NameQuery.Names;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Paging;
 import org.tallystick.platform.PersonNames;
-import org.tallystick.platform.Refusal;
-import org.tallystick.platform.Rejection;
 import org.tallystick.platform.Sides;
 import org.tallystick.platform.Words;
 
@@ -32,6 +36,9 @@ import org.tallystick.platform.Words;
 public class WhyPage {
 
     private static final int SIZE = 100;
+    private static final List<String> NARROWED =
+            List.of("fund", "contributor", "financialYear", "restriction", "carrier");
+    private static final String NO_FIGURE = "There is no such figure that can be explained.";
 
     private final Sides sides;
     private final Words words;
@@ -47,13 +54,30 @@ public class WhyPage {
     /** A movement, with who did it in words. */
     record Line(WhyLine why, String who, String authority) {}
 
-    /** The address of why a figure of something is what it is. */
-    public static String href(FigureOf subject, String id, Figure figure) {
-        return "/ledger/why?subject=" + key(subject) + "&id=" + id + "&figure=" + key(figure);
+    /**
+     * The address of why a figure of something is what it is.
+     *
+     * @param narrowed name and value in turn of what it is narrowed to, such as "contributor" and who that is
+     */
+    public static String href(FigureOf subject, String id, Figure figure, String... narrowed) {
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromPath("/ledger/why").queryParam("subject", AddressWord.of(subject));
+        List<String> values = new ArrayList<>();
+        if (!id.isEmpty()) {
+            address.queryParam("id", "{id}");
+            values.add(id);
+        }
+        address.queryParam("figure", AddressWord.of(figure));
+        for (int i = 0; i < narrowed.length; i += 2) {
+            address.queryParam(narrowed[i], "{" + narrowed[i] + "}");
+            values.add(narrowed[i + 1]);
+        }
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
-    private static String key(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
+    /** The address of why an account holds what it holds. */
+    public static String href(String account) {
+        return "/ledger/why?account=" + account;
     }
 
     @GetMapping("/ledger/why")
@@ -68,27 +92,41 @@ public class WhyPage {
         }
         Form form = Form.of(sent);
         TimeChoice time = TimeChoice.read(form, sides);
-        String account = form.value("account").strip();
-        String id = form.value("id").strip();
-        FigureOf subject = account.isEmpty() ? choice(FigureOf.values(), form.value("subject")) : null;
-        Figure figure = account.isEmpty() ? choice(Figure.values(), form.value("figure")) : null;
-        WhyView view = sides.ask(
-                new Why(
-                        account.isEmpty() ? null : account,
-                        subject,
-                        id.isEmpty() ? null : id,
-                        figure,
-                        time.at().effective(),
-                        time.at().knownText(),
-                        Math.max(1, page),
-                        SIZE),
-                after);
-        time.show(model, words, here(account, form));
+        Why asked = asked(form, time, page);
+        WhyView view = sides.ask(asked, after);
+        time.show(model, words, here(form, NARROWED));
         model.addAttribute("form", form);
+        String account = Objects.requireNonNullElse(asked.account(), "");
         model.addAttribute("account", account);
-        model.addAttribute("title", title(account, subject, id, figure));
+        model.addAttribute(
+                "title", title(account, asked.subject(), Objects.requireNonNullElse(asked.id(), ""), asked.figure()));
+        model.addAttribute("only", only(asked));
+        model.addAttribute("carried", NARROWED);
+        model.addAttribute("whole", time.in(here(form, List.of())));
         show(view, model);
         return "ledger/why";
+    }
+
+    private static Why asked(Form form, TimeChoice time, int page) {
+        String account = form.value("account").strip();
+        boolean ofAccount = !account.isEmpty();
+        String id = form.value("id").strip();
+        String year = form.value("financialYear");
+        String carrier = form.value("carrier");
+        return new Why(
+                ofAccount ? account : null,
+                ofAccount ? null : AddressWord.of(FigureOf.values(), form.value("subject"), NO_FIGURE),
+                id.isEmpty() ? null : id,
+                ofAccount ? null : AddressWord.of(Figure.values(), form.value("figure"), NO_FIGURE),
+                form.value("fund"),
+                form.value("contributor"),
+                year.isEmpty() ? null : FinancialYear.parse(year),
+                form.value("restriction"),
+                carrier.isEmpty() ? null : AddressWord.of(GapCarrier.values(), carrier, NO_FIGURE),
+                time.at().effective(),
+                time.at().knownText(),
+                Math.max(1, page),
+                SIZE);
     }
 
     private void show(WhyView view, Model model) {
@@ -119,11 +157,20 @@ public class WhyPage {
         return new Line(why, String.join(", ", who), why.authority());
     }
 
-    private static <E extends Enum<E>> E choice(E[] all, String text) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(Refusal.NOT_FOUND, "There is no such figure that can be explained."));
+    /** What the figure is narrowed to, as "of Northfield, for 2026–27, unrestricted"; empty where it is whole. */
+    private String only(Why asked) {
+        Names names = sides.names(Stream.of(asked.fund(), asked.contributor()).filter(Objects::nonNull));
+        FinancialYear year = asked.financialYear();
+        return Stream.of(
+                        asked.fund() == null ? "" : "from " + names.fund(asked.fund()),
+                        asked.contributor() == null ? "" : "of " + names.organisation(asked.contributor()),
+                        year == null ? "" : "for " + FundWords.year(year),
+                        asked.restriction() == null ? "" : Slice.restrictionInWords(asked.restriction()),
+                        asked.carrier() == null
+                                ? ""
+                                : "carried by " + asked.carrier().words())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String said(Figure figure) {
@@ -140,6 +187,7 @@ public class WhyPage {
             case LAPSED -> "Not needed";
             case GAP -> "Full cost that nobody pays for";
             case AWARDED -> "Awarded";
+            case PUBLISHED -> "Awarded, as published";
             case PAID -> "Paid";
         };
     }
@@ -155,11 +203,15 @@ public class WhyPage {
     }
 
     /** The same figure now. */
-    private static String here(String account, Form form) {
+    private static String here(Form form, List<String> narrowed) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/ledger/why");
-        for (String part : account.isEmpty() ? List.of("subject", "id", "figure") : List.of("account")) {
-            address.queryParam(part, form.value(part));
-        }
-        return address.build().encode().toUriString();
+        List<String> values = new ArrayList<>();
+        Stream.concat(Stream.of("account", "subject", "id", "figure"), narrowed.stream())
+                .filter(part -> !form.value(part).isBlank())
+                .forEach(part -> {
+                    address.queryParam(part, "{" + part + "}");
+                    values.add(form.value(part));
+                });
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 }

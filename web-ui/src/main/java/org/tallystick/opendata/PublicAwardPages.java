@@ -19,6 +19,7 @@ import org.tallystick.award.AwardQuery.AwardSummary;
 import org.tallystick.award.AwardQuery.AwardView;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.AwardWords;
+import org.tallystick.history.HistoryQuery;
 import org.tallystick.platform.Csv;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Page;
@@ -117,6 +118,9 @@ class PublicAwardPages {
         model.addAttribute("award", award);
         model.addAttribute("summary", award.summary());
         model.addAttribute("state", AwardWords.state(award.summary().state()));
+        // Only who sees every fund may look behind any award.
+        model.addAttribute("explained", sides.may(HistoryQuery.OneEvent.class));
+        model.addAttribute("why", "/ledger/why?subject=award&id=" + awardId + "&figure=");
         return "public/award";
     }
 

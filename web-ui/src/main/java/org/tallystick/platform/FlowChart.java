@@ -26,8 +26,18 @@ public record FlowChart(String title, List<String> headings, List<Stream> stream
         }
     }
 
-    /** A station; equal keys are the same one. */
-    public record Station(String key, String label, String href) {}
+    /**
+     * A station; equal keys are the same one.
+     *
+     * @param why where its sum is explained, or empty
+     */
+    public record Station(String key, String label, String href, String why) {
+
+        /** A station that nothing explains. */
+        public Station(String key, String label, String href) {
+            this(key, label, href, "");
+        }
+    }
 
     /** A station with its number and sum. */
     public record Numbered(int number, Station station, long pence) {}

@@ -72,7 +72,7 @@ final class HomeStates {
         model.addAttribute(
                 "funds",
                 funds.items().stream()
-                        .map(fund -> new Fund(fund, FundWords.state(fund.state()), FundWords.bar(fund, false)))
+                        .map(fund -> new Fund(fund, FundWords.state(fund.state()), FundWords.bar(fund, true)))
                         .toList());
         model.addAttribute("moreFunds", funds.total() - funds.items().size());
         model.addAttribute("counts", counts());

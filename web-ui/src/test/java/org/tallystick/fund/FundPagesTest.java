@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.tallystick.ledger.LedgerQuery.AccountBalance;
+import org.tallystick.ledger.LedgerQuery.Statement;
+import org.tallystick.ledger.LedgerQuery.StatementView;
+import org.tallystick.ledger.LedgerSamples;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
 import org.tallystick.platform.FinancialYear;
+import org.tallystick.platform.Paged;
 import org.tallystick.platform.PagesAlone;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Rejection;
@@ -136,6 +142,61 @@ class FundPagesTest {
         assertThat(browser.open("/funds/f-new").body())
                 .contains("Nothing pledged or received yet", "The chart appears when")
                 .contains("£0.00");
+    }
+
+    @Test
+    void every_figure_of_a_fund_leads_to_what_it_is_made_of() throws Exception {
+        browser.logIn("auditor");
+        String narrowed = "&amp;contributor=o-9&amp;financialYear=2026-27&amp;restriction=women%20only%20services\"";
+        assertThat(browser.open("/funds/f-1").body())
+                .contains("id=f-1&amp;figure=contributed" + narrowed, "id=f-1&amp;figure=lapsed" + narrowed)
+                .contains("id=f-1&amp;figure=available&amp;financialYear=2026-27&amp;restriction=unrestricted\"")
+                .contains("/ledger/why?account=fund:f-1:allocated:resettlement-2027\"")
+                .contains("/timeline/fund/f-1?type=fund.ContributionPledged");
+        assertThat(browser.open("/funds").body())
+                .contains("id=f-1&amp;figure=available\"", "id=f-1&amp;figure=contributed\"")
+                .contains("id=f-1&amp;figure=held\"");
+    }
+
+    @Test
+    void a_fund_is_shown_as_it_was_by_both_clocks() throws Exception {
+        LedgerSamples.into(sides, 10);
+        sides.answer(
+                Statement.class,
+                query -> new StatementView(
+                        query.subject(),
+                        query.id(),
+                        "A fund",
+                        9,
+                        List.of(
+                                new AccountBalance("contributor:o-9", 0, 700_000),
+                                new AccountBalance("fund:f-1:available", 200_000, 0),
+                                new AccountBalance("fund:f-1:allocated:c-1", 150_000, 0),
+                                new AccountBalance("award:a-1:obligated", 250_000, 0),
+                                new AccountBalance("org:o-2:received", 100_000, 0)),
+                        List.of(),
+                        new Paged<>(List.of(), 0, 1, 1),
+                        List.of(),
+                        List.of()));
+        browser.logIn("auditor");
+        assertThat(browser.open("/funds/f-1?effective=31+March+2026&known=9").body())
+                .contains("tally-asat", "31 March 2026", "href=\"/funds/f-1\">Back to now")
+                .contains("figure=available&amp;effective=2026-03-31&amp;known=9\"", "£2,000.00")
+                .contains("figure=owed&amp;effective=2026-03-31&amp;known=9\"", "£2,500.00")
+                .contains("figure=contributed&amp;contributor=o-9&amp;effective=2026-03-31&amp;known=9\"", "£7,000.00")
+                .contains("account=fund:f-1:allocated:c-1&amp;effective=2026-03-31&amp;known=9\"", "£1,500.00")
+                .contains("/ledger/statements/fund/f-1?effective=2026-03-31&amp;known=9")
+                .doesNotContain("Still to come", "£212,999.33");
+        assertThat(sides.lastAsked(Statement.class).at().effective()).isEqualTo("2026-03-31");
+    }
+
+    @Test
+    void a_time_that_cannot_be_read_is_told_and_the_fund_is_shown_as_it_is_now() throws Exception {
+        LedgerSamples.into(sides, 10);
+        browser.logIn("governor");
+        assertThat(browser.open("/funds/f-1?effective=soon&known=9999").body())
+                .contains("This page shows now.", "value=\"soon\"", "value=\"9999\"", "£212,999.33")
+                .doesNotContain("tally-asat\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,12 @@ import org.tallystick.history.HistoryQuery.EventPage;
 import org.tallystick.history.HistoryQuery.LogView;
 import org.tallystick.history.HistoryQuery.LoggedEvent;
 import org.tallystick.history.HistoryQuery.ProjectionState;
+import org.tallystick.history.HistoryQuery.Subject;
+import org.tallystick.history.ProvenanceQuery.AccountChange;
+import org.tallystick.history.ProvenanceQuery.Changes;
+import org.tallystick.history.ProvenanceQuery.ChangesBy;
+import org.tallystick.history.ProvenanceQuery.StateChange;
+import org.tallystick.history.ProvenanceQuery.Touched;
 import org.tallystick.ledger.LedgerSamples;
 import org.tallystick.platform.Browser;
 import org.tallystick.platform.FakeSides;
@@ -51,6 +58,7 @@ class HistoryPagesTest {
         LedgerSamples.into(sides, 10);
         sides.answer(HistoryQuery.Events.class, query -> query.newestFirst() ? back(query) : forth(query));
         sides.answer(HistoryQuery.OneEvent.class, query -> event(query.position()));
+        sides.answer(ChangesBy.class, query -> changes(query.position(), null));
         sides.answer(
                 HistoryQuery.LogState.class,
                 _ -> new LogView(
@@ -87,7 +95,26 @@ class HistoryPagesTest {
                 from > query.size() ? from - query.size() : null);
     }
 
+    private static Changes changes(long position, @Nullable Long saidBefore) {
+        return new Changes(
+                position - 10,
+                position + 10,
+                saidBefore,
+                List.of(new StateChange("a payment", "2", "INSTRUCTED", "PAID")),
+                List.of(
+                        new Touched(Subject.ORGANISATION, "GB-CHC-1090095", position - 10, position + 10),
+                        new Touched(Subject.PERSON, "p-9", null, position + 3)),
+                List.of(
+                        new AccountChange("fund:north:available", 4_000, -1_500, 2_500),
+                        new AccountChange("org:o-2:received", 0, 1_500, 1_500)),
+                List.of("ledger", "timelines"));
+    }
+
     private static LoggedEvent event(long position) {
+        return event(position, "12345678");
+    }
+
+    private static LoggedEvent event(long position, String accountNumber) {
         return new LoggedEvent(
                 position,
                 "8c5e0f5e-0000-4000-8000-000000000000",
@@ -100,7 +127,7 @@ class HistoryPagesTest {
                 LocalDate.of(2026, 11, 22),
                 Map.of(
                         "organisationId", "GB-CHC-1090095",
-                        "bankDetails", Map.of("accountName", "SCK", "accountNumber", "12345678"),
+                        "bankDetails", Map.of("accountName", "SCK", "accountNumber", accountNumber),
                         "slices", List.of(Map.of("amountPence", 1_245_067, "contributor", "GB-GOR-EA101"))),
                 Map.of("actorId", "p-9", "role", "APPLICANT_LEAD", "organisation", "o-2", "reason", "New <bank>"),
                 "cd".repeat(32));
@@ -168,6 +195,36 @@ class HistoryPagesTest {
                 .contains("£10 arrived in the fund", "href=\"/ledger/statements/account/fund:north:available\"")
                 .contains("href=\"/events/41\"", "href=\"/events/43\"", "/timeline/organisation/GB-CHC-1090095")
                 .doesNotContain("12345678");
+    }
+
+    @Test
+    void an_event_says_everything_that_it_changed_before_and_after() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/events/42").body())
+                .contains("href=\"/events/32\"", "href=\"/events/52\"", "What happened to it before")
+                .contains(">Payment 2</th>", ">Instructed</td>", ">Paid</td>")
+                .contains("£40.00", "−£15.00", "£25.00")
+                .containsPattern("data-label=\"Before\">\\s*£0.00\\s*</td>")
+                .contains("href=\"/ledger/why?account=fund:north:available&amp;known=41\"")
+                .contains("href=\"/ledger/why?account=fund:north:available&amp;known=42\"")
+                .contains("href=\"/organisations/GB-CHC-1090095\"", "href=\"/timeline/person/p-9\"")
+                .contains("This is the first", "href=\"/events/45\"", "ledger and timelines")
+                .doesNotContain("otherwise than before");
+    }
+
+    @Test
+    void an_event_that_says_something_anew_shows_what_was_said_before_but_for_the_account_number() throws Exception {
+        sides.answer(ChangesBy.class, query -> changes(query.position(), 12L));
+        sides.answer(
+                HistoryQuery.OneEvent.class,
+                query -> event(query.position(), query.position() == 12 ? "99998678" : "12345678"));
+        browser.logIn("auditor");
+        assertThat(browser.open("/events/42").body())
+                .contains("otherwise than before", "href=\"/events/12\"")
+                .containsPattern(
+                        "Bank details, account number</th>\\s*<td[^>]*>•••••678</td>\\s*<td[^>]*>•••••678</td>")
+                .doesNotContain("99998678", "12345678")
+                .doesNotContainPattern("Bank details, account name</th>");
     }
 
     @Test

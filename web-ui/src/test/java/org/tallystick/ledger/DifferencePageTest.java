@@ -124,7 +124,10 @@ class DifferencePageTest {
     @Test
     void it_can_be_taken_away_as_csv_and_is_for_auditors() throws Exception {
         assertThat(browser.open("/ledger/difference.csv?fromKnown=10").body())
-                .contains("Account,Award,Before", "fund:north:available,,-5.00,25.00,0.00,20.00,25.00,2,12 13");
+                .contains(
+                        "Account,Award,Before",
+                        "fund:north:available,,-5.00,25.00,0.00,20.00,25.00,2,12 13,http://localhost:")
+                .containsPattern(",http://localhost:\\d+/ledger/difference/entries\\?account=[^,]+&fromKnown=10\\s");
         browser.logIn("applicant_lead");
         assertThat(browser.open("/ledger/difference?fromKnown=10").body()).contains("only auditors see it");
     }

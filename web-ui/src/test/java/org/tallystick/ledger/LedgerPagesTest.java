@@ -235,6 +235,16 @@ class LedgerPagesTest {
         assertThat(browser.open("/ledger/gap").body())
                 .contains("£106,316.14", "£29,316.14", "The organisation&#39;s reserves", "href=\"/awards/a-1\"")
                 .contains("£20,000: the organisation&#39;s reserves; £9,316.14: unpaid work");
+        assertThat(browser.open("/ledger/gap?known=9").body())
+                .contains("subject=everything&amp;figure=gap&amp;carrier=unpaid_work&amp;known=9\"")
+                .contains("figure=awarded&amp;id=a-1&amp;known=9\"", "/timeline/award/a-1?type=award.GapRecorded");
+        assertThat(browser.open("/ledger/gap?by=call").body())
+                .contains("href=\"/ledger/why?subject=call&amp;id=a-1&amp;figure=gap\"");
+        browser.logIn("applicant_lead");
+        assertThat(browser.open("/ledger/gap").body())
+                .contains("/ledger/statements/award/a-1")
+                .doesNotContain("/ledger/why");
+        browser.logIn("governor");
         assertThat(browser.open("/ledger/gap?by=organisation").body())
                 .contains("href=\"/organisations/a-1\"", "is that organisation’s own");
         assertThat(sides.lastAsked(Gaps.class).by()).isEqualTo(GapBy.ORGANISATION);

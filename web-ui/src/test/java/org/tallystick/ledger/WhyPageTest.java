@@ -81,6 +81,44 @@ class WhyPageTest {
     }
 
     @Test
+    void a_part_of_a_figure_says_what_part_it_is_and_leads_to_the_whole() throws Exception {
+        String address = WhyPage.href(
+                FigureOf.FUND,
+                "north",
+                Figure.CONTRIBUTED,
+                "contributor",
+                "GB-GOR-EA101",
+                "financialYear",
+                "2026-27",
+                "restriction",
+                "women & children + families");
+        assertThat(browser.open(address).body())
+                .contains("of HMP Eastmoor, for 2026–27, ", "women &amp; children + families")
+                .contains("name=\"contributor\" value=\"GB-GOR-EA101\"")
+                .contains("href=\"/ledger/why?subject=fund&amp;id=north&amp;figure=contributed\">The whole figure</a>");
+        Why asked = sides.lastAsked(Why.class);
+        assertThat(asked.contributor()).isEqualTo("GB-GOR-EA101");
+        assertThat(asked.financialYear()).hasToString("2026-27");
+        assertThat(asked.restriction()).isEqualTo("women & children + families");
+        assertThat(browser.open("/ledger/why?subject=everything&figure=gap&carrier=reserves&known=9")
+                        .body())
+                .contains("carried by the organisation&#39;s reserves", "tally-asat");
+        assertThat(browser.open("/ledger/why?subject=fund&id=north&figure=available")
+                        .body())
+                .doesNotContain("The whole figure");
+    }
+
+    @Test
+    void a_part_that_can_be_none_is_refused() throws Exception {
+        assertThat(browser.open("/ledger/why?subject=everything&figure=gap&carrier=luck")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser.open("/ledger/why?subject=fund&id=north&figure=available&financialYear=soon")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void what_can_be_no_figure_is_not_found() throws Exception {
         assertThat(browser.open("/ledger/why?subject=fund&id=north&figure=luck").statusCode())
                 .isEqualTo(404);

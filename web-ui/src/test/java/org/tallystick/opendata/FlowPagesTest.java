@@ -70,6 +70,19 @@ class FlowPagesTest {
     }
 
     @Test
+    void the_sums_of_its_stations_are_explained_to_those_who_see_all_of_them() throws Exception {
+        String everywhere = "href=\"/ledger/why?subject=contributor&amp;id=o-1&amp;figure=published\"";
+        assertThat(browser.open("/public/flow").body()).doesNotContain("/ledger/why");
+        browser.logIn("governor");
+        assertThat(browser.open("/public/flow").body()).doesNotContain("/ledger/why");
+        assertThat(browser.open("/funds/f-1/flow").body())
+                .contains("href=\"/ledger/why?subject=call&amp;id=c-1&amp;figure=published&amp;fund=f-1\"")
+                .doesNotContain(everywhere);
+        browser.logIn("auditor");
+        assertThat(browser.open("/public/flow").body()).contains(everywhere).doesNotContain("id=*");
+    }
+
+    @Test
     void before_the_first_award_the_page_says_when_the_drawing_comes() throws Exception {
         sides.answer(MoneyFlow.class, _ -> new FlowView(0, List.of()));
         assertThat(browser.open("/public/flow").body())
