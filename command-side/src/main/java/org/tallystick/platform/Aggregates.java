@@ -39,6 +39,7 @@ import org.tallystick.bid.OverheadRecovery;
 import org.tallystick.call.CallDecisions;
 import org.tallystick.call.EffortBudget;
 import org.tallystick.call.GrantCall;
+import org.tallystick.control.ControlException;
 import org.tallystick.fund.Fund;
 import org.tallystick.history.TransparencyLog;
 import org.tallystick.payment.BankFile;
@@ -93,6 +94,7 @@ final class Aggregates {
                 .configureAggregate(aggregate(Award.class))
                 .configureAggregate(aggregate(BankFile.class))
                 .configureAggregate(aggregate(TransparencyLog.class))
+                .configureAggregate(aggregate(ControlException.class))
                 .configureAggregate(aggregate(Replay.class));
     }
 

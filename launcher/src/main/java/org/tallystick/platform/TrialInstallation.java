@@ -86,6 +86,8 @@ public final class TrialInstallation implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(EmbeddedDatabase.settings(folder, address));
         settings.put(Setting.LOG_KEY.variable(), folder.logKey().toString());
         settings.put("logging.level.root", "OFF");
+        // What is harmed on purpose need not find out by itself.
+        settings.put(Setting.VERIFICATION_HOURS.variable(), "0");
         settings.putAll(further);
         return settings;
     }

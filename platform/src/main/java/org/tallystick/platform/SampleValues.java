@@ -138,6 +138,9 @@ final class SampleValues {
         VALUES.put("OneControlTest.days", 14L);
         VALUES.put("OneControlTest.percent", 90L);
         VALUES.put("seed", 20_260_901L);
+        VALUES.put("key", "threshold-house-2026/2 and lantern-2026/1");
+        VALUES.put("positions", List.of(1_204L, 1_210L));
+        VALUES.put("exceptionId", "exception-9b1f5c0e-7a35-3f0b-8c41-2f6d1f0e7a11");
     }
 
     private static void calls() {

@@ -40,6 +40,7 @@ public final class ControlAnswers {
     @QueryHandler
     List<TestGlance> tests(ControlTests query) {
         Map<ControlTest, LastRun> last = runs.last();
+        Map<ControlTest, Long> explained = runs.explained();
         return Arrays.stream(ControlTest.values())
                 .map(test -> new TestGlance(
                         test,
@@ -49,7 +50,8 @@ public final class ControlAnswers {
                         test.basis(),
                         test.prevented(),
                         test.parameters(),
-                        last.get(test)))
+                        last.get(test),
+                        explained.getOrDefault(test, 0L)))
                 .toList();
     }
 

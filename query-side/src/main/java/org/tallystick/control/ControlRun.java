@@ -93,7 +93,7 @@ final class ControlRun {
                     return finding(row);
                 })
                 .list();
-        return new Outcome(position(values), population, total[0], named(found));
+        return new Outcome(position(values), population, total[0], Explanations.beside(source, test, named(found)));
     }
 
     static Finding finding(ResultSet row) throws SQLException {
@@ -106,7 +106,8 @@ final class ControlRun {
                 id,
                 place(subject, id),
                 List.of((Long[]) row.getArray("positions").getArray()),
-                row.getLong("pence"));
+                row.getLong("pence"),
+                null);
     }
 
     private static String place(Subject subject, String id) {
@@ -135,7 +136,8 @@ final class ControlRun {
                         finding.subjectId(),
                         places.filled(finding.subjectName()),
                         finding.positions(),
-                        finding.amountPence()))
+                        finding.amountPence(),
+                        finding.explanation()))
                 .toList();
     }
 

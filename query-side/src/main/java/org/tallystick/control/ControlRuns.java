@@ -37,6 +37,14 @@ final class ControlRuns {
     /** What these read models know of: those of a replay end before later runs. */
     private static final String KNOWN = "position <= (SELECT min(position) FROM progress)";
 
+    private static final String BESIDE =
+            "audit.control_exception e LEFT JOIN exception_explanation x ON x.test = e.test AND x.key = e.key";
+
+    /** Found by the last run that these read models know of. */
+    private static final String FOUND_LAST = "e.first_run IN (SELECT run_id FROM audit.control_run WHERE " + KNOWN
+            + ") AND (e.gone_at IS NULL OR e.gone_at > (SELECT max(r.ran_at) FROM audit.control_run r"
+            + " WHERE r.test = e.test AND " + KNOWN + "))";
+
     private final DataSource source;
     private final JdbcTemplate jdbc;
 
@@ -70,16 +78,27 @@ final class ControlRuns {
         return last;
     }
 
-    /** Exceptions that the last run these read models know of still found, the latest first. */
+    /** Of each test how many of the exceptions that the last run still found are explained. */
+    Map<ControlTest, Long> explained() {
+        Map<ControlTest, Long> explained = new EnumMap<>(ControlTest.class);
+        jdbc.query(
+                "SELECT e.test, count(*) FROM " + BESIDE + " WHERE " + FOUND_LAST + " AND " + Explanations.HOLDS
+                        + " GROUP BY e.test",
+                row -> {
+                    explained.put(Columns.word(row, "test", ControlTest.class), row.getLong("count"));
+                });
+        return explained;
+    }
+
+    /** Exceptions that the last run still found and nobody has explained as they are, the latest first. */
     Paged<OpenException> open(@Nullable ControlTest test, Paged.Request request) {
-        return Rows.of(source, "audit.control_exception e")
-                .where("first_run IN (SELECT run_id FROM audit.control_run WHERE " + KNOWN + ")")
-                .where("(gone_at IS NULL OR gone_at > (SELECT max(r.ran_at) FROM audit.control_run r"
-                        + " WHERE r.test = e.test AND " + KNOWN + "))")
-                .whereGiven("test = :test", "test", test)
+        return Rows.of(source, BESIDE)
+                .where(FOUND_LAST)
+                .where("NOT (" + Explanations.HOLDS + ")")
+                .whereGiven("e.test = :test", "test", test)
                 .page(
-                        "*",
-                        "first_seen_at DESC, positions[cardinality(positions)] DESC, test, key",
+                        "e.*, " + Explanations.COLUMNS,
+                        "e.first_seen_at DESC, e.positions[cardinality(e.positions)] DESC, e.test, e.key",
                         request,
                         (row, _) -> new OpenException(
                                 Columns.word(row, "test", ControlTest.class),
@@ -92,7 +111,8 @@ final class ControlRuns {
                                         Columns.text(row, "subject_name"),
                                         List.of((Long[])
                                                 row.getArray("positions").getArray()),
-                                        row.getLong("amount_pence"))));
+                                        row.getLong("amount_pence"),
+                                        Explanations.of(row))));
     }
 
     /** Keeps how a test came out, and which of its exceptions are new, and which are no more. */

@@ -3,9 +3,12 @@ package org.tallystick.control;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.control.ControlQuery.OneControlTest;
 import org.tallystick.platform.Repeated;
@@ -66,9 +69,19 @@ public final class ControlSchedule extends Repeated {
             if (free && runs.newest().map(last -> !last.isAfter(notSince)).orElse(true)) {
                 Instant now = clock.instant();
                 for (ControlTest test : ControlTest.values()) {
-                    runs.keep(test, live.of(test, OneControlTest.standard(test).parameters()), now);
+                    outcome(test).ifPresent(outcome -> runs.keep(test, outcome, now));
                 }
             }
         });
+    }
+
+    /** None where it did not come to an end: the others are kept all the same. */
+    private Optional<ControlRun.Outcome> outcome(ControlTest test) {
+        try {
+            return Optional.of(live.of(test, OneControlTest.standard(test).parameters()));
+        } catch (DataAccessException | TransactionException fault) {
+            failed(fault);
+            return Optional.empty();
+        }
     }
 }

@@ -36,6 +36,7 @@ import org.tallystick.call.CallProjection;
 import org.tallystick.call.FigureAnswers;
 import org.tallystick.call.FitAnswers;
 import org.tallystick.control.ControlAnswers;
+import org.tallystick.control.ControlProjection;
 import org.tallystick.control.ControlSchedule;
 import org.tallystick.fund.FundAnswers;
 import org.tallystick.fund.FundProjection;
@@ -212,6 +213,7 @@ public class QuerySide {
                 new AwardProjection(source),
                 new BankFileProjection(source),
                 new LedgerProjection(source),
+                new ControlProjection(source),
                 new ReplayProjection(source),
                 new TimelineProjection(source));
     }

@@ -100,6 +100,26 @@ class SamplesTest {
     }
 
     @Test
+    void a_test_that_does_not_come_to_an_end_keeps_no_other_from_being_kept() {
+        new JdbcTemplate(sides.database.query()).execute("ALTER TABLE fund_balance RENAME TO elsewhere");
+        new ControlSchedule(sides.database.query(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Duration.ofHours(24))
+                .runNow();
+        assertThat(sides.ask(AUDITOR, new ControlTests()))
+                .filteredOn(glance -> glance.last() == null)
+                .extracting(ControlQuery.TestGlance::test)
+                .containsExactly(ControlTest.ACCURACY);
+    }
+
+    @Test
+    void a_payment_that_came_back_and_was_made_again_stays_once() {
+        street.bounce("award-1", 1, 100_000, LocalDate.of(2026, 5, 28));
+        street.pay("award-1", 1, Street.LANTERN, 100_000, LocalDate.of(2026, 6, 2));
+        sides.settle();
+        long again = sides.log.head();
+        assertThat(keys(draw(Population.PAYMENTS, Method.RANDOM, 7, 500))).containsExactly("award-1/1@" + again);
+    }
+
+    @Test
     void the_past_knows_nothing_of_runs_that_came_later() {
         street.pay("award-2", 1, Street.LANTERN, 100_000, LocalDate.of(2026, 5, 27));
         sides.settle();

@@ -286,7 +286,7 @@ class AnswersTest {
         assertThatThrownBy(() -> sides.ask(AUDITOR, new OneEvent(1_000_000))).isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> sides.ask(AUDITOR, new PostingsOf(-1))).isInstanceOf(Rejection.class);
         assertThat(sides.ask(AUDITOR, new LogState()).projections())
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(projection -> projection.behind() == 0);
     }
 

@@ -41,7 +41,7 @@ class ReplayRunnerTest {
         Map<String, Long> again = rows(replay, "replay_1", head);
         again.remove("replay");
         assertThat(live).hasSizeGreaterThan(20).isEqualTo(again);
-        assertThat(new Progress(replay).all().values()).hasSize(10).containsOnly(head);
+        assertThat(new Progress(replay).all().values()).hasSize(11).containsOnly(head);
         assertThat(town.view("now").state()).isEqualTo(ReplayProgress.DONE);
         assertThat(town.view("now").position()).isEqualTo(head);
         assertThat(town.sides

@@ -81,7 +81,10 @@ public sealed interface ControlQuery {
         }
     }
 
-    /** Exceptions that the runs on schedule found and that are still there, the latest first; of one test or of all. */
+    /**
+     * Exceptions that the runs on schedule found, that are still there, and that nobody has explained as they are now;
+     * the latest first; of one test or of all.
+     */
     record OpenExceptions(@Nullable ControlTest test, int page, int size)
             implements ControlQuery, Query<Paged<OpenException>> {}
 
@@ -103,6 +106,7 @@ public sealed interface ControlQuery {
      *
      * @param address under which it is run: its last part
      * @param last none where it was not run on schedule yet
+     * @param explained how many of the exceptions that are still there are explained
      */
     record TestGlance(
             ControlTest test,
@@ -112,7 +116,8 @@ public sealed interface ControlQuery {
             String basis,
             boolean prevented,
             List<ControlParameter> parameters,
-            @Nullable LastRun last) {}
+            @Nullable LastRun last,
+            long explained) {}
 
     /** How a test came out when it was run on schedule last. */
     record LastRun(Instant ranAt, long position, long population, long exceptions, long newExceptions) {}
@@ -155,6 +160,7 @@ public sealed interface ControlQuery {
      * @param subjectName what the subject is called, or its id
      * @param positions of the events that show it
      * @param amountPence the money it is about; 0 where it is about none
+     * @param explanation what an auditor said of it, if one did
      */
     record Finding(
             String key,
@@ -163,5 +169,20 @@ public sealed interface ControlQuery {
             String subjectId,
             String subjectName,
             List<Long> positions,
-            long amountPence) {}
+            long amountPence,
+            @Nullable Explanation explanation) {
+
+        /** Whether it has an explanation that was given for all that shows it now. */
+        public boolean isExplained() {
+            return explanation != null && explanation.positions().containsAll(positions);
+        }
+    }
+
+    /**
+     * What an auditor said of an exception.
+     *
+     * @param position of the event that records it
+     * @param positions of the events that showed the exception then
+     */
+    record Explanation(String words, String explainedBy, Instant explainedAt, long position, List<Long> positions) {}
 }

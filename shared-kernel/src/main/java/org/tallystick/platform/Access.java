@@ -22,6 +22,7 @@ import org.tallystick.bid.BidCommand;
 import org.tallystick.bid.BidQuery;
 import org.tallystick.call.GrantCallCommand;
 import org.tallystick.call.GrantCallQuery;
+import org.tallystick.control.ControlCommand;
 import org.tallystick.control.ControlQuery;
 import org.tallystick.control.SampleQuery;
 import org.tallystick.fund.FundCommand;
@@ -234,6 +235,9 @@ public final class Access {
         table.put(ControlQuery.OneControlTest.class, audit);
         table.put(ControlQuery.OpenExceptions.class, audit);
         table.put(SampleQuery.SampleOf.class, audit);
+        // No decision about anything: words beside an exception, which stays. Not for those whose work is tested.
+        table.put(ControlCommand.ExplainException.class, EnumSet.of(AUDITOR));
+        table.put(ControlCommand.ReopenException.class, EnumSet.of(AUDITOR));
         table.put(HistoryQuery.Events.class, audit);
         table.put(HistoryQuery.OneEvent.class, audit);
         table.put(HistoryQuery.LogState.class, audit);

@@ -9,6 +9,7 @@ import org.tallystick.assessment.AssessmentCommand;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.bid.BidCommand;
 import org.tallystick.call.GrantCallCommand;
+import org.tallystick.control.ControlCommand;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.history.HistoryCommand;
 import org.tallystick.payment.PaymentCommand;
@@ -28,6 +29,7 @@ public final class Commands {
             AwardCommand.class,
             PaymentCommand.class,
             HistoryCommand.class,
+            ControlCommand.class,
             ReplayCommand.class);
 
     private static final Map<String, Class<? extends Command>> BY_NAME = byName();

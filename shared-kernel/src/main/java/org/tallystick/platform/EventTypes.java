@@ -8,6 +8,7 @@ import org.tallystick.award.AwardEvent;
 import org.tallystick.bid.BidEvent;
 import org.tallystick.bid.OverheadEvent;
 import org.tallystick.call.GrantCallEvent;
+import org.tallystick.control.ControlEvent;
 import org.tallystick.fund.FundEvent;
 import org.tallystick.history.HistoryEvent;
 import org.tallystick.payment.PaymentEvent;
@@ -30,6 +31,7 @@ public final class EventTypes {
             AwardEvent.class,
             PaymentEvent.class,
             HistoryEvent.class,
+            ControlEvent.class,
             ReplayEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tallystick.award.AwardCommand;
 import org.tallystick.award.AwardQuery;
+import org.tallystick.control.ControlCommand;
 import org.tallystick.fund.FundCommand;
 import org.tallystick.ledger.LedgerQuery;
 import org.tallystick.registry.OrganisationCommand;
@@ -58,8 +59,15 @@ class AccessTest {
                 .allSatisfy(command -> assertThat(Access.rolesOf(command)).doesNotContain(Role.PUBLIC));
         assertThat(Commands.all().values())
                 .filteredOn(command -> Access.rolesOf(command).contains(Role.AUDITOR))
-                .allSatisfy(command -> assertThat(command.getPackageName()).isEqualTo("org.tallystick.replay"))
+                .allSatisfy(command ->
+                        assertThat(command.getPackageName()).isIn("org.tallystick.replay", "org.tallystick.control"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void nobody_whose_work_is_tested_explains_an_exception() {
+        assertThat(Access.rolesOf(ControlCommand.ExplainException.class)).isEqualTo(EnumSet.of(Role.AUDITOR));
+        assertThat(Access.rolesOf(ControlCommand.ReopenException.class)).isEqualTo(EnumSet.of(Role.AUDITOR));
     }
 
     @Test
@@ -97,7 +105,8 @@ class AccessTest {
             assertThat(EventTypes.nameOf(type)).isEqualTo(name);
             assertThat(EventTypes.classOf(name)).isEqualTo(type);
             assertThat(name)
-                    .matches("(history|registry|fund|call|bid|assessment|award|payment|replay)\\.[A-Z][A-Za-z]+");
+                    .matches(
+                            "(history|registry|fund|call|bid|assessment|award|payment|control|replay)\\.[A-Z][A-Za-z]+");
         });
     }
 

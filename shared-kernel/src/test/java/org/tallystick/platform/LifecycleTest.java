@@ -20,6 +20,7 @@ import org.tallystick.award.AwardState;
 import org.tallystick.award.PaymentState;
 import org.tallystick.bid.BidState;
 import org.tallystick.call.GrantCallState;
+import org.tallystick.control.ExceptionState;
 import org.tallystick.fund.FundState;
 import org.tallystick.registry.OrganisationState;
 import org.tallystick.registry.StandingState;
@@ -37,6 +38,7 @@ class LifecycleTest {
                 AssessmentState.LIFECYCLE,
                 AwardState.LIFECYCLE,
                 PaymentState.LIFECYCLE,
+                ExceptionState.LIFECYCLE,
                 ReplayState.LIFECYCLE);
     }
 

@@ -43,13 +43,17 @@ final class ControlForm {
                         .orElse(null);
     }
 
-    static @Nullable Long number(Form form, String field) {
+    private static @Nullable Long number(Form form, String field) {
+        return number(form, field, "Enter a whole number, like 30, or leave it empty for the standard.");
+    }
+
+    static @Nullable Long number(Form form, String field, String otherwise) {
         String text = form.value(field).replaceAll("[\\s,]", "");
         if (text.isEmpty()) {
             return null;
         }
         if (!text.matches("\\d{1,18}")) {
-            form.refuse(field, "Enter a whole number, like 30, or leave it empty for the standard.");
+            form.refuse(field, otherwise);
             return null;
         }
         return Long.valueOf(text);

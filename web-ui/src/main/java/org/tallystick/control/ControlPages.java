@@ -19,6 +19,7 @@ import org.tallystick.control.ControlQuery.OpenException;
 import org.tallystick.control.ControlQuery.OpenExceptions;
 import org.tallystick.control.ControlQuery.TestGlance;
 import org.tallystick.platform.Form;
+import org.tallystick.platform.LookingBack;
 import org.tallystick.platform.NavigationItem;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.PersonNames;
@@ -71,11 +72,16 @@ class ControlPages {
         model.addAttribute("lines", tests.stream().map(this::line).toList());
         model.addAttribute("open", open.items().stream().map(this::open).toList());
         model.addAttribute("total", open.total());
+        model.addAttribute("everRun", tests.stream().anyMatch(test -> test.last() != null));
         return "control/list";
     }
 
     @GetMapping("/control-tests/{slug:[a-z-]+}")
-    String test(@PathVariable String slug, @RequestParam MultiValueMap<String, String> sent, Model model) {
+    String test(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model) {
         if (!sides.may(OneControlTest.class)) {
             return "history/not-open";
         }
@@ -85,9 +91,10 @@ class ControlPages {
         model.addAttribute("form", form);
         model.addAttribute("paper", null);
         ControlForm.read(test, form).ifPresent(asked -> {
-            var result = sides.ask(asked);
+            var result = sides.ask(asked, after);
             model.addAttribute("result", result);
-            model.addAttribute("paper", WorkingPaper.of(result, who(), words));
+            model.addAttribute("explainable", isExplainable(asked));
+            model.addAttribute("paper", WorkingPaper.of(result, who(), words, people));
             model.addAttribute("csv", address(slug, "paper.csv", sent));
             model.addAttribute("pdf", address(slug, "paper.pdf", sent));
         });
@@ -110,7 +117,14 @@ class ControlPages {
         OneControlTest asked = ControlForm.read(test(slug), form)
                 .orElseThrow(() ->
                         Rejection.of(Refusal.INVALID, form.problems().getFirst().message()));
-        return WorkingPaper.of(sides.ask(asked), who(), words);
+        return WorkingPaper.of(sides.ask(asked), who(), words, people);
+    }
+
+    /** What is found with other parameters may be found with no others; and nothing is changed in the past. */
+    private boolean isExplainable(OneControlTest asked) {
+        return sides.may(ControlCommand.ExplainException.class)
+                && LookingBack.current().isEmpty()
+                && asked.equals(OneControlTest.standard(asked.test()));
     }
 
     private String who() {
@@ -124,12 +138,18 @@ class ControlPages {
         }
         String tested =
                 words.number(last.population()) + " " + test.test().population() + ", " + words.dateTime(last.ranAt());
-        return new Line(
-                test,
-                last.exceptions() == 0
-                        ? StateTag.of("None found", Tone.GOOD)
-                        : StateTag.of(words.count(last.exceptions(), "exception", "exceptions"), Tone.LATE),
-                tested);
+        long open = last.exceptions() - test.explained();
+        String explained = test.explained() == 0 ? "" : "; " + words.number(test.explained()) + " explained";
+        return new Line(test, state(last.exceptions(), open), tested + explained);
+    }
+
+    private StateTag state(long exceptions, long open) {
+        if (exceptions == 0) {
+            return StateTag.of("None found", Tone.GOOD);
+        }
+        return open <= 0
+                ? StateTag.of("All explained", Tone.PLAIN)
+                : StateTag.of(words.count(open, "exception", "exceptions"), Tone.LATE);
     }
 
     private Open open(OpenException found) {
@@ -137,10 +157,10 @@ class ControlPages {
                 found.test().title(),
                 found.test().slug(),
                 words.dateTime(found.firstSeenAt()),
-                WorkingPaper.Line.of(found.finding(), ""));
+                WorkingPaper.Line.of(found.finding(), "", Explained.of(found.test(), found.finding(), words, people)));
     }
 
-    private static ControlTest test(String slug) {
+    static ControlTest test(String slug) {
         return Arrays.stream(ControlTest.values())
                 .filter(test -> test.slug().equals(slug))
                 .findFirst()
@@ -150,6 +170,7 @@ class ControlPages {
     private static String address(String slug, String file, MultiValueMap<String, String> sent) {
         return UriComponentsBuilder.fromPath("/control-tests/" + slug + "/" + file)
                 .queryParams(sent)
+                .replaceQueryParam("after")
                 .encode()
                 .toUriString();
     }

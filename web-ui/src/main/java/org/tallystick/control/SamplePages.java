@@ -40,6 +40,9 @@ class SamplePages {
     private static final List<Option> METHODS =
             List.of(Option.of(Method.RANDOM.name(), "At random"), Option.of(Method.MONETARY_UNIT.name(), "By money"));
 
+    private static final String SIZE = "Enter how many you want, from 1 to " + SampleOf.MOST + ".";
+    private static final String SEED = "Enter a seed: any whole number.";
+
     private final Sides sides;
     private final Words words;
     private final PersonNames people;
@@ -100,13 +103,13 @@ class SamplePages {
         Optional<Population> population =
                 form.choice("population", List.of(Population.values()), Enum::name, "Choose what to draw from.");
         Optional<Method> method = form.choice("method", List.of(Method.values()), Enum::name, "Choose how to draw.");
-        Long size = ControlForm.number(form, "size");
-        Long seed = ControlForm.number(form, "seed");
+        Long size = ControlForm.number(form, "size", SIZE);
+        Long seed = ControlForm.number(form, "seed", SEED);
         if (size == null || size < 1 || size > SampleOf.MOST) {
-            form.refuse("size", "Enter how many you want, from 1 to " + SampleOf.MOST + ".");
+            form.refuse("size", SIZE);
         }
         if (seed == null) {
-            form.refuse("seed", "Enter a seed: any whole number.");
+            form.refuse("seed", SEED);
         }
         LocalDate from = ControlForm.day(form, "from", "the first day");
         LocalDate until = ControlForm.day(form, "until", "the last day");

@@ -12,6 +12,7 @@ import org.tallystick.control.ControlQuery.Subject;
 import org.tallystick.control.ControlQuery.TestResult;
 import org.tallystick.control.SampleQuery.Method;
 import org.tallystick.control.SampleQuery.Sample;
+import org.tallystick.platform.PersonNames;
 import org.tallystick.platform.Row;
 import org.tallystick.platform.Words;
 
@@ -24,16 +25,24 @@ import org.tallystick.platform.Words;
 record WorkingPaper(String name, String title, List<Row> facts, List<Line> lines) {
 
     /** Something found or chosen. */
-    record Line(String what, String about, String aboutHref, List<Long> positions, long amountPence, String key) {
+    record Line(
+            String what,
+            String about,
+            String aboutHref,
+            List<Long> positions,
+            long amountPence,
+            String key,
+            Explained explained) {
 
-        static Line of(Finding finding, String more) {
+        static Line of(Finding finding, String more, Explained explained) {
             return new Line(
                     finding.sentence() + more,
                     finding.subjectName(),
                     page(finding.subject(), finding.subjectId()),
                     finding.positions(),
                     finding.amountPence(),
-                    finding.key());
+                    finding.key(),
+                    explained);
         }
 
         /** The events in one cell. */
@@ -43,20 +52,26 @@ record WorkingPaper(String name, String title, List<Row> facts, List<Line> lines
     }
 
     /** Of a control test. */
-    static WorkingPaper of(TestResult result, String who, Words words) {
+    static WorkingPaper of(TestResult result, String who, Words words, PersonNames people) {
         ControlTest test = result.asked().test();
         List<Row> facts = new ArrayList<>();
         facts.add(Row.of("Rule", test.rule()));
         facts.add(Row.of("Where the rule comes from", test.basis()));
         facts.add(Row.of("Set", set(test, result.parameters(), words)));
         facts.add(Row.of("Tested", words.number(result.population()) + " " + test.population()));
-        facts.add(Row.of("Exceptions", words.number(result.exceptions())));
+        long explained = result.findings().stream().filter(Finding::isExplained).count();
+        facts.add(Row.of(
+                "Exceptions",
+                words.number(result.exceptions())
+                        + (explained == 0 ? "" : ", " + words.number(explained) + " of them explained")));
         facts.addAll(origin(result.position(), result.checkpoint(), result.ranAt(), who, words));
         return new WorkingPaper(
                 "control-test-" + test.slug() + "-at-" + result.position(),
                 "Control test: " + test.title(),
                 facts,
-                result.findings().stream().map(finding -> Line.of(finding, "")).toList());
+                result.findings().stream()
+                        .map(finding -> Line.of(finding, "", Explained.of(test, finding, words, people)))
+                        .toList());
     }
 
     /** Of a sample. */
@@ -86,7 +101,10 @@ record WorkingPaper(String name, String title, List<Row> facts, List<Line> lines
                 "Sample of " + words(sample.asked().population()),
                 facts,
                 sample.items().stream()
-                        .map(each -> Line.of(each.item(), each.hits() > 1 ? " (chosen " + each.hits() + " times)" : ""))
+                        .map(each -> Line.of(
+                                each.item(),
+                                each.hits() > 1 ? " (chosen " + each.hits() + " times)" : "",
+                                Explained.NONE))
                         .toList());
     }
 

@@ -27,7 +27,7 @@ final class WorkingPapers {
         this.words = words;
     }
 
-    /** The facts first, a line each; then what was found, with an empty column for the auditor. */
+    /** The facts first, a line each; then what was found, with a column for the auditor, who may have spoken. */
     void csv(WorkingPaper paper, HttpServletResponse response) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (Row fact : paper.facts()) {
@@ -36,7 +36,13 @@ final class WorkingPapers {
         rows.add(List.of());
         rows.add(HEADER);
         for (Line line : paper.lines()) {
-            rows.add(List.of(line.what(), line.about(), line.events(), Csv.pounds(line.amountPence()), line.key(), ""));
+            rows.add(List.of(
+                    line.what(),
+                    line.about(),
+                    line.events(),
+                    Csv.pounds(line.amountPence()),
+                    line.key(),
+                    line.explained().words()));
         }
         Csv.write(
                 response,

@@ -219,7 +219,7 @@ final class HomeStates {
                 "counts",
                 List.of(
                         new Count(
-                                "Exceptions of control tests",
+                                "Open exceptions of control tests",
                                 sides.ask(new OpenExceptions(null, 1, 1)).total(),
                                 "/control-tests#open",
                                 true),

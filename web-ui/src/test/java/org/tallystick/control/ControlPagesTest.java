@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 import org.tallystick.control.ControlQuery.ControlTests;
+import org.tallystick.control.ControlQuery.Explanation;
 import org.tallystick.control.ControlQuery.Finding;
 import org.tallystick.control.ControlQuery.LastRun;
 import org.tallystick.control.ControlQuery.OneControlTest;
@@ -53,7 +55,11 @@ class ControlPagesTest {
             "a-2",
             "Lunches <x>",
             List.of(1_204L, 1_210L),
-            420_000);
+            420_000,
+            null);
+    private static final String ID = ControlCommand.idOf(ControlTest.DUPLICATE_PAYMENTS, FOUND.key());
+    private static final String EXPLAIN = "/control-tests/duplicate-payments/" + ID + "/explain";
+    private static final String REOPEN = "/control-tests/duplicate-payments/" + ID + "/reopen";
 
     private static final String SAMPLE = "population=PAYMENTS&method=RANDOM&size=5&seed=7";
     private static final String SAMPLE_CSV = "sample.csv?" + SAMPLE;
@@ -61,6 +67,7 @@ class ControlPagesTest {
 
     private final Browser browser;
     private final FakeSides sides;
+    private long explained;
 
     ControlPagesTest(@Autowired Environment environment, @Autowired FakeSides sides) {
         this.browser = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
@@ -72,9 +79,7 @@ class ControlPagesTest {
         sides.clear();
         sides.answer(
                 ControlTests.class,
-                _ -> Arrays.stream(ControlTest.values())
-                        .map(ControlPagesTest::glance)
-                        .toList());
+                _ -> Arrays.stream(ControlTest.values()).map(this::glance).toList());
         sides.answer(
                 OpenExceptions.class,
                 _ -> new Paged<>(List.of(new OpenException(ControlTest.DUPLICATE_PAYMENTS, NOW, FOUND)), 1, 1, 10));
@@ -87,14 +92,22 @@ class ControlPagesTest {
                         asked, 10_470, null, NOW, 212, 9_000_000, 360_000, 12_345, List.of(new Sampled(FOUND, 2))));
     }
 
-    private static TestGlance glance(ControlTest test) {
+    private TestGlance glance(ControlTest test) {
         LastRun last = switch (test) {
             case COMPLETENESS -> null;
             case DUPLICATE_PAYMENTS -> new LastRun(NOW, 10_470, 212, 1, 1);
             default -> new LastRun(NOW, 10_470, 212, 0, 0);
         };
         return new TestGlance(
-                test, test.slug(), test.title(), test.rule(), test.basis(), test.prevented(), test.parameters(), last);
+                test,
+                test.slug(),
+                test.title(),
+                test.rule(),
+                test.basis(),
+                test.prevented(),
+                test.parameters(),
+                last,
+                test == ControlTest.DUPLICATE_PAYMENTS ? explained : 0);
     }
 
     @Test
@@ -103,6 +116,18 @@ class ControlPagesTest {
         assertThat(browser.open("/control-tests").body())
                 .contains("Not run yet", "None found", "1 exception", "212 payments that stayed paid")
                 .contains("href=\"/control-tests/duplicate-payments\"", "Lunches &lt;x&gt;");
+    }
+
+    @Test
+    void where_none_was_run_yet_it_does_not_say_that_there_are_no_exceptions() throws Exception {
+        browser.logIn("auditor");
+        sides.answer(ControlTests.class, _ -> List.of(glance(ControlTest.COMPLETENESS)));
+        sides.answer(OpenExceptions.class, _ -> new Paged<>(List.of(), 0, 1, 10));
+        assertThat(browser.open("/control-tests").body())
+                .contains("You can open any of them and run it now")
+                .doesNotContain("No open exceptions");
+        sides.answer(ControlTests.class, _ -> List.of(glance(ControlTest.CUT_OFF)));
+        assertThat(browser.open("/control-tests").body()).contains("No open exceptions");
     }
 
     @ParameterizedTest
@@ -116,6 +141,63 @@ class ControlPagesTest {
                         "href=\"/awards/a-2\"",
                         "10,470",
                         SIGNED.root());
+    }
+
+    /** With the words that hold for these events, or for fewer. */
+    private static Finding said(List<Long> positions) {
+        Explanation words = new Explanation("Two parts <of> one sum.", "p-7", NOW, 10_475, positions);
+        return new Finding(
+                FOUND.key(),
+                FOUND.sentence(),
+                FOUND.subject(),
+                FOUND.subjectId(),
+                FOUND.subjectName(),
+                FOUND.positions(),
+                FOUND.amountPence(),
+                words);
+    }
+
+    private void found(Finding finding) {
+        sides.answer(
+                OneControlTest.class,
+                asked -> new TestResult(asked, asked.parameters(), 10_470, SIGNED, NOW, 212, 1, List.of(finding)));
+    }
+
+    @Test
+    void an_exception_is_explained_with_the_events_that_show_it() throws Exception {
+        browser.logIn("auditor");
+        assertThat(browser.open("/control-tests/duplicate-payments").body()).contains("href=\"" + EXPLAIN + "\"");
+        assertThat(browser.open("/control-tests/duplicate-payments?days=9").body())
+                .as("with parameters of one's own")
+                .doesNotContain(EXPLAIN);
+        assertThat(browser.open(EXPLAIN).body()).contains("paid £4,200 twice", "1,204, 1,210");
+        assertThat(browser.send(EXPLAIN, Map.of("reason", " ")).body()).contains("Enter what explains it.");
+        browser.send(EXPLAIN, Map.of("reason", "Two parts of one sum."));
+        assertThat(sides.effects())
+                .containsExactly(new ControlCommand.ExplainException(
+                        ControlTest.DUPLICATE_PAYMENTS, FOUND.key(), FOUND.positions(), "Two parts of one sum."));
+        assertThat(browser.open("/control-tests/duplicate-payments/exception-0/explain")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_explained_is_shown_with_its_words_and_can_be_opened_again() throws Exception {
+        browser.logIn("auditor");
+        found(said(FOUND.positions()));
+        explained = 1;
+        assertThat(browser.open("/control-tests").body()).contains("All explained", "; 1 explained");
+        assertThat(browser.open("/control-tests/duplicate-payments").body())
+                .contains("Explained on 22 November 2026", "Two parts &lt;of&gt; one sum.", "href=\"" + REOPEN + "\"");
+        assertThat(new String(browser.file("/control-tests/duplicate-payments/paper.csv"), StandardCharsets.UTF_8))
+                .contains("Two parts <of> one sum.", "1 of them explained");
+        browser.send(REOPEN, Map.of("reason", "They are not."));
+        assertThat(sides.effects())
+                .containsExactly(new ControlCommand.ReopenException(
+                        ControlTest.DUPLICATE_PAYMENTS, FOUND.key(), "They are not."));
+        found(said(List.of(1_204L)));
+        assertThat(browser.open("/control-tests/duplicate-payments").body())
+                .contains("Open again, since something came to it.");
     }
 
     @Test
@@ -154,7 +236,8 @@ class ControlPagesTest {
                 .isEqualTo(new SampleOf(SampleQuery.Population.PAYMENTS, Method.MONETARY_UNIT, 7, 25, null, null));
         assertThat(browser.open("/control-tests/sample?population=PAYMENTS&method=RANDOM&size=0&seed=x")
                         .body())
-                .contains("from 1 to 500", "value=\"x\"");
+                .contains("from 1 to 500", "Enter a seed: any whole number.", "value=\"x\"")
+                .doesNotContain("for the standard");
         assertThat(text(browser.file("/control-tests/sample.pdf?" + asked))).contains("Sample of payments", "Seed");
         assertThat(new String(browser.file("/control-tests/sample.csv?" + asked), StandardCharsets.UTF_8))
                 .contains("Sample of payments");
@@ -186,6 +269,7 @@ class ControlPagesTest {
                     .doesNotContain("Looked at")
                     .doesNotContain("Lunches");
         }
+        assertThat(browser.open(EXPLAIN).statusCode()).isEqualTo(403);
         for (String file : List.of("cut-off/paper.csv", "cut-off/paper.pdf", SAMPLE_CSV, SAMPLE_PDF)) {
             var answer = browser.open("/control-tests/" + file);
             assertThat(answer.statusCode()).as(file).isEqualTo(403);
