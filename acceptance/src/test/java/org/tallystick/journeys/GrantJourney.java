@@ -15,21 +15,11 @@ import org.tallystick.platform.UkTime;
  */
 final class GrantJourney {
 
-    private static boolean travelled;
-    private static boolean arrived;
-
     private GrantJourney() {}
 
-    /** With JavaScript, once for all tests: some want to have made it, others to look at what it leaves. */
-    static synchronized void withScript() {
-        if (!travelled) {
-            travelled = true;
-            travel("with script", Person::loggedInAs, true, "31415926");
-            arrived = true;
-        }
-        if (!arrived) {
-            throw new AssertionError("The journey went wrong in the test that made it.");
-        }
+    /** With JavaScript. */
+    static void withScript() {
+        travel("with script", Person::loggedInAs, true, "31415926");
     }
 
     /** Without JavaScript, and those who assess and approve use the keyboard alone. */

@@ -20,7 +20,8 @@ import org.tallystick.platform.RunningTallystick;
 import org.tallystick.platform.UkTime;
 
 /**
- * Everybody who can log in, and those who can't, walk through all pages that links lead them to; two at a time.
+ * A grant goes from the call to the bank with JavaScript; then everybody who can log in, and those who can't, walk
+ * through all pages that links lead them to, two at a time.
  */
 class WalkTest {
 

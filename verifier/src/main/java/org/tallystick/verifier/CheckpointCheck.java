@@ -62,7 +62,8 @@ final class CheckpointCheck implements AutoCloseable {
                 count++;
             }
         } catch (Wrong e) {
-            wrong = e.at(range.size());
+            // One that cannot be read comes after the last that could.
+            wrong = e.at(last == null ? 1 : last.size() + 1);
         }
     }
 

@@ -233,6 +233,19 @@ class TamperTest {
     }
 
     @Test
+    void a_checkpoint_that_cannot_be_read_any_more() {
+        int first = pack.checkpointSizes().get(0);
+        int second = pack.checkpointSizes().get(1);
+        String note = pack.note(second);
+        pack.put(
+                "checkpoints.jsonl",
+                pack.text("checkpoints.jsonl")
+                        .replace(TestPack.line(second, note), TestPack.line(second, note.replace("\u2014 ", "- "))));
+
+        found("checkpoints", first + 1, "no signature");
+    }
+
+    @Test
     void checkpoints_that_change_places() {
         int first = pack.checkpointSizes().get(0);
         int second = pack.checkpointSizes().get(1);
