@@ -3,12 +3,14 @@ package org.tallystick.history;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tallystick.assessment.AssessmentState;
 import org.tallystick.award.AwardState;
 import org.tallystick.award.ClaimState;
 import org.tallystick.award.PaymentState;
 import org.tallystick.bid.BidState;
 import org.tallystick.call.GrantCallState;
+import org.tallystick.control.ExceptionState;
 import org.tallystick.fund.FundState;
 import org.tallystick.platform.EventTypes;
 import org.tallystick.platform.Lifecycle;
@@ -30,7 +32,8 @@ public final class EventEffects {
             new Moves(AwardState.LIFECYCLE, ""),
             new Moves(PaymentState.LIFECYCLE, INSTALMENT),
             new Moves(ClaimState.LIFECYCLE, INSTALMENT),
-            new Moves(ReplayState.LIFECYCLE, ""));
+            new Moves(ReplayState.LIFECYCLE, ""),
+            new Moves(ExceptionState.LIFECYCLE, ""));
 
     private static final List<SaysAnew> SAID_AGAIN = List.of(
             said("call.CallDrafted", "call.CallRedrafted", "call.CallAmended"),
@@ -47,7 +50,8 @@ public final class EventEffects {
             said("registry.OrganisationApplied", "registry.OrganisationRenamed"),
             said("registry.BankDetailsConfirmed"),
             said("registry.CostProfileRecorded"),
-            said("registry.DelegatedLimitSet").by("personId"));
+            said("registry.DelegatedLimitSet").by("personId"),
+            said("control.ExceptionExplained"));
 
     private EventEffects() {}
 
@@ -63,7 +67,7 @@ public final class EventEffects {
             return lifecycle.transitions().stream()
                     .filter(arrow -> arrow.from() != arrow.to())
                     .map(arrow -> EventTypes.nameOf(arrow.event()))
-                    .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
